@@ -1,0 +1,35 @@
+# The compiler settings every target shares.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+# Sanitized builds stay optimised a little: unoptimised Eigen is too slow to test with.
+set(CMAKE_CXX_FLAGS_SANITIZE "-O1 -g1 -fno-omit-frame-pointer")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+if(ATTENTARIUM_WARNINGS_AS_ERRORS)
+    add_compile_options(-Werror)
+endif()
+if(ATTENTARIUM_SANITIZE)
+    add_compile_options(-fsanitize=${ATTENTARIUM_SANITIZE} -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${ATTENTARIUM_SANITIZE})
+endif()
+
+# Every 64-bit x86 machine since 2013 has AVX2; code for bare SSE2 is three times slower, so it is only the fallback.
+include(CheckCXXSourceRuns)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    check_cxx_source_runs("int main() { return __builtin_cpu_supports(\"avx2\") && __builtin_cpu_supports(\"fma\") ? 0 : 1; }"
+                          ATTENTARIUM_MACHINE_HAS_AVX2)
+    if(ATTENTARIUM_MACHINE_HAS_AVX2)
+        add_compile_options(-march=x86-64-v3)
+    endif()
+endif()

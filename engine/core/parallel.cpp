@@ -1,0 +1,84 @@
+#include "engine/core/parallel.h"
+
+#include <algorithm>
+
+#include "engine/core/error.h"
+
+namespace attentarium {
+namespace {
+
+// Work usually follows within microseconds, much sooner than a sleeping thread wakes.
+constexpr int kSpins = 4000;
+
+void pause() {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+}
+
+/// Returns once `value` is no longer `old`.
+void awaitChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) {
+    for (int spin = 0; spin < kSpins; ++spin) {
+        if (value.load(std::memory_order_acquire) != old) return;
+        pause();
+    }
+    while (value.load(std::memory_order_acquire) == old) value.wait(old, std::memory_order_acquire);
+}
+
+}  // namespace
+
+Parallel::Parallel(int threads) {
+    expects(threads >= 1, "[parallel] needs at least one thread");
+    for (int i = 1; i < threads; ++i) m_workers.emplace_back([this] { serve(); });
+}
+
+Parallel::~Parallel() {
+    m_ending = true;
+    ++m_round;
+    m_round.notify_all();
+}
+
+void Parallel::forEach(std::int64_t pieces, FunctionReference<void(std::int64_t)> work) {
+    if (m_workers.empty() || pieces <= 1) {
+        for (std::int64_t piece = 0; piece < pieces; ++piece) work(piece);
+        return;
+    }
+    m_work = &work;
+    m_pieces = pieces;
+    m_nextPiece.store(0, std::memory_order_relaxed);
+    m_busy.store(static_cast<std::uint32_t>(m_workers.size()), std::memory_order_relaxed);
+    m_round.fetch_add(1, std::memory_order_release);
+    m_round.notify_all();
+    takePieces();
+    for (std::uint32_t busy = m_busy.load(std::memory_order_acquire); busy != 0;
+         busy = m_busy.load(std::memory_order_acquire)) {
+        awaitChange(m_busy, busy);
+    }
+}
+
+void Parallel::takePieces() {
+    for (std::int64_t piece = m_nextPiece.fetch_add(1, std::memory_order_relaxed); piece < m_pieces;
+         piece = m_nextPiece.fetch_add(1, std::memory_order_relaxed)) {
+        (*m_work)(piece);
+    }
+}
+
+void Parallel::serve() {
+    std::uint32_t seen = 0;
+    while (true) {
+        awaitChange(m_round, seen);
+        ++seen;
+        if (m_ending) return;
+        takePieces();
+        if (m_busy.fetch_sub(1, std::memory_order_acq_rel) == 1) m_busy.notify_one();
+    }
+}
+
+void forEachRows(Parallel& parallel, std::int64_t rows, std::int64_t rowsPerPiece,
+                 FunctionReference<void(std::int64_t, std::int64_t)> work) {
+    parallel.forEach((rows + rowsPerPiece - 1) / rowsPerPiece, [&](std::int64_t piece) {
+        work(piece * rowsPerPiece, std::min(rows, (piece + 1) * rowsPerPiece));
+    });
+}
+
+}  // namespace attentarium

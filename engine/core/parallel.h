@@ -1,0 +1,45 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <thread>
+#include <vector>
+
+#include "engine/core/function_reference.h"
+
+namespace attentarium {
+
+/// A few threads that share out numbered pieces of work. What a piece is never depends on the number of threads,
+/// so the same work gives the same bits on any number of them.
+class Parallel {
+  public:
+    /// `threads` counts the caller; 1 runs everything on it.
+    explicit Parallel(int threads = 1);
+    ~Parallel();
+    Parallel(const Parallel&) = delete;
+    Parallel& operator=(const Parallel&) = delete;
+
+    int threads() const { return static_cast<int>(m_workers.size()) + 1; }
+
+    /// Calls `work(piece)` for every piece in [0, pieces) and returns when all are done. `work` must not throw.
+    /// Not to be called from within `work`.
+    void forEach(std::int64_t pieces, FunctionReference<void(std::int64_t)> work);
+
+  private:
+    void serve();
+    void takePieces();
+
+    std::vector<std::jthread> m_workers;
+    const FunctionReference<void(std::int64_t)>* m_work = nullptr;
+    std::int64_t m_pieces = 0;
+    std::atomic<std::int64_t> m_nextPiece{0};
+    std::atomic<std::uint32_t> m_round{0};
+    std::atomic<std::uint32_t> m_busy{0};
+    std::atomic<bool> m_ending{false};
+};
+
+/// `Parallel::forEach` over rows in pieces of `rowsPerPiece`: calls `work(first, last)` with last exclusive.
+void forEachRows(Parallel& parallel, std::int64_t rows, std::int64_t rowsPerPiece,
+                 FunctionReference<void(std::int64_t, std::int64_t)> work);
+
+}  // namespace attentarium

@@ -1,0 +1,38 @@
+#include "engine/core/shape.h"
+
+#include "engine/core/error.h"
+
+namespace attentarium {
+
+Shape::Shape(std::initializer_list<std::int64_t> sizes) {
+    expects(sizes.size() <= kMaximumRank, "[shape] at most four axes");
+    for (const std::int64_t size : sizes) {
+        expects(size > 0, "[shape] every size must be positive");
+        m_sizes[static_cast<std::size_t>(m_rank++)] = size;
+    }
+}
+
+std::int64_t Shape::count() const {
+    std::int64_t product = 1;
+    for (int axis = 0; axis < m_rank; ++axis) product *= (*this)[axis];
+    return product;
+}
+
+Shape Shape::appended(std::int64_t size) const {
+    expects(m_rank < kMaximumRank && size > 0, "[shape] cannot append this axis");
+    Shape longer = *this;
+    longer.m_sizes[static_cast<std::size_t>(longer.m_rank++)] = size;
+    return longer;
+}
+
+std::string Shape::text() const {
+    if (m_rank == 0) return "scalar";
+    std::string joined;
+    for (int axis = 0; axis < m_rank; ++axis) {
+        if (axis > 0) joined += " × ";
+        joined += std::to_string((*this)[axis]);
+    }
+    return joined;
+}
+
+}  // namespace attentarium
