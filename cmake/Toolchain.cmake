@@ -15,7 +15,11 @@ if(CCACHE_PROGRAM)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+# Vectorised loops are where the time goes, also while developing.
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O3 -g1")
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+                    -Wno-missing-field-initializers)  # designated initialisers leave the rest at their defaults
 if(ATTENTARIUM_WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
 endif()

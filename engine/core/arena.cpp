@@ -16,7 +16,7 @@ std::size_t roundedUp(std::size_t bytes) {
 }  // namespace
 
 void Arena::Release::operator()(std::byte* memory) const {
-    ::operator delete(memory, std::align_val_t{kAlignment});
+    ::operator delete (memory, std::align_val_t{kAlignment});
 }
 
 void Arena::reset() {
@@ -44,7 +44,7 @@ void* Arena::allocateBytes(std::size_t bytes) {
         // Each block doubles the last, so that even a large model needs few.
         const std::size_t last = m_blocks.empty() ? kSmallestBlock / 2 : m_blocks.back().size;
         const std::size_t size = std::max(bytes, last * 2);
-        auto* memory = static_cast<std::byte*>(::operator new(size, std::align_val_t{kAlignment}));
+        auto* memory = static_cast<std::byte*>(::operator new (size, std::align_val_t{kAlignment}));
         m_blocks.push_back({std::unique_ptr<std::byte, Release>(memory), size});
         m_used = 0;
     }

@@ -7,38 +7,51 @@ namespace {
 
 std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
     switch (kind) {
-        case ErrorKind::FileMissing: return "There is no file " + v.file + ". Check the path.";
-        case ErrorKind::FileUnreadable: return "Cannot read " + v.file + ": " + v.reason + ".";
+        case ErrorKind::FileMissing:
+            return "There is no file " + v.file + ". Check the path.";
+        case ErrorKind::FileUnreadable:
+            return "Cannot read " + v.file + ": " + v.reason + ".";
         case ErrorKind::FileUnwritable:
             return "Cannot write " + v.file + ": " + v.reason + ". What was there before is unchanged.";
-        case ErrorKind::FileTruncated: return v.file + " ends too early; it was cut off. Use a complete copy.";
-        case ErrorKind::FileDamaged: return v.file + " is damaged: " + v.reason + ".";
-        case ErrorKind::FileHasTrailingBytes: return v.file + " has bytes after its end. Use an unchanged copy.";
-        case ErrorKind::TensorMissing: return v.file + " lacks the tensor " + v.name + ".";
-        case ErrorKind::TensorUnexpected: return v.file + " has a tensor " + v.name + " that this model does not use.";
+        case ErrorKind::FileTruncated:
+            return v.file + " ends too early; it was cut off. Use a complete copy.";
+        case ErrorKind::FileDamaged:
+            return v.file + " is damaged: " + v.reason + ".";
+        case ErrorKind::FileHasTrailingBytes:
+            return v.file + " has bytes after its end. Use an unchanged copy.";
+        case ErrorKind::TensorMissing:
+            return v.file + " lacks the tensor " + v.name + ".";
+        case ErrorKind::TensorUnexpected:
+            return v.file + " has a tensor " + v.name + " that this model does not use.";
         case ErrorKind::TensorShapeWrong:
-            return "In " + v.file + ", the tensor " + v.name + " is " + v.value + " but the model needs " + v.limit + ".";
+            return "In " + v.file + ", the tensor " + v.name + " is " + v.value + " but the model needs " + v.limit +
+                   ".";
         case ErrorKind::NotUtf8:
             return v.file + ", line " + std::to_string(v.line) + ", is not UTF-8. Save the text as UTF-8.";
-        case ErrorKind::CorpusEmpty: return v.file + " holds no text to learn from.";
+        case ErrorKind::CorpusEmpty:
+            return v.file + " holds no text to learn from.";
         case ErrorKind::CorpusTooShort:
             return v.file + " has " + v.value + " tokens; at least " + v.limit +
                    " are needed. Use a longer text or a shorter context.";
-        case ErrorKind::TextEmpty: return "The text is empty. Type at least one word.";
+        case ErrorKind::TextEmpty:
+            return "The text is empty. Type at least one word.";
         case ErrorKind::WordUnknown:
             return "The model does not know “" + v.name + "”. Use a word of its vocabulary.";
         case ErrorKind::TextTooLong:
             return "The text has " + v.value + " tokens; the model sees at most " + v.limit + ". Shorten it.";
-        case ErrorKind::OptionOutOfRange: return v.name + " is " + v.value + "; it must be " + v.limit + ".";
+        case ErrorKind::OptionOutOfRange:
+            return v.name + " is " + v.value + "; it must be " + v.limit + ".";
         case ErrorKind::WidthNotDivisible:
             return "The width " + v.value + " cannot be split evenly among " + v.limit + " heads.";
         case ErrorKind::ModelTooLarge:
             return "This model would have " + v.value + " parameters; at most " + v.limit + " are allowed.";
-        case ErrorKind::FamilyUnknown: return "There is no model family “" + v.name + "”.";
+        case ErrorKind::FamilyUnknown:
+            return "There is no model family “" + v.name + "”.";
         case ErrorKind::LossNotFinite:
             return "The loss stopped being a number at step " + v.value + ", first in " + v.name +
                    ". Try a smaller learning rate.";
-        case ErrorKind::FolderExists: return v.file + " already exists. Name a new folder.";
+        case ErrorKind::FolderExists:
+            return v.file + " already exists. Name a new folder.";
     }
     return "Unknown error.";
 }

@@ -10,27 +10,27 @@ namespace attentarium {
 /// What went wrong in the world outside the program: files, texts, numbers that someone typed.
 /// Our own mistakes are never an `Error`; they throw `LogicError`.
 enum class ErrorKind {
-    FileMissing,         ///< file
-    FileUnreadable,      ///< file, reason
-    FileUnwritable,      ///< file, reason
-    FileTruncated,       ///< file
-    FileDamaged,         ///< file, reason
-    FileHasTrailingBytes,///< file
-    TensorMissing,       ///< file, name
-    TensorUnexpected,    ///< file, name
-    TensorShapeWrong,    ///< file, name, value, limit
-    NotUtf8,             ///< file, line
-    CorpusEmpty,         ///< file
-    CorpusTooShort,      ///< file, value (tokens it has), limit (tokens it needs)
-    TextEmpty,           ///< nothing more
-    WordUnknown,         ///< name (the word)
-    TextTooLong,         ///< value (tokens), limit (context)
-    OptionOutOfRange,    ///< name, value, limit (what would be accepted)
-    WidthNotDivisible,   ///< value (width), limit (heads)
-    ModelTooLarge,       ///< value (parameters), limit
-    FamilyUnknown,       ///< name
-    LossNotFinite,       ///< value (step), name (first op that produced it)
-    FolderExists,        ///< file
+    FileMissing,           ///< file
+    FileUnreadable,        ///< file, reason
+    FileUnwritable,        ///< file, reason
+    FileTruncated,         ///< file
+    FileDamaged,           ///< file, reason
+    FileHasTrailingBytes,  ///< file
+    TensorMissing,         ///< file, name
+    TensorUnexpected,      ///< file, name
+    TensorShapeWrong,      ///< file, name, value, limit
+    NotUtf8,               ///< file, line
+    CorpusEmpty,           ///< file
+    CorpusTooShort,        ///< file, value (tokens it has), limit (tokens it needs)
+    TextEmpty,             ///< nothing more
+    WordUnknown,           ///< name (the word)
+    TextTooLong,           ///< value (tokens), limit (context)
+    OptionOutOfRange,      ///< name, value, limit (what would be accepted)
+    WidthNotDivisible,     ///< value (width), limit (heads)
+    ModelTooLarge,         ///< value (parameters), limit
+    FamilyUnknown,         ///< name
+    LossNotFinite,         ///< value (step), name (first op that produced it)
+    FolderExists,          ///< file
 };
 
 /// The values that a message about an error is made of; unused ones stay empty.
@@ -70,7 +70,8 @@ class LogicError : public std::exception {
 
 /// Throws `LogicError` unless `condition` holds. `message` begins with the place: `"[softmax] needs rank 1 or more"`.
 inline void expects(bool condition, const char* message) {
-    if (!condition) [[unlikely]] throw LogicError(message);
+    if (!condition) [[unlikely]]
+        throw LogicError(message);
 }
 
 }  // namespace attentarium

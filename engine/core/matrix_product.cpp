@@ -4,8 +4,10 @@
 #include "engine/core/matrix_product.h"
 
 #include <Eigen/Core>
+#include <algorithm>
 
 #include "engine/core/error.h"
+#include "engine/core/vector_math.h"
 
 namespace attentarium {
 namespace {
@@ -27,6 +29,33 @@ auto mapped(MatrixView<Scalar> view) {
     return true;
 }();
 
+// Small products and those of a single row or column take other ways through Eigen, whose sums depend on where the
+// memory lies; these loops do not.
+constexpr std::int64_t kSmall = 48;
+
+template <typename Scalar>
+void multiplySimply(const MatrixView<const Scalar>& left, const MatrixView<const Scalar>& right,
+                    const MatrixView<Scalar>& result, Transpose transpose, Store store) {
+    const std::int64_t depth = transpose == Transpose::Left ? left.rows : left.columns;
+    for (std::int64_t i = 0; i < result.rows; ++i) {
+        Scalar* y = result.data + i * result.stride;
+        if (transpose == Transpose::Right) {
+            for (std::int64_t j = 0; j < result.columns; ++j) {
+                const Scalar sum = dotProduct(left.data + i * left.stride, right.data + j * right.stride, depth);
+                y[j] = store == Store::Replace ? sum : y[j] + sum;
+            }
+            continue;
+        }
+        if (store == Store::Replace) std::fill_n(y, result.columns, Scalar{0});
+        for (std::int64_t k = 0; k < depth; ++k) {
+            const Scalar factor =
+                transpose == Transpose::Left ? left.data[k * left.stride + i] : left.data[i * left.stride + k];
+            const Scalar* row = right.data + k * right.stride;
+            for (std::int64_t j = 0; j < result.columns; ++j) y[j] += factor * row[j];
+        }
+    }
+}
+
 template <typename Result, typename Product>
 void assign(Result&& result, const Product& product, Store store) {
     if (store == Store::Replace) {
@@ -41,23 +70,27 @@ void assign(Result&& result, const Product& product, Store store) {
 template <typename Scalar>
 void matrixProduct(MatrixView<const Scalar> left, MatrixView<const Scalar> right, MatrixView<Scalar> result,
                    Transpose transpose, Store store) {
+    const bool leftTurned = transpose == Transpose::Left, rightTurned = transpose == Transpose::Right;
+    const std::int64_t depth = leftTurned ? left.rows : left.columns;
+    expects(depth == (rightTurned ? right.columns : right.rows) &&
+                result.rows == (leftTurned ? left.columns : left.rows) &&
+                result.columns == (rightTurned ? right.rows : right.columns),
+            "[matrix product] sizes do not fit");
+    if (result.rows == 1 || result.columns == 1 || result.rows + result.columns + depth < kSmall) {
+        multiplySimply(left, right, result, transpose, store);
+        return;
+    }
     const auto l = mapped(left);
     const auto r = mapped(right);
     auto y = mapped(result);
     switch (transpose) {
         case Transpose::None:
-            expects(left.columns == right.rows && result.rows == left.rows && result.columns == right.columns,
-                    "[matrix product] sizes do not fit");
             assign(y, l * r, store);
             break;
         case Transpose::Left:
-            expects(left.rows == right.rows && result.rows == left.columns && result.columns == right.columns,
-                    "[matrix product] sizes do not fit");
             assign(y, l.transpose() * r, store);
             break;
         case Transpose::Right:
-            expects(left.columns == right.columns && result.rows == left.rows && result.columns == right.rows,
-                    "[matrix product] sizes do not fit");
             assign(y, l * r.transpose(), store);
             break;
     }

@@ -74,6 +74,12 @@ void Parallel::serve() {
     }
 }
 
+std::int64_t rowsPerPiece(std::int64_t rows) {
+    constexpr std::int64_t kFewest = 48;
+    constexpr std::int64_t kPieces = 4;
+    return std::max(kFewest, (rows + kPieces - 1) / kPieces);
+}
+
 void forEachRows(Parallel& parallel, std::int64_t rows, std::int64_t rowsPerPiece,
                  FunctionReference<void(std::int64_t, std::int64_t)> work) {
     parallel.forEach((rows + rowsPerPiece - 1) / rowsPerPiece, [&](std::int64_t piece) {

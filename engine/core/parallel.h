@@ -42,4 +42,8 @@ class Parallel {
 void forEachRows(Parallel& parallel, std::int64_t rows, std::int64_t rowsPerPiece,
                  FunctionReference<void(std::int64_t, std::int64_t)> work);
 
+/// How many rows one piece of work takes: a quarter of them, but not so few that handing them out costs more than
+/// the work. It depends on the rows alone, never on the threads.
+std::int64_t rowsPerPiece(std::int64_t rows);
+
 }  // namespace attentarium

@@ -25,6 +25,13 @@ Shape Shape::appended(std::int64_t size) const {
     return longer;
 }
 
+Shape Shape::withLast(std::int64_t size) const {
+    expects(m_rank > 0 && size > 0, "[shape] cannot change the last axis");
+    Shape changed = *this;
+    changed.m_sizes[static_cast<std::size_t>(m_rank - 1)] = size;
+    return changed;
+}
+
 std::string Shape::text() const {
     if (m_rank == 0) return "scalar";
     std::string joined;

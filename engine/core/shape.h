@@ -18,7 +18,9 @@ class Shape {
 
     int rank() const { return m_rank; }
     /// The size of `axis`; negative axes count from the end.
-    std::int64_t operator[](int axis) const { return m_sizes[static_cast<std::size_t>(axis < 0 ? axis + m_rank : axis)]; }
+    std::int64_t operator[](int axis) const {
+        return m_sizes[static_cast<std::size_t>(axis < 0 ? axis + m_rank : axis)];
+    }
     /// The number of elements; 1 for a scalar.
     std::int64_t count() const;
     /// The number of rows when all axes but the last are folded into one; 1 for a scalar.
@@ -27,6 +29,8 @@ class Shape {
     std::int64_t columns() const { return m_rank == 0 ? 1 : (*this)[-1]; }
     /// The same shape with another axis appended.
     Shape appended(std::int64_t size) const;
+    /// The same shape with another size for its last axis.
+    Shape withLast(std::int64_t size) const;
 
     bool operator==(const Shape&) const = default;
 

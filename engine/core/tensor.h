@@ -25,11 +25,7 @@ struct TensorView {
     Scalar* row(std::int64_t index) const { return data + index * columns(); }
     std::span<Scalar> span() const { return {data, static_cast<std::size_t>(count())}; }
     explicit operator bool() const { return data != nullptr; }
-    operator TensorView<const Scalar>() const
-        requires(!std::is_const_v<Scalar>)
-    {
-        return {data, shape};
-    }
+    operator TensorView<const Scalar>() const requires(!std::is_const_v<Scalar>) { return {data, shape}; }
 };
 
 /// An owned tensor, row-major, 64-byte aligned. Copies share their memory until one of them is written to,
@@ -61,8 +57,8 @@ class Tensor {
   private:
     static std::shared_ptr<Scalar[]> allocate(std::int64_t count) {
         auto* memory = static_cast<Scalar*>(
-            ::operator new(sizeof(Scalar) * static_cast<std::size_t>(count), std::align_val_t{kAlignment}));
-        return {memory, [](Scalar* p) { ::operator delete(p, std::align_val_t{kAlignment}); }};
+            ::operator new (sizeof(Scalar) * static_cast<std::size_t>(count), std::align_val_t{kAlignment}));
+        return {memory, [](Scalar* p) { ::operator delete (p, std::align_val_t{kAlignment}); }};
     }
 
     Shape m_shape;

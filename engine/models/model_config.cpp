@@ -1,0 +1,55 @@
+#include "engine/models/model_config.h"
+
+#include <string>
+
+#include "engine/core/error.h"
+
+namespace attentarium {
+namespace {
+
+constexpr std::int64_t kMostParameters = std::int64_t{1} << 31;
+
+void demand(std::string_view name, std::int64_t value, std::int64_t least, std::int64_t most) {
+    if (value >= least && value <= most) return;
+    throw Error(ErrorKind::OptionOutOfRange,
+                {.name = std::string(name),
+                 .value = std::to_string(value),
+                 .limit = "from " + std::to_string(least) + " to " + std::to_string(most)});
+}
+
+}  // namespace
+
+std::string_view nameOf(Family family) {
+    switch (family) {
+        case Family::Gpt:
+            return "gpt";
+    }
+    return {};
+}
+
+std::optional<Family> familyNamed(std::string_view name) {
+    if (name == nameOf(Family::Gpt)) return Family::Gpt;
+    return std::nullopt;
+}
+
+void validate(const ModelConfig& config) {
+    // With these limits no product below can overflow.
+    demand("layers", config.layers, 1, 1 << 10);
+    demand("heads", config.heads, 1, 1 << 10);
+    demand("width", config.width, 1, 1 << 15);
+    demand("context", config.context, 1, 1 << 20);
+    demand("vocabulary", config.vocabulary, 2, 1 << 22);
+    if (config.width % config.heads != 0) {
+        throw Error(ErrorKind::WidthNotDivisible,
+                    {.value = std::to_string(config.width), .limit = std::to_string(config.heads)});
+    }
+    const std::int64_t perBlock = 12 * config.width * config.width;
+    const std::int64_t tables = (config.tied ? 1 : 2) * config.vocabulary + config.context;
+    const std::int64_t parameters = config.layers * perBlock + tables * config.width;
+    if (parameters > kMostParameters) {
+        throw Error(ErrorKind::ModelTooLarge,
+                    {.value = std::to_string(parameters), .limit = std::to_string(kMostParameters)});
+    }
+}
+
+}  // namespace attentarium

@@ -1,0 +1,21 @@
+#include "engine/models/registry.h"
+
+#include "engine/core/error.h"
+#include "engine/models/gpt.h"
+
+namespace attentarium {
+
+template <typename Scalar>
+std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
+    validate(config);
+    switch (config.family) {
+        case Family::Gpt:
+            return std::make_unique<Gpt<Scalar>>(config);
+    }
+    throw LogicError("[models] a family is missing from the registry");
+}
+
+template std::unique_ptr<Model<float>> makeModel(const ModelConfig&);
+template std::unique_ptr<Model<double>> makeModel(const ModelConfig&);
+
+}  // namespace attentarium

@@ -1,0 +1,73 @@
+#include "engine/ops/add.h"
+
+#include "engine/core/error.h"
+
+namespace attentarium {
+namespace {
+
+// y[i] = left[i] + right[i mod size of right]
+template <typename Scalar>
+class Add final : public Op<Scalar> {
+  public:
+    std::string_view name() const override { return "add"; }
+
+    void forward(const ForwardPass<Scalar>& pass) override {
+        const std::int64_t repeat = pass.inputs[1].count();
+        forEachRows(pass.parallel, pass.output.count() / repeat, 1, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t r = first; r < last; ++r) {
+                const Scalar* left = pass.inputs[0].data + r * repeat;
+                Scalar* y = pass.output.data + r * repeat;
+                for (std::int64_t i = 0; i < repeat; ++i) y[i] = left[i] + pass.inputs[1].data[i];
+            }
+        });
+    }
+
+    // Forward was a sum, so now dy goes unchanged to both; `right` collects it from every repetition.
+    void backward(const BackwardPass<Scalar>& pass) const override {
+        const auto& dy = pass.outputGradient;
+        if (const auto& dleft = pass.inputGradients[0]) {
+            for (std::int64_t i = 0; i < dy.count(); ++i) dleft.data[i] += dy.data[i];
+        }
+        if (const auto& dright = pass.inputGradients[1]) {
+            const std::int64_t repeat = dright.count();
+            for (std::int64_t start = 0; start < dy.count(); start += repeat) {
+                for (std::int64_t i = 0; i < repeat; ++i) dright.data[i] += dy.data[start + i];
+            }
+        }
+    }
+
+    Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
+        Explanation why{recorded.node, Rule::SumOfProducts};
+        why.terms.push_back({1, recorded.input(0, index), {}});
+        why.terms.push_back({1, recorded.input(1, index % recorded.inputs[1].count()), {}});
+        computeTotal(why);
+        return why;
+    }
+
+    Explanation explainGradient(const RecordedOp<Scalar>& recorded, std::size_t slot,
+                                std::int64_t index) const override {
+        Explanation why{recorded.node, Rule::PassThrough};
+        for (std::int64_t i = index; i < recorded.output.count(); i += recorded.inputs[slot].count()) {
+            why.terms.push_back({1, recorded.gradient(i), {}});
+        }
+        if (why.terms.size() > 1) why.rule = Rule::SumOfProducts;
+        computeTotal(why);
+        return why;
+    }
+};
+
+}  // namespace
+
+template <typename Scalar>
+Var add(Tape<Scalar>& tape, Var left, Var right) {
+    const Shape l = tape.shape(left);
+    const Shape& r = tape.shape(right);
+    expects(r.rank() <= l.rank(), "[add] right has more axes than left");
+    for (int axis = 1; axis <= r.rank(); ++axis) expects(l[-axis] == r[-axis], "[add] the shapes do not fit");
+    return tape.template record<Add<Scalar>>({left, right}, l);
+}
+
+template Var add(Tape<float>&, Var, Var);
+template Var add(Tape<double>&, Var, Var);
+
+}  // namespace attentarium

@@ -1,0 +1,69 @@
+#include "engine/ops/gelu.h"
+
+#include "engine/core/vector_math.h"
+
+namespace attentarium {
+namespace {
+
+// y = x · Φ(x)
+template <typename Scalar>
+class Gelu final : public Op<Scalar> {
+  public:
+    std::string_view name() const override { return "gelu"; }
+
+    void forward(const ForwardPass<Scalar>& pass) override {
+        const auto& x = pass.inputs[0];
+        forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
+            const std::int64_t end = last * x.columns();
+            for (std::int64_t i = first * x.columns(); i < end; ++i) {
+                pass.output.data[i] = x.data[i] * normalShareBelow(x.data[i]);
+            }
+        });
+    }
+
+    // Forward was x · Φ(x), so now dx = dy · (Φ(x) + x · φ(x)).
+    void backward(const BackwardPass<Scalar>& pass) const override {
+        const auto& x = pass.inputs[0];
+        const auto& dx = pass.inputGradients[0];
+        if (!dx) return;
+        forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
+            const std::int64_t end = last * x.columns();
+            for (std::int64_t i = first * x.columns(); i < end; ++i) {
+                dx.data[i] += pass.outputGradient.data[i] * slope(x.data[i]);
+            }
+        });
+    }
+
+    Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
+        Explanation why{recorded.node, Rule::Pointwise};
+        why.terms.push_back({1, recorded.input(0, index), {}});
+        const double x = why.terms[0].left->value;
+        why.total = x * normalShareBelow(x);
+        return why;
+    }
+
+    Explanation explainGradient(const RecordedOp<Scalar>& recorded, std::size_t, std::int64_t index) const override {
+        Explanation why{recorded.node, Rule::SumOfProducts};
+        why.terms.push_back({slope(recorded.input(0, index).value), recorded.gradient(index), {}});
+        computeTotal(why);
+        return why;
+    }
+
+  private:
+    template <typename Number>
+    static Number slope(Number x) {
+        return normalShareBelow(x) + x * normalDensity(x);
+    }
+};
+
+}  // namespace
+
+template <typename Scalar>
+Var gelu(Tape<Scalar>& tape, Var x) {
+    return tape.template record<Gelu<Scalar>>({x}, tape.shape(x));
+}
+
+template Var gelu(Tape<float>&, Var);
+template Var gelu(Tape<double>&, Var);
+
+}  // namespace attentarium

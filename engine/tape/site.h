@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace attentarium {
+
+/// What the positions along an axis of a tensor stand for.
+enum class Axis { Token, KeyToken, Head, Feature, HeadFeature, HiddenUnit, VocabularyEntry };
+
+/// Every value that a model names, in one closed catalogue; the scope path says which one of its kind it is.
+/// Words, formulas and colours for them belong to the window.
+enum class Site {
+    Parameter,            ///< a learned matrix or vector; its name is the parameter's own
+    TokenEmbedding,       ///< rows of the embedding matrix, one for each token
+    PositionEmbedding,    ///< rows of the position matrix, one for each place
+    Input,                ///< token embedding + position embedding
+    Normalised,           ///< after a LayerNorm
+    Query,                ///< x · W_Q
+    Key,                  ///< x · W_K
+    Value,                ///< x · W_V
+    Scores,               ///< query · key, each head
+    ScaledScores,         ///< scores / √(head width)
+    MaskedScores,         ///< with later tokens hidden
+    Weights,              ///< softmax of the masked scores
+    WeightedValues,       ///< weights · values, each head
+    Concatenated,         ///< the heads side by side
+    Projected,            ///< concatenated · W_O
+    AttentionResidual,    ///< x + attention
+    Hidden,               ///< feed-forward: x · W_1 + b_1
+    Activated,            ///< GELU of hidden
+    FeedForwardOutput,    ///< activated · W_2 + b_2
+    FeedForwardResidual,  ///< x + feed-forward
+    Logits,               ///< one number for each word of the vocabulary
+    Probabilities,        ///< softmax of the logits
+    TokenLosses,          ///< −log of the probability of the word that came
+    Loss,                 ///< the mean of the token losses
+};
+
+struct SiteEntry {
+    Site site;
+    /// The last part of the value's name, for example `scaled_scores`.
+    std::string_view name;
+    /// The meaning of each axis when one text is looked at (the batch axis left out); the unused rest is repeated.
+    std::array<Axis, 3> axes;
+    int rank;
+};
+
+/// The whole catalogue, in the order of the enumerators.
+std::span<const SiteEntry> siteCatalogue();
+const SiteEntry& entryOf(Site site);
+std::optional<Site> siteNamed(std::string_view name);
+
+}  // namespace attentarium

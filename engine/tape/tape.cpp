@@ -1,0 +1,151 @@
+#include "engine/tape/tape.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "engine/core/error.h"
+
+namespace attentarium {
+
+template <typename Scalar>
+Var Tape<Scalar>::append(Node node) {
+    m_nodes.push_back(node);
+    return {static_cast<std::int32_t>(m_nodes.size()) - 1};
+}
+
+template <typename Scalar>
+Var Tape<Scalar>::parameter(const Parameter<Scalar>& parameter) {
+    if (parameter.ordinal >= m_parameterNodes.size()) m_parameterNodes.resize(parameter.ordinal + 1);
+    Var& known = m_parameterNodes[parameter.ordinal];
+    if (known) return known;
+    if (m_purpose == Purpose::Looking) m_seenParameters.push_back(parameter.value);
+    Node node;
+    node.value = parameter.value.view();
+    // A trace outlives its model, so the name is copied with it.
+    node.parameterName = parameter.name;
+    if (m_purpose == Purpose::Looking) {
+        const auto copy = m_arena.copy<char>(std::span<const char>(parameter.name));
+        node.parameterName = {copy.data(), copy.size()};
+    }
+    node.named = true;
+    node.needsGradient = true;
+    known = append(node);
+    return known;
+}
+
+template <typename Scalar>
+Var Tape<Scalar>::leaf(const Shape& shape, std::span<const Scalar> values) {
+    expects(static_cast<std::int64_t>(values.size()) == shape.count(), "[tape] a leaf's values must fill its shape");
+    Node node;
+    node.value = {m_arena.copy<Scalar>(values).data(), shape};
+    node.needsGradient = true;
+    return append(node);
+}
+
+template <typename Scalar>
+Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output) {
+    Node result;
+    result.op = op;
+    result.inputs = m_arena.copy<Var>(std::span<const Var>(inputs.begin(), inputs.size()));
+    const auto values = m_arena.allocate<TensorView<const Scalar>>(inputs.size());
+    for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
+        const Node& input = node(result.inputs[slot]);
+        ::new (&values[slot]) TensorView<const Scalar>(input.value);
+        result.needsGradient = result.needsGradient || input.needsGradient;
+    }
+    result.inputValues = values;
+    const TensorView<Scalar> value{m_arena.allocate<Scalar>(static_cast<std::size_t>(output.count())).data(), output};
+    result.value = value;
+    const Arena::Mark mark = m_arena.mark();
+    op->forward({result.inputValues, value, m_arena, *m_parallel});
+    m_arena.rewind(mark);
+    return append(result);
+}
+
+template <typename Scalar>
+Var Tape<Scalar>::named(Var var, Site site) {
+    Node& node = m_nodes[static_cast<std::size_t>(var.index)];
+    node.site = site;
+    node.path = m_paths.current();
+    node.named = true;
+    return var;
+}
+
+template <typename Scalar>
+Var Tape<Scalar>::parameterNode(std::size_t ordinal) const {
+    return ordinal < m_parameterNodes.size() ? m_parameterNodes[ordinal] : Var{};
+}
+
+template <typename Scalar>
+std::string Tape<Scalar>::nameOf(Var var) const {
+    const Node& node = this->node(var);
+    if (!node.named) return {};
+    if (!node.op) return std::string(node.parameterName);
+    const std::string path = m_paths.text(node.path);
+    return path.empty() ? std::string(entryOf(node.site).name) : path + '.' + std::string(entryOf(node.site).name);
+}
+
+template <typename Scalar>
+void Tape<Scalar>::allocateGradients(Var output) {
+    for (Node& node : m_nodes) node.gradient = {};
+    // From the output back to the leaves: only what it depends on gets a gradient.
+    const auto reached = m_arena.allocate<bool>(m_nodes.size());
+    std::fill(reached.begin(), reached.end(), false);
+    reached[static_cast<std::size_t>(output.index)] = true;
+    for (std::size_t i = static_cast<std::size_t>(output.index) + 1; i-- > 0;) {
+        Node& node = m_nodes[i];
+        if (!reached[i] || !node.needsGradient) continue;
+        const auto memory = m_arena.allocate<Scalar>(static_cast<std::size_t>(node.value.count()));
+        std::memset(memory.data(), 0, memory.size_bytes());
+        node.gradient = {memory.data(), node.value.shape};
+        for (const Var input : node.inputs) reached[static_cast<std::size_t>(input.index)] = true;
+    }
+}
+
+template <typename Scalar>
+void Tape<Scalar>::backward(Var loss) {
+    expects(node(loss).value.count() == 1, "[tape] backward without a seed needs a scalar");
+    const Scalar one = 1;
+    backward(loss, {&one, 1});
+}
+
+template <typename Scalar>
+void Tape<Scalar>::backward(Var output, std::span<const Scalar> seed) {
+    expects(static_cast<std::int64_t>(seed.size()) == node(output).value.count(),
+            "[tape] the seed of a backward pass must have the output's shape");
+    allocateGradients(output);
+    const Node& last = node(output);
+    if (!last.gradient) return;
+    std::copy(seed.begin(), seed.end(), last.gradient.data);
+    for (std::size_t i = static_cast<std::size_t>(output.index) + 1; i-- > 0;) {
+        const Node& node = m_nodes[i];
+        if (!node.op || !node.gradient) continue;
+        const Arena::Mark mark = m_arena.mark();
+        const auto gradients = m_arena.allocate<TensorView<Scalar>>(node.inputs.size());
+        for (std::size_t slot = 0; slot < node.inputs.size(); ++slot) {
+            ::new (&gradients[slot]) TensorView<Scalar>(this->node(node.inputs[slot]).gradient);
+        }
+        node.op->backward({node.inputValues, node.value, node.gradient, gradients, m_arena, *m_parallel});
+        m_arena.rewind(mark);
+    }
+}
+
+template <typename Scalar>
+RecordedOp<Scalar> Tape<Scalar>::recorded(Var var) const {
+    const Node& node = this->node(var);
+    expects(node.op != nullptr, "[tape] a leaf has no op");
+    return {var, node.inputs, node.inputValues, node.value, node.gradient};
+}
+
+template <typename Scalar>
+void Tape<Scalar>::clear() {
+    m_nodes.clear();
+    std::fill(m_parameterNodes.begin(), m_parameterNodes.end(), Var{});
+    m_seenParameters.clear();
+    m_arena.reset();
+}
+
+template class Tape<float>;
+template class Tape<double>;
+
+}  // namespace attentarium

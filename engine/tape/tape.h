@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/tape/op.h"
+#include "engine/tape/parameter.h"
+#include "engine/tape/path.h"
+#include "engine/tape/site.h"
+
+namespace attentarium {
+
+/// What a tape is for decides what it keeps, never what it computes.
+enum class Purpose {
+    Training,  ///< ops may keep inner values in scratch memory
+    Looking,   ///< every named value becomes a node, and parameters seen are kept
+};
+
+/// A recording of ops in the order in which they ran: nodes with their values and, after `backward`, the gradients
+/// of one scalar with respect to each. `clear` keeps the memory: repeating the same ops allocates nothing.
+template <typename Scalar>
+class Tape {
+  public:
+    struct Node {
+        Op<Scalar>* op = nullptr;  ///< null for a leaf
+        std::span<const Var> inputs;
+        std::span<const TensorView<const Scalar>> inputValues;
+        TensorView<const Scalar> value;
+        TensorView<Scalar> gradient;  ///< empty where no gradient flows
+        std::string_view parameterName;
+        PathId path;
+        Site site = Site::Parameter;
+        bool named = false;
+        bool needsGradient = false;
+    };
+
+    Tape(Purpose purpose, Parallel& parallel) : m_purpose(purpose), m_parallel(&parallel) {}
+    Tape(Tape&&) noexcept = default;
+    Tape& operator=(Tape&&) noexcept = default;
+
+    Purpose purpose() const { return m_purpose; }
+    Arena& arena() { return m_arena; }
+
+    /// The node of `parameter`: the same one each time it is used.
+    Var parameter(const Parameter<Scalar>& parameter);
+    /// A leaf with a copy of `values`, which a gradient reaches.
+    Var leaf(const Shape& shape, std::span<const Scalar> values);
+    /// Runs `OpType(arguments…)` on `inputs` and records it.
+    template <typename OpType, typename... Arguments>
+    Var record(std::initializer_list<Var> inputs, const Shape& output, Arguments&&... arguments) {
+        return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
+    }
+    /// Gives the node a name: the open scopes, then the site's.
+    Var named(Var var, Site site);
+
+    TensorView<const Scalar> value(Var var) const { return node(var).value; }
+    TensorView<const Scalar> gradient(Var var) const { return node(var).gradient; }
+    const Shape& shape(Var var) const { return node(var).value.shape; }
+    const Node& node(Var var) const { return m_nodes[static_cast<std::size_t>(var.index)]; }
+    std::size_t size() const { return m_nodes.size(); }
+    /// The node of the parameter with this ordinal; none when the recorded pass did not use it.
+    Var parameterNode(std::size_t ordinal) const;
+    /// The whole name of a named node, for example `blocks.0.attention.scores`.
+    std::string nameOf(Var var) const;
+
+    /// Gradients of the scalar `loss` with respect to every node it depends on.
+    void backward(Var loss);
+    /// The same for Σ seed · output, for any shape of `output`.
+    void backward(Var output, std::span<const Scalar> seed);
+
+    /// The op of `var` as recorded. Throws `LogicError` for a leaf.
+    RecordedOp<Scalar> recorded(Var var) const;
+
+    void clear();
+    /// Bytes held for values, gradients and ops.
+    std::size_t capacity() const { return m_arena.capacity(); }
+
+    Paths& paths() { return m_paths; }
+    const Paths& paths() const { return m_paths; }
+
+  private:
+    Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output);
+    Var append(Node node);
+    void allocateGradients(Var output);
+
+    Purpose m_purpose;
+    Parallel* m_parallel;
+    Arena m_arena;
+    std::vector<Node> m_nodes;
+    std::vector<Var> m_parameterNodes;
+    std::vector<Tensor<Scalar>> m_seenParameters;
+    Paths m_paths;
+};
+
+/// While it lives, values named on the tape belong to the part of the model it names.
+class Scope {
+  public:
+    template <typename Scalar>
+    Scope(Tape<Scalar>& tape, std::string_view label, int number = Paths::kNoNumber) : m_paths(&tape.paths()) {
+        m_paths->enter(label, number);
+    }
+    ~Scope() { m_paths->leave(); }
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+  private:
+    Paths* m_paths;
+};
+
+}  // namespace attentarium

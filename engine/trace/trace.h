@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/tape/tape.h"
+#include "engine/trace/step.h"
+#include "engine/trace/update_record.h"
+
+namespace attentarium {
+
+/// One text's way through a model, forward, backward and the update, as a constant value: every named tensor, its
+/// gradient, and for any cell why it is what it is. Shared freely between threads; holds the parameters it saw.
+class Trace {
+  public:
+    /// Takes the tape as it is. `tokens` are the ids that went in.
+    static std::shared_ptr<const Trace> freeze(Tape<float>&& tape, std::vector<int> tokens,
+                                               std::optional<UpdateRecord> update = {});
+
+    std::span<const int> tokens() const { return m_tokens; }
+    std::span<const Step> steps() const { return m_steps; }
+
+    /// Every node that has a name: values in the order in which they were computed, parameters where first used.
+    std::span<const Var> nodes() const { return m_named; }
+    /// For example `blocks.0.attention.scores`, or a parameter's name.
+    const std::string& name(Var node) const { return m_names[static_cast<std::size_t>(node.index)]; }
+    std::optional<Var> find(std::string_view name) const;
+
+    Site site(Var node) const { return m_tape.node(node).site; }
+    bool isParameter(Var node) const { return !m_tape.node(node).op; }
+    /// The op that computed the node, for example `softmax`; empty for a parameter.
+    std::string_view op(Var node) const;
+    std::span<const Var> inputs(Var node) const { return m_tape.node(node).inputs; }
+    /// The nodes that used it.
+    std::vector<Var> users(Var node) const;
+
+    /// Sizes without the batch axis, which is always one text.
+    Shape shape(Var node) const;
+    std::span<const float> values(Var node) const { return m_tape.value(node).span(); }
+    /// dLoss/dvalue; empty where the loss does not depend on the node, or when there was no backward pass.
+    std::span<const float> gradients(Var node) const { return m_tape.gradient(node).span(); }
+    bool hasBackward() const { return m_hasBackward; }
+
+    /// Why the cell holds its value. `Rule::Given` for parameters.
+    Explanation explainValue(Var node, std::int64_t index) const;
+    /// What each user of the node contributes to the cell's gradient; the gradient is the sum of their totals.
+    std::vector<Explanation> explainGradient(Var node, std::int64_t index) const;
+
+    /// Null when there was no update.
+    const UpdateRecord* update() const { return m_update ? &*m_update : nullptr; }
+    /// The parameter's part of the update; null for other nodes and when there was no update.
+    const ParameterUpdate* update(Var node) const;
+    UpdateExplanation explainUpdate(Var node, std::int64_t index) const;
+
+    Trace(const Trace&) = delete;
+    Trace& operator=(const Trace&) = delete;
+
+  private:
+    Trace(Tape<float>&& tape, std::vector<int> tokens, std::optional<UpdateRecord> update);
+
+    Tape<float> m_tape;
+    std::vector<int> m_tokens;
+    std::optional<UpdateRecord> m_update;
+    std::vector<Step> m_steps;
+    std::vector<Var> m_named;
+    std::vector<std::string> m_names;
+    std::vector<std::int64_t> m_ordinals;  ///< of each node that is a parameter, else −1
+    bool m_hasBackward = false;
+};
+
+}  // namespace attentarium

@@ -1,0 +1,50 @@
+#include "engine/train/gradient_clipping.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attentarium {
+namespace {
+
+// A fixed length, so that the order of the sum does not depend on the threads.
+constexpr std::int64_t kPiece = 1 << 13;
+
+template <typename Scalar>
+double squaresOf(const Scalar* x, std::int64_t count) {
+    double lanes[8] = {};
+    std::int64_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        for (int lane = 0; lane < 8; ++lane) {
+            const auto value = static_cast<double>(x[i + lane]);
+            lanes[lane] += value * value;
+        }
+    }
+    for (; i < count; ++i) lanes[0] += static_cast<double>(x[i]) * static_cast<double>(x[i]);
+    double sum = 0;
+    for (const double lane : lanes) sum += lane;
+    return sum;
+}
+
+}  // namespace
+
+template <typename Scalar>
+double gradientNorm(const std::vector<TensorView<Scalar>>& gradients) {
+    double total = 0;
+    for (const TensorView<Scalar>& gradient : gradients) {
+        const std::int64_t count = gradient.count();
+        for (std::int64_t start = 0; start < count; start += kPiece) {
+            total += squaresOf(gradient.data + start, std::min(kPiece, count - start));
+        }
+    }
+    return std::sqrt(total);
+}
+
+double clipFactor(double norm, double largest) {
+    // The same small number as elsewhere keeps the factor finite when every gradient is zero.
+    return norm > largest ? largest / (norm + 1e-6) : 1.0;
+}
+
+template double gradientNorm(const std::vector<TensorView<float>>&);
+template double gradientNorm(const std::vector<TensorView<double>>&);
+
+}  // namespace attentarium

@@ -1,0 +1,73 @@
+#include "engine/train/look.h"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/core/error.h"
+#include "engine/models/registry.h"
+#include "engine/ops/cross_entropy.h"
+#include "engine/train/adamw.h"
+#include "engine/train/gradient_clipping.h"
+#include "engine/train/next_token.h"
+#include "engine/train/trainer.h"
+
+namespace attentarium {
+namespace {
+
+/// One step of the optimizer on copies of the parameters, which share the model's memory until they change.
+UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, const TrainingSettings& settings,
+                          Parallel& parallel) {
+    std::vector<TensorView<float>> gradients(model.parameters().size());
+    gradientsByOrdinal(tape, gradients);
+    UpdateRecord record;
+    const double norm = gradientNorm(gradients);
+    record.settings = {settings.peakRate,
+                       settings.beta1,
+                       settings.beta2,
+                       settings.epsilon,
+                       settings.weightDecay,
+                       norm,
+                       clipFactor(norm, settings.clip)};
+
+    const auto copy = makeModel<float>(model.config());
+    copy->parameters().setValues(model.parameters().values());
+    AdamW<float> optimizer(copy->parameters());
+    optimizer.step(copy->parameters(), gradients, record.settings.clipFactor, settings.peakRate, settings, parallel);
+    for (std::size_t i = 0; i < gradients.size(); ++i) {
+        ParameterUpdate& update = record.parameters.emplace_back();
+        update.decays = copy->parameters()[i].decays;
+        update.gradient = Tensor<float>(copy->parameters()[i].value.shape());
+        const auto clip = static_cast<float>(record.settings.clipFactor);
+        std::ranges::transform(gradients[i].span(), update.gradient.mutableView().data,
+                               [&](float g) { return g * clip; });
+        update.firstMoment = optimizer.firstMoments()[i];
+        update.secondMoment = optimizer.secondMoments()[i];
+        update.updated = copy->parameters()[i].value;
+    }
+    return record;
+}
+
+}  // namespace
+
+std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
+                                  const TrainingSettings& settings) {
+    if (tokens.empty()) throw Error(ErrorKind::TextEmpty, {});
+    const auto length = static_cast<std::int64_t>(tokens.size());
+    if (length > model.config().context) {
+        throw Error(ErrorKind::TextTooLong,
+                    {.value = std::to_string(length), .limit = std::to_string(model.config().context)});
+    }
+    std::vector<int> targets(tokens.begin() + 1, tokens.end());
+    targets.push_back(kNoTarget);
+
+    Parallel parallel(1);
+    Tape<float> tape(Purpose::Looking, parallel);
+    const Var loss = nextTokenLoss(tape, model, {tokens, 1, length}, targets).loss;
+    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(tokens));
+    tape.backward(loss);
+    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(tokens));
+    UpdateRecord update = updateOnCopy(model, tape, settings, parallel);
+    return Trace::freeze(std::move(tape), std::move(tokens), std::move(update));
+}
+
+}  // namespace attentarium
