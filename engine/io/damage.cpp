@@ -1,0 +1,36 @@
+#include "engine/io/damage.h"
+
+#include <array>
+
+#include "engine/io/file_error.h"
+
+namespace attentarium {
+
+std::span<const char* const> damageReasons() {
+    static constexpr std::array kReasons{
+        "its JSON is longer than 100 MB",
+        "its header does not begin with {",
+        "it is not valid JSON in UTF-8",
+        "it has the same name twice",
+        "its JSON is nested too deeply",
+        "its metadata is not made of texts",
+        "a tensor needs a dtype, a shape and data_offsets, and nothing else",
+        "a tensor has an unknown number type",
+        "a shape is not a list of sizes",
+        "a tensor claims an impossible size",
+        "data_offsets are not two positions",
+        "a tensor ends before it begins",
+        "a tensor's length does not fit its shape",
+        "two tensors share bytes",
+        "there are unused bytes between two tensors",
+        "a tensor has another number type than needed",
+    };
+    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::NumberTypeWrong) + 1);
+    return kReasons;
+}
+
+void throwDamaged(const std::string& file, Damage damage, const std::string& name) {
+    throw fileError(ErrorKind::FileDamaged, file, damageReasons()[static_cast<std::size_t>(damage)], name);
+}
+
+}  // namespace attentarium
