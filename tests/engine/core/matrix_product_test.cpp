@@ -91,9 +91,13 @@ void compareAll() {
     }
 }
 
-TEST_CASE("A matrix product in float equals three loops") { compareAll<float>(); }
+TEST_CASE("A matrix product in float equals three loops") {
+    compareAll<float>();
+}
 
-TEST_CASE("A matrix product in double equals three loops") { compareAll<double>(); }
+TEST_CASE("A matrix product in double equals three loops") {
+    compareAll<double>();
+}
 
 TEST_CASE("Replacing does not read what was there") {
     Random random(8);

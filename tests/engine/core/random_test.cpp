@@ -21,8 +21,8 @@ TEST_CASE("The numbers are those of xoshiro256**") {
 
 TEST_CASE("The state is filled from the seed by splitmix64") {
     Random random(1234567);
-    CHECK(random.state() == Random::State{0x599ed017fb08fc85ULL, 0x2c73f08458540fa5ULL, 0x883ebce5a3f27c77ULL,
-                                          0x3fbef740e9177b3fULL});
+    CHECK(random.state() ==
+          Random::State{0x599ed017fb08fc85ULL, 0x2c73f08458540fa5ULL, 0x883ebce5a3f27c77ULL, 0x3fbef740e9177b3fULL});
     CHECK(random.next() == 0x30a3a1c363600467ULL);
     for (int i = 0; i < 998; ++i) random.next();
     CHECK(random.next() == 0x3be7f2876df677c2ULL);
