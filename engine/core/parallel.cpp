@@ -36,6 +36,7 @@ Parallel::~Parallel() {
     m_ending = true;
     ++m_round;
     m_round.notify_all();
+    m_workers.clear();  // joins them while what they watch still lives
 }
 
 void Parallel::forEach(std::int64_t pieces, FunctionReference<void(std::int64_t)> work) {

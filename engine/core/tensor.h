@@ -50,6 +50,10 @@ class Tensor {
             std::shared_ptr<Scalar[]> own = allocate(count());
             std::memcpy(own.get(), m_data.get(), sizeof(Scalar) * static_cast<std::size_t>(count()));
             m_data = std::move(own);
+        } else {
+            // The last to share it may have been another thread: taking a share, unlike counting them, waits for
+            // its reads to be over before the writes that follow.
+            const std::shared_ptr<Scalar[]> share = m_data;
         }
         return {m_data.get(), m_shape};
     }
