@@ -19,7 +19,8 @@ endif()
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O3 -g1")
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-                    -Wno-missing-field-initializers)  # designated initialisers leave the rest at their defaults
+                    -Wno-missing-field-initializers  # designated initialisers leave the rest at their defaults
+                    -Wno-restrict)                   # GCC 12 warns wrongly of joined strings (bug 105651)
 if(ATTENTARIUM_WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
 endif()
