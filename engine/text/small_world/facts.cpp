@@ -123,7 +123,7 @@ constexpr IndividualFact kIndividuals[] = {
     {{"neighbours", "邻居们"}, Gender::They, {"talks", "laughs"}, "cakes", "castle", {"white bell", "yellow cup"}},
 };
 
-constexpr std::string_view kToyActivities[] = {"flies", "rolls", "rings", "shines", "floats", "spins"};
+constexpr std::string_view kToyActivities[kToys] = {"flies", "rolls", "rings", "shines", "floats", "spins"};
 
 template <typename Table>
 int indexOf(std::string_view english, const Table& table) {

@@ -127,8 +127,9 @@ std::vector<Option> options(Slot slot, const Plan& plan) {
         case Slot::Referent3: return referentOptions(plan.mentioned());
         case Slot::Referent2: return otherReferentOptions(plan.mentioned(), plan[Slot::Referent1]);
         case Slot::Body:
-            if (plan.isToy(plan[Slot::Referent1])) {
-                return {{number(Turn::Alone), 0.4}, {number(Turn::Linked), 0.4}, {number(Turn::BecauseOf), 0.2}};
+            // A toy has no reasons; were its owner given one, the toy would be the nearest noun and wrong too often.
+            if (plan.as<Scene>(Slot::Pattern) == Scene::Take) {
+                return {{number(Turn::Alone), 0.3}, {number(Turn::Linked), 0.4}, {number(Turn::BecauseOf), 0.3}};
             }
             return {{number(Turn::Alone), 0.25},
                     {number(Turn::WithReason), 0.2},

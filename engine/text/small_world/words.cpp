@@ -64,7 +64,16 @@ std::vector<Word> words(Language language) {
     collection.add(places(), WordClass::Place);
     collection.add(pronouns(), WordClass::Pronoun);
     collection.add(possessives(), WordClass::Pronoun);
-    for (const Activity& activity : activities()) collection.add(activity.verb, WordClass::Verb);
+    for (const Individual& one : individuals()) {
+        // Only the forms that the grammar can write: the dog barks, and nobody else does.
+        for (const int activity : one.activities) {
+            const Term& verb = activities()[static_cast<std::size_t>(activity)].verb;
+            collection.add(verb.in(language, one.gender == Gender::They), WordClass::Verb);
+        }
+    }
+    for (int toy = 0; toy < kToys; ++toy) {
+        collection.add(activities()[static_cast<std::size_t>(toyActivity(toy))].verb.in(language), WordClass::Verb);
+    }
     collection.add(meetings(), WordClass::Verb);
     collection.add(games(), WordClass::Verb);
     collection.add(takings(), WordClass::Verb);
