@@ -110,7 +110,7 @@ TEST_CASE("a story's own probabilities are those that scoring it gives") {
             REQUIRE(*scored == story.logProbabilities);
             REQUIRE(std::isfinite(story.logProbability()));
         }
-        // Both languages tell of the same choices, and no two choices read alike.
+        // What reads alike in one language reads alike in the other.
         REQUIRE(both.english.logProbability() == Approx(both.chinese.logProbability()));
     }
 }
