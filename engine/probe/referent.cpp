@@ -3,21 +3,11 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/core/error.h"
+#include "engine/probe/stories.h"
 #include "engine/train/look.h"
 
 namespace attentarium {
 namespace {
-
-std::vector<int> idsOf(const Story& story, const Tokenizer& tokenizer) {
-    std::vector<int> ids;
-    for (const std::string& token : story.tokens) {
-        const auto id = tokenizer.vocabulary().find(token);
-        if (!id) throw Error(ErrorKind::WordUnknown, {.name = token});
-        ids.push_back(*id);
-    }
-    return ids;
-}
 
 /// Whether the largest of `row`'s weights on the nouns before the pronoun lies on one of its referent's mentions.
 bool findsReferent(std::span<const float> row, const Pronoun& pronoun, const std::vector<int>& nouns) {
@@ -68,26 +58,6 @@ ReferentScore bestReferentHead(const std::vector<ReferentScore>& scores) {
     return *std::ranges::max_element(scores, [](const ReferentScore& a, const ReferentScore& b) {
         return a.stories != b.stories ? a.stories < b.stories : a.pronouns < b.pronouns;
     });
-}
-
-std::vector<Story> tellStories(Language language, std::uint64_t seed, int count) {
-    const SmallWorld world;
-    Random random(seed);
-    std::vector<Story> stories;
-    for (int i = 0; i < count; ++i) {
-        ParallelStory told = world.tell(random);
-        stories.push_back(language == Language::English ? std::move(told.english) : std::move(told.chinese));
-    }
-    return stories;
-}
-
-double bestReachableLoss(const std::vector<Story>& stories) {
-    double total = 0, tokens = 0;
-    for (const Story& story : stories) {
-        total -= story.logProbability();
-        tokens += static_cast<double>(story.tokens.size());
-    }
-    return total / tokens;
 }
 
 }  // namespace attentarium

@@ -25,10 +25,4 @@ std::vector<ReferentScore> referentScores(const Model<float>& model, const Token
 /// The best of `scores`: by stories, then by pronouns.
 ReferentScore bestReferentHead(const std::vector<ReferentScore>& scores);
 
-/// Stories of the small world, told from `seed`.
-std::vector<Story> tellStories(Language language, std::uint64_t seed, int count);
-
-/// The least loss that any model could reach on `stories`, in nats per token: their own log-probability.
-double bestReachableLoss(const std::vector<Story>& stories);
-
 }  // namespace attentarium
