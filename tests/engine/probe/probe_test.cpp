@@ -10,18 +10,29 @@ using namespace attentarium;
 namespace {
 
 struct UntrainedModel {
-    SmallWorld world;
-    std::unique_ptr<Tokenizer> tokenizer =
-        makeTokenizer(TokenizerKind::Word, Language::English, world.lexicon(Language::English));
-    std::unique_ptr<Model<float>> model = makeModel<float>(
-        {.layers = 1, .heads = 2, .width = 8, .context = 40, .vocabulary = tokenizer->vocabulary().size()});
+    std::unique_ptr<Tokenizer> tokenizer;
+    std::unique_ptr<Model<float>> model;
 };
+
+/// All weights zero.
+UntrainedModel untrained() {
+    UntrainedModel even;
+    even.tokenizer = makeTokenizer(TokenizerKind::Word, Language::English, SmallWorld().lexicon(Language::English));
+    ModelConfig config;
+    config.layers = 1;
+    config.heads = 2;
+    config.width = 8;
+    config.context = 40;
+    config.vocabulary = even.tokenizer->vocabulary().size();
+    even.model = makeModel<float>(config);
+    return even;
+}
 
 }  // namespace
 
 TEST_CASE("A head that looks at every word alike finds the referent only where it comes first") {
-    // All weights zero: every row of attention is even, so the first noun of the story wins every comparison.
-    UntrainedModel even;
+    // Every row of attention is even, so the first noun of the story wins every comparison.
+    const UntrainedModel even = untrained();
     const std::vector<Story> stories = tellStories(Language::English, 5, 60);
     double first = 0, pronouns = 0;
     for (const Story& story : stories) {
@@ -38,7 +49,7 @@ TEST_CASE("A head that looks at every word alike finds the referent only where i
 }
 
 TEST_CASE("An even model pays log of the vocabulary, and the generator less") {
-    UntrainedModel even;
+    const UntrainedModel even = untrained();
     const StoryLoss loss = storyLoss(*even.model, *even.tokenizer, tellStories(Language::English, 5, 20));
     CHECK(loss.model == Approx(std::log(even.tokenizer->vocabulary().size())).epsilon(1e-5));
     CHECK(loss.best < 0.5 * loss.model);
