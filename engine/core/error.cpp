@@ -16,7 +16,7 @@ std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
         case ErrorKind::FileTruncated:
             return v.file + " ends too early; it was cut off. Use a complete copy.";
         case ErrorKind::FileDamaged:
-            return v.file + " is damaged: " + v.reason + ".";
+            return v.file + " is damaged: " + v.reason + (v.name.empty() ? "" : " (" + v.name + ")") + ".";
         case ErrorKind::FileHasTrailingBytes:
             return v.file + " has bytes after its end. Use an unchanged copy.";
         case ErrorKind::TensorMissing:

@@ -14,7 +14,7 @@ enum class ErrorKind {
     FileUnreadable,        ///< file, reason
     FileUnwritable,        ///< file, reason
     FileTruncated,         ///< file
-    FileDamaged,           ///< file, reason
+    FileDamaged,           ///< file, reason, name (where in the file; may be empty)
     FileHasTrailingBytes,  ///< file
     TensorMissing,         ///< file, name
     TensorUnexpected,      ///< file, name

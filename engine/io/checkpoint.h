@@ -22,18 +22,25 @@ struct Checkpoint {
     TrainingSettings settings;
     std::int64_t stepsDone = 0;
     std::string corpus;                      ///< what it learned from: `small-world` or a file's name
+    std::int64_t stories = 0;                ///< of the small world; 0 for a file
     std::map<std::string, double> measures;  ///< for example `held_out_loss`, in nats per token
     std::optional<TrainingState> training;
 };
 
+/// The files of a checkpoint; the first marks a folder as one.
+inline constexpr const char* kConfigFile = "config.json";
+inline constexpr const char* kModelFile = "model.safetensors";
+inline constexpr const char* kTrainingFile = "training.safetensors";
+
 enum class LoadTraining { No, Yes };
 
-/// Throws `Error` for whatever is missing, cut off, damaged or does not fit together. With `LoadTraining::Yes` the
-/// training state must be there.
+/// Throws `Error`, which names the file, for whatever is missing, cut off, damaged or does not fit together. With
+/// `LoadTraining::Yes` the training state must be there.
 Checkpoint loadCheckpoint(const std::filesystem::path& folder, LoadTraining training = LoadTraining::No);
 
 /// Replaces the folder as a whole: killed or failed at any moment, it is the old one or the new one.
-/// Throws `Error` with `FileUnwritable` or `FolderExists` (a folder that is no checkpoint).
+/// Throws `Error` with `FileUnwritable`, `FolderExists` (a folder that is no checkpoint) or `LossNotFinite` (a
+/// parameter is no longer a number, so that nobody could load it).
 void saveCheckpoint(const std::filesystem::path& folder, const Checkpoint& checkpoint);
 
 }  // namespace attentarium

@@ -24,8 +24,16 @@ std::span<const char* const> damageReasons() {
         "two tensors share bytes",
         "there are unused bytes between two tensors",
         "a tensor has another number type than needed",
+        "a tensor holds something that is not a number",
+        "a setting is missing",
+        "a setting is unknown",
+        "a setting has the wrong kind of value",
+        "a setting is out of range",
+        "the vocabulary has an empty entry or the same one twice",
+        "the sizes do not fit the tensors",
+        "the state of its training is impossible",
     };
-    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::NumberTypeWrong) + 1);
+    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::TrainingStateImpossible) + 1);
     return kReasons;
 }
 

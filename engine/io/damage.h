@@ -26,6 +26,14 @@ enum class Damage {
     TensorsOverlap,
     TensorsHaveHoles,
     NumberTypeWrong,
+    NumberNotFinite,
+    SettingMissing,
+    SettingUnknown,
+    SettingOfWrongKind,
+    SettingOutOfRange,
+    VocabularyBroken,
+    SizesNotOfTheFile,
+    TrainingStateImpossible,
 };
 
 /// English, without a full stop; in the order of the enumerators.

@@ -32,6 +32,19 @@ std::optional<Family> familyNamed(std::string_view name) {
     return std::nullopt;
 }
 
+std::int64_t parameterCount(const ModelConfig& config) {
+    const std::int64_t width = config.width;
+    switch (config.family) {
+        case Family::Gpt: {
+            // Four projections, two LayerNorms, and a feed-forward network four times as wide.
+            const std::int64_t perBlock = 12 * width * width + 13 * width;
+            const std::int64_t tables = (config.tied ? 1 : 2) * config.vocabulary + config.context;
+            return config.layers * perBlock + tables * width + 2 * width;
+        }
+    }
+    return 0;
+}
+
 void validate(const ModelConfig& config) {
     // With these limits no product below can overflow.
     demand("layers", config.layers, 1, 1 << 10);
@@ -43,9 +56,7 @@ void validate(const ModelConfig& config) {
         throw Error(ErrorKind::WidthNotDivisible,
                     {.value = std::to_string(config.width), .limit = std::to_string(config.heads)});
     }
-    const std::int64_t perBlock = 12 * config.width * config.width;
-    const std::int64_t tables = (config.tied ? 1 : 2) * config.vocabulary + config.context;
-    const std::int64_t parameters = config.layers * perBlock + tables * config.width;
+    const std::int64_t parameters = parameterCount(config);
     if (parameters > kMostParameters) {
         throw Error(ErrorKind::ModelTooLarge,
                     {.value = std::to_string(parameters), .limit = std::to_string(kMostParameters)});

@@ -28,6 +28,9 @@ struct ModelConfig {
     bool operator==(const ModelConfig&) const = default;
 };
 
+/// The number of learned numbers of such a model, known without making it. The sizes must be valid.
+std::int64_t parameterCount(const ModelConfig& config);
+
 /// Refuses impossible sizes by name and value, before anything is allocated: throws `Error` with
 /// `OptionOutOfRange`, `WidthNotDivisible` or `ModelTooLarge`.
 void validate(const ModelConfig& config);

@@ -1,0 +1,63 @@
+#include "engine/io/corpus_source.h"
+
+#include <utility>
+
+#include "engine/core/error.h"
+#include "engine/text/corpus.h"
+#include "engine/text/small_world.h"
+
+namespace attentarium {
+namespace {
+
+constexpr std::int64_t kMostStories = 10'000'000;
+
+bool isSmallWorld(const CorpusSource& source) {
+    return source.corpus == kSmallWorld;
+}
+
+std::string textOf(const CorpusSource& source) {
+    if (!isSmallWorld(source)) return readTextFile(source.corpus);
+    if (source.stories < 1 || source.stories > kMostStories) {
+        throw Error(ErrorKind::OptionOutOfRange, {.name = "stories",
+                                                  .value = std::to_string(source.stories),
+                                                  .limit = "from 1 to " + std::to_string(kMostStories)});
+    }
+    return smallWorldCorpus(source.language, source.seed, source.stories);
+}
+
+Vocabulary vocabularyOf(const CorpusSource& source, const std::string& text) {
+    // The lexicon also has the words that these stories happen not to use.
+    if (isSmallWorld(source) && source.tokenizer == TokenizerKind::Word) return SmallWorld().lexicon(source.language);
+    return buildVocabulary(source.tokenizer, source.language, text);
+}
+
+std::vector<std::int64_t> storyStarts(const TokenizedCorpus& corpus) {
+    const int end = corpus.tokenizer->vocabulary().find("\n").value();
+    std::vector<std::int64_t> starts{0};
+    for (std::size_t i = 0; i + 1 < corpus.tokens.size(); ++i) {
+        if (corpus.tokens[i] == end) starts.push_back(static_cast<std::int64_t>(i) + 1);
+    }
+    return starts;
+}
+
+}  // namespace
+
+TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
+                           std::shared_ptr<const Tokenizer> tokenizer) {
+    const std::string text = textOf(source);
+    TokenizedCorpus corpus;
+    corpus.tokenizer =
+        tokenizer ? std::move(tokenizer) : makeTokenizer(source.tokenizer, source.language, vocabularyOf(source, text));
+    corpus.tokens = corpus.tokenizer->encode(text);
+    // The held-out part is the shorter one: a tenth.
+    const auto size = static_cast<std::int64_t>(corpus.tokens.size());
+    if (size / 10 <= context) {
+        throw Error(
+            ErrorKind::CorpusTooShort,
+            {.file = source.corpus, .value = std::to_string(size), .limit = std::to_string(10 * (context + 1))});
+    }
+    if (isSmallWorld(source) && source.tokenizer == TokenizerKind::Word) corpus.starts = storyStarts(corpus);
+    return corpus;
+}
+
+}  // namespace attentarium

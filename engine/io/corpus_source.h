@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/text/tokenizer.h"
+#include "engine/train/window_sampler.h"
+
+namespace attentarium {
+
+/// Names the corpus that the program tells itself.
+inline constexpr const char* kSmallWorld = "small-world";
+
+/// What to learn from: `small-world`, or the name of a UTF-8 file.
+struct CorpusSource {
+    std::string corpus = kSmallWorld;
+    Language language = Language::English;
+    TokenizerKind tokenizer = TokenizerKind::Word;
+    std::uint64_t seed = 1;        ///< of the small world
+    std::int64_t stories = 20000;  ///< of the small world
+};
+
+/// A corpus as tokens, ready to learn from.
+struct TokenizedCorpus {
+    std::shared_ptr<const Tokenizer> tokenizer;
+    std::vector<int> tokens;
+    /// Where windows may begin; empty for everywhere. Stories of whole words are learned from their beginnings, since
+    /// that is where one who looks at a story begins too.
+    std::vector<std::int64_t> starts;
+
+    SplitCorpus parts() const { return split(tokens); }
+};
+
+/// Reads or tells the corpus and cuts it with `tokenizer`, or, where that is null, with a new one that knows all of its
+/// tokens. Throws `Error`: OptionOutOfRange for the number of stories, as `readTextFile`, as `Tokenizer::encode`, and
+/// CorpusTooShort unless both parts hold a window of `context` tokens and the one that follows.
+TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
+                           std::shared_ptr<const Tokenizer> tokenizer = {});
+
+}  // namespace attentarium
