@@ -16,17 +16,17 @@ namespace attentarium {
 
 /// A pronoun in a story and whom it stands for.
 struct Pronoun {
-    int position = 0;                     ///< of its token
-    std::vector<int> referentPositions;   ///< of every noun before it that names its referent; the last is the nearest
+    int position = 0;                    ///< of its token
+    std::vector<int> referentPositions;  ///< of every noun before it that names its referent; the last is the nearest
 };
 
 /// One story in one language, with what is known about it.
 struct Story {
     Language language = Language::English;
-    std::vector<std::string> tokens;        ///< the last one is the line end
-    std::vector<double> logProbabilities;   ///< of each token given those before it, natural logarithm
-    std::vector<Pronoun> pronouns;          ///< in order of position
-    std::vector<int> nounPositions;         ///< of every person, animal, thing and place
+    std::vector<std::string> tokens;       ///< the last one is the line end
+    std::vector<double> logProbabilities;  ///< of each token given those before it, natural logarithm
+    std::vector<Pronoun> pronouns;         ///< in order of position
+    std::vector<int> nounPositions;        ///< of every person, animal, thing and place
 
     /// Of the whole story with its end, natural logarithm.
     double logProbability() const;

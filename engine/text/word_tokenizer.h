@@ -8,8 +8,7 @@ namespace attentarium {
 /// of its own. Chinese takes the longest word of the vocabulary, else a run of Latin letters, else one character.
 class WordTokenizer final : public Tokenizer {
   public:
-    WordTokenizer(Language language, Vocabulary vocabulary)
-        : Tokenizer(std::move(vocabulary)), m_language(language) {}
+    WordTokenizer(Language language, Vocabulary vocabulary) : Tokenizer(std::move(vocabulary)), m_language(language) {}
 
     TokenizerKind kind() const override { return TokenizerKind::Word; }
     Language language() const { return m_language; }

@@ -9,13 +9,13 @@ namespace {
 
 // Chinese says how well after the verb: 唱 得 很 好.
 constexpr Term kManners[] = {
-    {"well", "好"}, {"loudly", "大声"}, {"softly", "轻"}, {"happily", "开心"}, {"slowly", "慢"}, {"fast", "快"},
-    {"far", "远"}, {"high", "高"}, {"brightly", "亮"}, {"deep", "深"},
+    {"well", "好"}, {"loudly", "大声"}, {"softly", "轻"}, {"happily", "开心"}, {"slowly", "慢"},
+    {"fast", "快"}, {"far", "远"},      {"high", "高"},   {"brightly", "亮"},  {"deep", "深"},
 };
 
 constexpr Term kThings[] = {
-    {"kite", "风筝"}, {"ball", "球"}, {"bell", "铃铛"}, {"lamp", "灯"}, {"boat", "小船"}, {"top", "陀螺"}, {"hat", "帽子"},
-    {"bag", "书包"}, {"scarf", "围巾"}, {"basket", "篮子"}, {"bed", "床"}, {"cup", "杯子"},
+    {"kite", "风筝"}, {"ball", "球"},  {"bell", "铃铛"},  {"lamp", "灯"},     {"boat", "小船"}, {"top", "陀螺"},
+    {"hat", "帽子"},  {"bag", "书包"}, {"scarf", "围巾"}, {"basket", "篮子"}, {"bed", "床"},    {"cup", "杯子"},
 };
 
 constexpr Term kColours[] = {
@@ -23,34 +23,48 @@ constexpr Term kColours[] = {
 };
 
 constexpr Term kFoods[] = {
-    {"apples", "苹果"}, {"cakes", "蛋糕"}, {"carrots", "胡萝卜"}, {"fish", "鱼"}, {"honey", "蜂蜜"}, {"bread", "面包"},
-    {"cheese", "奶酪"}, {"grapes", "葡萄"},
+    {"apples", "苹果"}, {"cakes", "蛋糕"}, {"carrots", "胡萝卜"}, {"fish", "鱼"},
+    {"honey", "蜂蜜"},  {"bread", "面包"}, {"cheese", "奶酪"},    {"grapes", "葡萄"},
 };
 
 constexpr Term kPlaces[] = {
-    {"garden", "花园"}, {"park", "公园"}, {"forest", "森林"}, {"village", "村子"}, {"castle", "城堡"}, {"town", "小镇"},
-    {"school", "学校"}, {"market", "市场"},
+    {"garden", "花园"}, {"park", "公园"}, {"forest", "森林"}, {"village", "村子"},
+    {"castle", "城堡"}, {"town", "小镇"}, {"school", "学校"}, {"market", "市场"},
 };
 
 constexpr Term kMeetings[] = {
-    {"meets", "遇见", "meet"}, {"sees", "看见", "see"}, {"hears", "听见", "hear"}, {"helps", "帮助", "help"},
+    {"meets", "遇见", "meet"},
+    {"sees", "看见", "see"},
+    {"hears", "听见", "hear"},
+    {"helps", "帮助", "help"},
 };
 
 constexpr Term kGames[] = {
-    {"plays", "玩", "play"}, {"walks", "散步", "walk"}, {"rests", "休息", "rest"}, {"works", "工作", "work"},
+    {"plays", "玩", "play"},
+    {"walks", "散步", "walk"},
+    {"rests", "休息", "rest"},
+    {"works", "工作", "work"},
 };
 
 constexpr Term kTakings[] = {
-    {"finds", "找到", "find"}, {"borrows", "借走", "borrow"}, {"brings", "带来", "bring"},
+    {"finds", "找到", "find"},
+    {"borrows", "借走", "borrow"},
+    {"brings", "带来", "bring"},
 };
 
 // In the order of Gender.
 constexpr Term kPronouns[] = {
-    {"she", "她"}, {"he", "他"}, {"it", "它"}, {"they", "他们"},
+    {"she", "她"},
+    {"he", "他"},
+    {"it", "它"},
+    {"they", "他们"},
 };
 
 constexpr Term kPossessives[] = {
-    {"her", "她的"}, {"his", "他的"}, {"its", "它的"}, {"their", "他们的"},
+    {"her", "她的"},
+    {"his", "他的"},
+    {"its", "它的"},
+    {"their", "他们的"},
 };
 
 struct ActivityFact {
@@ -59,34 +73,20 @@ struct ActivityFact {
 };
 
 constexpr ActivityFact kActivities[] = {
-    {{"sings", "唱", "sing"}, {"well", "softly"}},
-    {{"paints", "画", "paint"}, {"well", "slowly"}},
-    {{"swims", "游", "swim"}, {"fast", "far"}},
-    {{"reads", "读", "read"}, {"fast", "loudly"}},
-    {{"knits", "织", "knit"}, {"well", "slowly"}},
-    {{"skates", "滑", "skate"}, {"fast", "well"}},
-    {{"climbs", "爬", "climb"}, {"high", "fast"}},
-    {{"rides", "骑", "ride"}, {"fast", "well"}},
-    {{"writes", "写", "write"}, {"well", "slowly"}},
-    {{"cooks", "煮", "cook"}, {"well", "fast"}},
-    {{"learns", "学", "learn"}, {"fast", "well"}},
-    {{"laughs", "笑", "laugh"}, {"loudly", "happily"}},
-    {{"barks", "叫", "bark"}, {"loudly", "softly"}},
-    {{"sleeps", "睡", "sleep"}, {"well", "well"}},
-    {{"flies", "飞", "fly"}, {"high", "far"}},
-    {{"jumps", "跳", "jump"}, {"high", "far"}},
-    {{"runs", "跑", "run"}, {"fast", "far"}},
-    {{"plays", "玩", "play"}, {"happily", "well"}},
-    {{"rows", "划", "row"}, {"fast", "far"}},
-    {{"digs", "挖", "dig"}, {"deep", "fast"}},
-    {{"talks", "说", "talk"}, {"loudly", "softly"}},
-    {{"eats", "吃", "eat"}, {"slowly", "fast"}},
-    {{"works", "干", "work"}, {"well", "happily"}},
-    {{"rolls", "滚", "roll"}, {"fast", "far"}},
-    {{"rings", "响", "ring"}, {"loudly", "softly"}},
-    {{"shines", "照", "shine"}, {"brightly", "far"}},
-    {{"floats", "漂", "float"}, {"far", "slowly"}},
-    {{"spins", "转", "spin"}, {"fast", "slowly"}},
+    {{"sings", "唱", "sing"}, {"well", "softly"}},   {{"paints", "画", "paint"}, {"well", "slowly"}},
+    {{"swims", "游", "swim"}, {"fast", "far"}},      {{"reads", "读", "read"}, {"fast", "loudly"}},
+    {{"knits", "织", "knit"}, {"well", "slowly"}},   {{"skates", "滑", "skate"}, {"fast", "well"}},
+    {{"climbs", "爬", "climb"}, {"high", "fast"}},   {{"rides", "骑", "ride"}, {"fast", "well"}},
+    {{"writes", "写", "write"}, {"well", "slowly"}}, {{"cooks", "煮", "cook"}, {"well", "fast"}},
+    {{"learns", "学", "learn"}, {"fast", "well"}},   {{"laughs", "笑", "laugh"}, {"loudly", "happily"}},
+    {{"barks", "叫", "bark"}, {"loudly", "softly"}}, {{"sleeps", "睡", "sleep"}, {"well", "well"}},
+    {{"flies", "飞", "fly"}, {"high", "far"}},       {{"jumps", "跳", "jump"}, {"high", "far"}},
+    {{"runs", "跑", "run"}, {"fast", "far"}},        {{"plays", "玩", "play"}, {"happily", "well"}},
+    {{"rows", "划", "row"}, {"fast", "far"}},        {{"digs", "挖", "dig"}, {"deep", "fast"}},
+    {{"talks", "说", "talk"}, {"loudly", "softly"}}, {{"eats", "吃", "eat"}, {"slowly", "fast"}},
+    {{"works", "干", "work"}, {"well", "happily"}},  {{"rolls", "滚", "roll"}, {"fast", "far"}},
+    {{"rings", "响", "ring"}, {"loudly", "softly"}}, {{"shines", "照", "shine"}, {"brightly", "far"}},
+    {{"floats", "漂", "float"}, {"far", "slowly"}},  {{"spins", "转", "spin"}, {"fast", "slowly"}},
 };
 
 struct IndividualFact {
@@ -123,7 +123,7 @@ constexpr IndividualFact kIndividuals[] = {
     {{"neighbours", "邻居们"}, Gender::They, {"talks", "laughs"}, "cakes", "castle", {"white bell", "yellow cup"}},
 };
 
-constexpr std::string_view kToyActivities[] = {"flies", "rolls", "rings", "shines", "floats", "spins"};
+constexpr std::string_view kToyActivities[kToys] = {"flies", "rolls", "rings", "shines", "floats", "spins"};
 
 template <typename Table>
 int indexOf(std::string_view english, const Table& table) {

@@ -51,8 +51,9 @@ struct Activity {
 std::span<const Individual> individuals();
 std::span<const Activity> activities();
 std::span<const Term> manners();
-/// Toys first: kite, ball, bell, lamp, boat, top.
+/// Toys first: those that can do something.
 std::span<const Term> things();
+constexpr int kToys = 6;
 /// The index into `activities()` of what a toy does.
 int toyActivity(int toy);
 std::span<const Term> colours();

@@ -38,7 +38,8 @@ class Writer {
     Pieces name(int index) const;
     Piece pronoun(Slot referent) const;
     Piece possessive(Slot referent) const;
-    Piece verb(std::string_view singular, std::string_view pluralForm, std::string_view chinese, bool afterPlural) const {
+    Piece verb(std::string_view singular, std::string_view pluralForm, std::string_view chinese,
+               bool afterPlural) const {
         return term({singular, chinese, pluralForm}, afterPlural);
     }
 
@@ -89,10 +90,14 @@ Piece Writer::possessive(Slot referent) const {
 
 Pieces Writer::opener() const {
     switch (m_plan.as<Opening>(Slot::Opener)) {
-        case Opening::None: return {};
-        case Opening::Today: return {word(english() ? "today" : "今天")};
-        case Opening::Now: return {word(english() ? "now" : "现在")};
-        case Opening::OneDay: return english() ? Pieces{word("one"), word("day")} : Pieces{word("有一天")};
+        case Opening::None:
+            return {};
+        case Opening::Today:
+            return {word(english() ? "today" : "今天")};
+        case Opening::Now:
+            return {word(english() ? "now" : "现在")};
+        case Opening::OneDay:
+            return english() ? Pieces{word("one"), word("day")} : Pieces{word("有一天")};
     }
     return {};
 }
@@ -105,7 +110,8 @@ Pieces Writer::scene() const {
     const Pieces inPlace = english() ? Pieces{word("in"), word("the"), choice(Slot::Place), comma()}
                                      : Pieces{word("在"), choice(Slot::Place), word("里"), comma()};
     switch (m_plan.as<Scene>(Slot::Pattern)) {
-        case Scene::Meet: return joined({inPlace, {first, deedPiece, second, period()}});
+        case Scene::Meet:
+            return joined({inPlace, {first, deedPiece, second, period()}});
         case Scene::GoAndMeet:
             // "goes" has to agree with someone who is not chosen yet, so the name brings it along.
             return {first, choice(Slot::Place), english() ? word("and") : comma(), deedPiece, second, period()};
@@ -115,8 +121,9 @@ Pieces Writer::scene() const {
         case Scene::Trio:
             return joined({inPlace, {first, word(english() ? "and" : "和"), second, deedPiece, third, period()}});
         case Scene::Take:
-            return joined({inPlace, {first, deedPiece, second, word(english() ? "'s" : "的"), choice(Slot::Described),
-                                     period()}});
+            return joined(
+                {inPlace,
+                 {first, deedPiece, second, word(english() ? "'s" : "的"), choice(Slot::Described), period()}});
     }
     return {};
 }
@@ -148,7 +155,8 @@ Pieces Writer::body() const {
     const Piece because = word(english() ? "because" : "因为");
     const Piece ending = choice(Slot::Ending);
     switch (m_plan.as<Turn>(Slot::Body)) {
-        case Turn::Alone: return joined({one, {period(), ending}});
+        case Turn::Alone:
+            return joined({one, {period(), ending}});
         case Turn::WithReason:
             if (english()) return joined({one, {because, choice(Slot::Reason), period()}});
             return joined({one, {comma(), because, choice(Slot::Reason), period()}});
@@ -163,9 +171,12 @@ Pieces Writer::body() const {
 
 Pieces Writer::link() const {
     switch (m_plan.as<Connective>(Slot::Link)) {
-        case Connective::And: return {word(english() ? "and" : "而")};
-        case Connective::But: return {word(english() ? "but" : "但是")};
-        case Connective::So: return {word(english() ? "so" : "所以")};
+        case Connective::And:
+            return {word(english() ? "and" : "而")};
+        case Connective::But:
+            return {word(english() ? "but" : "但是")};
+        case Connective::So:
+            return {word(english() ? "so" : "所以")};
     }
     return {};
 }
@@ -199,10 +210,14 @@ Pieces Writer::thingAndColour(Slot referent, Slot possession) const {
 Pieces Writer::fact() const {
     const Slot referent = Slot::Referent3;
     switch (m_plan.as<Fact>(Slot::FactTold)) {
-        case Fact::Likes: return joined({likes(referent), {period()}});
-        case Fact::Lives: return joined({lives(referent), {period()}});
-        case Fact::Owns: return joined({owns(referent, Slot::Possession3), {period()}});
-        case Fact::HasColour: return joined({isColour(pronoun(referent), m_plan.toy().colour), {period()}});
+        case Fact::Likes:
+            return joined({likes(referent), {period()}});
+        case Fact::Lives:
+            return joined({lives(referent), {period()}});
+        case Fact::Owns:
+            return joined({owns(referent, Slot::Possession3), {period()}});
+        case Fact::HasColour:
+            return joined({isColour(pronoun(referent), m_plan.toy().colour), {period()}});
     }
     return {};
 }
@@ -216,35 +231,56 @@ Pieces Writer::pieces(Slot slot) const {
         return Pieces{term(m_plan.activity(m_plan[referent], which).verb, plural(referent))};
     };
     switch (slot) {
-        case Slot::Opener: return opener();
-        case Slot::Pattern: return scene();
-        case Slot::Place: return {term(places()[at(m_plan[Slot::Place])])};
+        case Slot::Opener:
+            return opener();
+        case Slot::Pattern:
+            return scene();
+        case Slot::Place:
+            return {term(places()[at(m_plan[Slot::Place])])};
         case Slot::First: {
             if (m_plan.as<Scene>(Slot::Pattern) != Scene::GoAndMeet) return name(0);
             const Piece go = verb("goes", "go", "去", m_plan.gender(0) == Gender::They);
             return joined({name(0), english() ? Pieces{go, word("to"), word("the")} : Pieces{go}});
         }
-        case Slot::Second: return name(1);
-        case Slot::Third: return name(2);
-        case Slot::Deed: return deed();
-        case Slot::Described: return toy();
-        case Slot::Referent1: return {choice(Slot::Body)};
-        case Slot::Body: return body();
-        case Slot::Activity1: return activity(Slot::Referent1, slot);
-        case Slot::Activity2: return activity(Slot::Referent2, slot);
-        case Slot::Manner1: return manner(Slot::Referent1, Slot::Activity1, slot);
-        case Slot::Manner2: return manner(Slot::Referent2, Slot::Activity2, slot);
-        case Slot::Link: return link();
-        case Slot::Referent2: return clause(slot, Slot::Activity2, Slot::Manner2);
+        case Slot::Second:
+            return name(1);
+        case Slot::Third:
+            return name(2);
+        case Slot::Deed:
+            return deed();
+        case Slot::Described:
+            return toy();
+        case Slot::Referent1:
+            return {choice(Slot::Body)};
+        case Slot::Body:
+            return body();
+        case Slot::Activity1:
+            return activity(Slot::Referent1, slot);
+        case Slot::Activity2:
+            return activity(Slot::Referent2, slot);
+        case Slot::Manner1:
+            return manner(Slot::Referent1, Slot::Activity1, slot);
+        case Slot::Manner2:
+            return manner(Slot::Referent2, Slot::Activity2, slot);
+        case Slot::Link:
+            return link();
+        case Slot::Referent2:
+            return clause(slot, Slot::Activity2, Slot::Manner2);
         case Slot::Reason:
             return m_plan.as<Fact>(slot) == Fact::Likes ? likes(Slot::Referent1)
                                                         : owns(Slot::Referent1, Slot::Possession1);
-        case Slot::Possession1: return thingAndColour(Slot::Referent1, slot);
-        case Slot::Ending: return m_plan[slot] == 0 ? Pieces{} : Pieces{choice(Slot::Referent3)};
-        case Slot::Referent3: return {choice(Slot::FactTold)};
-        case Slot::FactTold: return fact();
-        case Slot::Possession3: return thingAndColour(Slot::Referent3, slot);
-        case Slot::Count: break;
+        case Slot::Possession1:
+            return thingAndColour(Slot::Referent1, slot);
+        case Slot::Ending:
+            return m_plan[slot] == 0 ? Pieces{} : Pieces{choice(Slot::Referent3)};
+        case Slot::Referent3:
+            return {choice(Slot::FactTold)};
+        case Slot::FactTold:
+            return fact();
+        case Slot::Possession3:
+            return thingAndColour(Slot::Referent3, slot);
+        case Slot::Count:
+            break;
     }
     throw LogicError("[small world] no such choice");
 }

@@ -96,8 +96,8 @@ Possession Plan::toy() const {
 }
 
 const Activity& Plan::activity(int index, Slot slot) const {
-    const int which = isToy(index) ? toyActivity(toy().thing)
-                                   : individual(index).activities[static_cast<std::size_t>((*this)[slot])];
+    const int which =
+        isToy(index) ? toyActivity(toy().thing) : individual(index).activities[static_cast<std::size_t>((*this)[slot])];
     return activities()[static_cast<std::size_t>(which)];
 }
 
@@ -107,43 +107,64 @@ std::vector<Option> options(Slot slot, const Plan& plan) {
         return uniform(plan.activity(plan[referent], activity).manners.size());
     };
     switch (slot) {
-        case Slot::Opener: return {{0, 0.4}, {1, 0.2}, {2, 0.2}, {3, 0.2}};
-        case Slot::Pattern: return {{0, 0.25}, {1, 0.2}, {2, 0.15}, {3, 0.2}, {4, 0.2}};
-        case Slot::Place: return uniform(places().size());
-        case Slot::First: return firstOptions(plan.as<Scene>(Slot::Pattern));
-        case Slot::Second: return secondOptions(plan.as<Scene>(Slot::Pattern), plan.gender(0));
-        case Slot::Third: return thirdOptions(plan.gender(0), plan.gender(1));
+        case Slot::Opener:
+            return {{0, 0.4}, {1, 0.2}, {2, 0.2}, {3, 0.2}};
+        case Slot::Pattern:
+            return {{0, 0.25}, {1, 0.2}, {2, 0.15}, {3, 0.2}, {4, 0.2}};
+        case Slot::Place:
+            return uniform(places().size());
+        case Slot::First:
+            return firstOptions(plan.as<Scene>(Slot::Pattern));
+        case Slot::Second:
+            return secondOptions(plan.as<Scene>(Slot::Pattern), plan.gender(0));
+        case Slot::Third:
+            return thirdOptions(plan.gender(0), plan.gender(1));
         case Slot::Deed:
             switch (plan.as<Scene>(Slot::Pattern)) {
-                case Scene::PlayWith: return uniform(games().size());
-                case Scene::Take: return uniform(takings().size());
-                default: return uniform(meetings().size());
+                case Scene::PlayWith:
+                    return uniform(games().size());
+                case Scene::Take:
+                    return uniform(takings().size());
+                default:
+                    return uniform(meetings().size());
             }
-        case Slot::Reason: return {{number(Fact::Likes), 0.5}, {number(Fact::Owns), 0.5}};
+        case Slot::Reason:
+            return {{number(Fact::Likes), 0.4}, {number(Fact::Owns), 0.6}};
         case Slot::Described:
         case Slot::Possession1:
-        case Slot::Possession3: return uniform(2);
+        case Slot::Possession3:
+            return uniform(2);
         case Slot::Referent1:
-        case Slot::Referent3: return referentOptions(plan.mentioned());
-        case Slot::Referent2: return otherReferentOptions(plan.mentioned(), plan[Slot::Referent1]);
+        case Slot::Referent3:
+            return referentOptions(plan.mentioned());
+        case Slot::Referent2:
+            return otherReferentOptions(plan.mentioned(), plan[Slot::Referent1]);
         case Slot::Body:
-            if (plan.isToy(plan[Slot::Referent1])) {
-                return {{number(Turn::Alone), 0.4}, {number(Turn::Linked), 0.4}, {number(Turn::BecauseOf), 0.2}};
+            // A toy has no reasons; were its owner given one, the toy would be the nearest noun and wrong too often.
+            if (plan.as<Scene>(Slot::Pattern) == Scene::Take) {
+                return {{number(Turn::Alone), 0.3}, {number(Turn::Linked), 0.4}, {number(Turn::BecauseOf), 0.3}};
             }
             return {{number(Turn::Alone), 0.25},
                     {number(Turn::WithReason), 0.2},
                     {number(Turn::Linked), 0.35},
                     {number(Turn::BecauseOf), 0.2}};
-        case Slot::Activity1: return activityOptions(Slot::Referent1);
-        case Slot::Activity2: return activityOptions(Slot::Referent2);
-        case Slot::Manner1: return mannerOptions(Slot::Referent1, Slot::Activity1);
-        case Slot::Manner2: return mannerOptions(Slot::Referent2, Slot::Activity2);
-        case Slot::Link: return uniform(3);
-        case Slot::Ending: return {{0, 0.3}, {1, 0.7}};
+        case Slot::Activity1:
+            return activityOptions(Slot::Referent1);
+        case Slot::Activity2:
+            return activityOptions(Slot::Referent2);
+        case Slot::Manner1:
+            return mannerOptions(Slot::Referent1, Slot::Activity1);
+        case Slot::Manner2:
+            return mannerOptions(Slot::Referent2, Slot::Activity2);
+        case Slot::Link:
+            return uniform(3);
+        case Slot::Ending:
+            return {{0, 0.3}, {1, 0.7}};
         case Slot::FactTold:
             if (plan.isToy(plan[Slot::Referent3])) return {{number(Fact::HasColour), 1.0}};
-            return {{number(Fact::Likes), 0.3}, {number(Fact::Lives), 0.3}, {number(Fact::Owns), 0.4}};
-        case Slot::Count: break;
+            return {{number(Fact::Likes), 0.25}, {number(Fact::Lives), 0.25}, {number(Fact::Owns), 0.5}};
+        case Slot::Count:
+            break;
     }
     throw LogicError("[small world] no such choice");
 }

@@ -10,19 +10,19 @@ namespace attentarium::small_world {
 
 /// The choices of which a story is made, the same in both languages.
 enum class Slot : std::uint8_t {
-    Opener,       ///< `Opening`
-    Pattern,      ///< `Scene`
-    Place,        ///< index into `places()`
-    First,        ///< index into `individuals()`
+    Opener,   ///< `Opening`
+    Pattern,  ///< `Scene`
+    Place,    ///< index into `places()`
+    First,    ///< index into `individuals()`
     Second,
-    Third,        ///< the third one met; nothing to choose when it is a toy
-    Deed,         ///< index into `meetings()`, `games()` or `takings()`
-    Described,    ///< whether the colour of the toy is told: 0 or 1
-    Referent1,    ///< whom the first pronoun stands for: 0, 1 or 2, in order of mention
-    Body,         ///< `Turn`
-    Activity1,    ///< which of the referent's activities
-    Manner1,      ///< which of the activity's manners
-    Link,         ///< `Connective`
+    Third,      ///< the third one met; nothing to choose when it is a toy
+    Deed,       ///< index into `meetings()`, `games()` or `takings()`
+    Described,  ///< whether the colour of the toy is told: 0 or 1
+    Referent1,  ///< whom the first pronoun stands for: 0, 1 or 2, in order of mention
+    Body,       ///< `Turn`
+    Activity1,  ///< which of the referent's activities
+    Manner1,    ///< which of the activity's manners
+    Link,       ///< `Connective`
     Referent2,
     Activity2,
     Manner2,
@@ -30,7 +30,7 @@ enum class Slot : std::uint8_t {
     Possession1,  ///< which of the referent's possessions
     Ending,       ///< whether one more fact is told: 0 or 1
     Referent3,
-    FactTold,     ///< `Fact`
+    FactTold,  ///< `Fact`
     Possession3,
     Count
 };

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "engine/text/small_world/facts.h"
 
@@ -8,23 +8,24 @@ namespace {
 
 // Words that belong to no fact, in the order of their sentences.
 constexpr Word kEnglishFrame[] = {
-    {"goes", WordClass::Verb},        {"go", WordClass::Verb},          {"likes", WordClass::Verb},
-    {"like", WordClass::Verb},        {"lives", WordClass::Verb},       {"live", WordClass::Verb},
-    {"is", WordClass::Verb},          {"today", WordClass::Function},   {"one", WordClass::Function},
-    {"day", WordClass::Function},     {"now", WordClass::Function},     {"the", WordClass::Function},
-    {"in", WordClass::Function},      {"to", WordClass::Function},      {"with", WordClass::Function},
-    {"and", WordClass::Function},     {"but", WordClass::Function},     {"so", WordClass::Function},
-    {"because", WordClass::Function}, {"very", WordClass::Function},    {"'s", WordClass::Function},
+    {"goes", WordClass::Verb},        {"go", WordClass::Verb},        {"likes", WordClass::Verb},
+    {"like", WordClass::Verb},        {"lives", WordClass::Verb},     {"live", WordClass::Verb},
+    {"is", WordClass::Verb},          {"today", WordClass::Function}, {"one", WordClass::Function},
+    {"day", WordClass::Function},     {"now", WordClass::Function},   {"the", WordClass::Function},
+    {"in", WordClass::Function},      {"to", WordClass::Function},    {"with", WordClass::Function},
+    {"and", WordClass::Function},     {"but", WordClass::Function},   {"so", WordClass::Function},
+    {"because", WordClass::Function}, {"very", WordClass::Function},  {"'s", WordClass::Function},
     {",", WordClass::Punctuation},    {".", WordClass::Punctuation},
 };
 
 constexpr Word kChineseFrame[] = {
-    {"去", WordClass::Verb},       {"喜欢", WordClass::Verb},     {"住", WordClass::Verb},       {"是", WordClass::Verb},
-    {"今天", WordClass::Function}, {"有一天", WordClass::Function}, {"现在", WordClass::Function}, {"在", WordClass::Function},
-    {"里", WordClass::Function},   {"了", WordClass::Function},   {"和", WordClass::Function},   {"一起", WordClass::Function},
-    {"的", WordClass::Function},   {"得", WordClass::Function},   {"很", WordClass::Function},   {"而", WordClass::Function},
-    {"但是", WordClass::Function}, {"所以", WordClass::Function}, {"因为", WordClass::Function},
-    {"，", WordClass::Punctuation}, {"。", WordClass::Punctuation},
+    {"去", WordClass::Verb},       {"喜欢", WordClass::Verb},      {"住", WordClass::Verb},
+    {"是", WordClass::Verb},       {"今天", WordClass::Function},  {"有一天", WordClass::Function},
+    {"现在", WordClass::Function}, {"在", WordClass::Function},    {"里", WordClass::Function},
+    {"了", WordClass::Function},   {"和", WordClass::Function},    {"一起", WordClass::Function},
+    {"的", WordClass::Function},   {"得", WordClass::Function},    {"很", WordClass::Function},
+    {"而", WordClass::Function},   {"但是", WordClass::Function},  {"所以", WordClass::Function},
+    {"因为", WordClass::Function}, {"，", WordClass::Punctuation}, {"。", WordClass::Punctuation},
 };
 
 class Collection {
@@ -64,7 +65,16 @@ std::vector<Word> words(Language language) {
     collection.add(places(), WordClass::Place);
     collection.add(pronouns(), WordClass::Pronoun);
     collection.add(possessives(), WordClass::Pronoun);
-    for (const Activity& activity : activities()) collection.add(activity.verb, WordClass::Verb);
+    for (const Individual& one : individuals()) {
+        // Only the forms that the grammar can write: the dog barks, and nobody else does.
+        for (const int activity : one.activities) {
+            const Term& verb = activities()[static_cast<std::size_t>(activity)].verb;
+            collection.add(verb.in(language, one.gender == Gender::They), WordClass::Verb);
+        }
+    }
+    for (int toy = 0; toy < kToys; ++toy) {
+        collection.add(activities()[static_cast<std::size_t>(toyActivity(toy))].verb.in(language), WordClass::Verb);
+    }
     collection.add(meetings(), WordClass::Verb);
     collection.add(games(), WordClass::Verb);
     collection.add(takings(), WordClass::Verb);

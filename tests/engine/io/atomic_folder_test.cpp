@@ -1,6 +1,10 @@
 #include "engine/io/atomic_folder.h"
 
+#include <unistd.h>
+
+#include <atomic>
 #include <cerrno>
+#include <thread>
 
 #include "engine/io/folder_swap.h"
 #include "engine/io/posix_file.h"
@@ -163,6 +167,23 @@ TEST_CASE("Folders that a killed process left are removed, but not one in use no
     CHECK(contentOf(folder / "run/config.json") == "first");
     CHECK(namesIn(folder / "run") == Names{"config.json", "notes.txt"});
     CHECK(namesIn(folder.path()) == Names{"run"});
+}
+
+TEST_CASE("While a folder is overwritten there is no moment without it") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "one");
+    std::filesystem::create_directory(folder / "two");
+    if (exchangeFolders(folder / "one", folder / "two") != 0) return;  // this file system cannot
+    writeRun(folder / "run", "old");
+    std::atomic<bool> done{false};
+    std::atomic<int> missing{0};
+    std::thread watcher([&] {
+        while (!done) missing += ::access((folder / "run").c_str(), F_OK) == 0 ? 0 : 1;
+    });
+    for (int i = 0; i < 60; ++i) writeRun(folder / "run", "new");
+    done = true;
+    watcher.join();
+    CHECK(missing == 0);
 }
 
 TEST_CASE("Where folders cannot be exchanged they are replaced in two steps") {

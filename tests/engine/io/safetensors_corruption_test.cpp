@@ -88,6 +88,7 @@ TEST_CASE("Impossible sizes are refused, also when their product overflows back 
     }
     checkDamage(tensorFile("\"F32\"", "[18446744073709551615]", "[0,4]"), Damage::TensorTooLarge);
     checkDamage(tensorFile("\"F32\"", "[9223372036854775807]", "[0,4]"), Damage::TensorTooLarge);
+    checkDamage(tensorFile("\"F32\"", "[0,18446744073709551615]", "[0,0]"), Damage::TensorTooLarge);
     checkDamage(tensorFile("\"F32\"", "[4294967296,4294967296]", "[0,0]"), Damage::TensorTooLarge);
     // 4 × (2⁶² + 1) is 4 again in 64 bits.
     checkDamage(tensorFile("\"F32\"", "[4611686018427387905]", "[0,4]"), Damage::TensorTooLarge);

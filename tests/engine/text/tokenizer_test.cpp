@@ -59,10 +59,9 @@ TEST_CASE("characters round-trip any text") {
 TEST_CASE("English words are cut at spaces and marks") {
     const auto tokenizer = makeTokenizer(TokenizerKind::Word, Language::English, Vocabulary());
     CHECK(words(*tokenizer, "Anna's  kite, (a well-known one) flies!\nIt's “red”…") ==
-          Words{"Anna", "'s", "kite", ",", "(", "a", "well-known", "one", ")", "flies", "!", "\n", "It", "'s", "“", "red",
-                "”", "…"});
-    CHECK(words(*tokenizer, "Anna’s 'tis dogs' - café") ==
-          Words{"Anna", "'s", "'", "tis", "dogs", "'", "-", "café"});
+          Words{"Anna", "'s", "kite", ",", "(", "a", "well-known", "one", ")", "flies", "!", "\n", "It", "'s", "“",
+                "red", "”", "…"});
+    CHECK(words(*tokenizer, "Anna’s 'tis dogs' - café") == Words{"Anna", "'s", "'", "tis", "dogs", "'", "-", "café"});
     CHECK(words(*tokenizer, " \t ").empty());
     CHECK(words(*tokenizer, "a\xFF") == Words{"a\xFF"});
 }

@@ -1,0 +1,42 @@
+#include "engine/probe/stories.h"
+
+#include "engine/core/error.h"
+#include "engine/train/look.h"
+
+namespace attentarium {
+
+std::vector<Story> tellStories(Language language, std::uint64_t seed, int count) {
+    const SmallWorld world;
+    Random random(seed);
+    std::vector<Story> stories;
+    for (int i = 0; i < count; ++i) {
+        ParallelStory told = world.tell(random);
+        stories.push_back(language == Language::English ? std::move(told.english) : std::move(told.chinese));
+    }
+    return stories;
+}
+
+std::vector<int> idsOf(const Story& story, const Tokenizer& tokenizer) {
+    std::vector<int> ids;
+    for (const std::string& token : story.tokens) {
+        const auto id = tokenizer.vocabulary().find(token);
+        if (!id) throw Error(ErrorKind::WordUnknown, {.name = token});
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+StoryLoss storyLoss(const Model<float>& model, const Tokenizer& tokenizer, const std::vector<Story>& stories) {
+    StoryLoss total;
+    double tokens = 0;
+    for (const Story& story : stories) {
+        const auto trace = look(model, idsOf(story, tokenizer), LookDepth::Forward);
+        const auto counted = static_cast<double>(story.tokens.size() - 1);
+        total.model += static_cast<double>(trace->values(*trace->find("loss"))[0]) * counted;
+        total.best -= story.logProbability() - story.logProbabilities.front();
+        tokens += counted;
+    }
+    return {total.model / tokens, total.best / tokens};
+}
+
+}  // namespace attentarium

@@ -1,0 +1,157 @@
+#include "ui/explain/words.h"
+
+#include <QTranslator>
+#include <set>
+
+#include "engine/io/damage.h"
+#include "tests/support/application.h"
+#include "tests/support/catch.h"
+#include "tests/support/traces.h"
+
+using namespace attentarium;
+
+namespace {
+
+/// Marks whatever goes through `tr`, so that what does not stands out.
+class Marking : public QTranslator {
+  public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every kind of error has a translated sentence that names its values") {
+    testApplication();
+    Marking marking;
+    QCoreApplication::installTranslator(&marking);
+    const ErrorValues values{"a file", 7, "a name", "a value", "a limit", "a reason"};
+    std::set<QString> sentences;
+    for (int kind = 0; kind <= static_cast<int>(ErrorKind::FolderExists); ++kind) {
+        const Error error(static_cast<ErrorKind>(kind), values);
+        const QString sentence = sentenceFor(error);
+        INFO(error.what());
+        CHECK(sentence.startsWith(QStringLiteral("«")));
+        CHECK_FALSE(sentence.contains(QLatin1Char('%')));
+        // What the English sentence of the engine says of this error is in this one too.
+        for (const std::string* const value :
+             {&values.file, &values.name, &values.value, &values.limit, &values.reason}) {
+            if (QString::fromUtf8(error.what()).contains(QString::fromStdString(*value))) {
+                CHECK(sentence.contains(QString::fromStdString(*value)));
+            }
+        }
+        sentences.insert(sentence);
+    }
+    CHECK(sentences.size() == static_cast<std::size_t>(ErrorKind::FolderExists) + 1);
+    QCoreApplication::removeTranslator(&marking);
+}
+
+TEST_CASE("every reason for damage is translated") {
+    testApplication();
+    Marking marking;
+    QCoreApplication::installTranslator(&marking);
+    for (const char* const reason : damageReasons()) {
+        const Error error(ErrorKind::FileDamaged, {.file = "f", .reason = reason});
+        INFO(reason);
+        CHECK(sentenceFor(error).contains(QStringLiteral("«%1»").arg(QString::fromUtf8(reason))));
+    }
+    QCoreApplication::removeTranslator(&marking);
+}
+
+TEST_CASE("values that look like places are left alone, and limits are translated") {
+    testApplication();
+    CHECK(sentenceFor(Error(ErrorKind::FileUnreadable, {.file = "%2", .reason = "why"})) ==
+          QStringLiteral("Cannot read %2: why."));
+    Marking marking;
+    QCoreApplication::installTranslator(&marking);
+    const auto limit = [](const char* text) {
+        return sentenceFor(Error(ErrorKind::OptionOutOfRange, {.name = "width", .value = "0", .limit = text}));
+    };
+    CHECK(limit("from 1 to 9").contains(QStringLiteral("«from 1 to 9»")));
+    CHECK(limit("from 0 to below 1").contains(QStringLiteral("«from 0 to below 1»")));
+    CHECK(limit("above 0 and at most 10").contains(QStringLiteral("«above 0 and at most 10»")));
+    CHECK(limit("0 or more").contains(QStringLiteral("«0 or more»")));
+    CHECK(limit("from 0 to the learning rate").contains(QStringLiteral("«the learning rate»")));
+    QCoreApplication::removeTranslator(&marking);
+}
+
+TEST_CASE("every step has a title, a formula and a story, all of them translated") {
+    testApplication();
+    for (const bool tied : {false, true}) {
+        const auto trace = smallTrace({3, 4, 3, 5}, tied);
+        for (const Step& step : trace->steps()) {
+            INFO(trace->name(step.node) << " " << static_cast<int>(step.phase));
+            const QString title = titleOf(*trace, step);
+            CHECK_FALSE(title.isEmpty());
+            // The engine's names are not for people.
+            CHECK_FALSE(title.contains(QLatin1Char('_')));
+            CHECK_FALSE(title.contains(QLatin1Char('.')));
+            const QString formula = formulaOf(*trace, step);
+            CHECK((formula.contains(QStringLiteral(" = ")) || formula.contains(QStringLiteral(" ← "))));
+            CHECK_FALSE(formula.contains(QLatin1Char('%')));
+            CHECK_FALSE(formula.endsWith(QStringLiteral("= ")));
+            const qsizetype sentences = storyOf(*trace, step).count(QLatin1Char('.'));
+            CHECK(sentences >= 2);
+            CHECK(sentences <= 5);
+        }
+        Marking marking;
+        QCoreApplication::installTranslator(&marking);
+        for (const Step& step : trace->steps()) {
+            INFO(trace->name(step.node));
+            CHECK(titleOf(*trace, step).contains(QStringLiteral("«")));
+            CHECK(storyOf(*trace, step).startsWith(QStringLiteral("«")));
+        }
+        QCoreApplication::removeTranslator(&marking);
+    }
+}
+
+TEST_CASE("formulas name what goes in and what comes out") {
+    testApplication();
+    const auto trace = smallTrace({3, 4, 3, 5});
+    const auto formula = [&](const char* name) { return formulaOf(*trace, *trace->find(name)); };
+    const auto back = [&](const char* name) { return gradientFormulaOf(*trace, *trace->find(name)); };
+    CHECK(formula("blocks.0.attention.query") == QStringLiteral("Q = n · W_Q + b_Q"));
+    CHECK(formula("blocks.0.attention.scores") == QStringLiteral("scores = Q · Kᵀ"));
+    CHECK(formula("blocks.0.attention.scaled_scores") == QStringLiteral("scaled scores = scores / √4"));
+    CHECK(formula("blocks.0.attention.weights") == QStringLiteral("weights = softmax(masked scores)"));
+    CHECK(formula("blocks.0.attention.concatenated") == QStringLiteral("C = [Z₁ | Z₂]"));
+    CHECK(formula("logits") == QStringLiteral("logits = n · W_U"));
+    CHECK(formula("loss") == QStringLiteral("L = Σ ℓ / 3"));
+    CHECK(back("loss") == QStringLiteral("dL/dL = 1"));
+    CHECK(back("blocks.0.attention.query") == QStringLiteral("dL/dQ = dL/d(scores) · K"));
+    CHECK(back("blocks.0.attention.key") == QStringLiteral("dL/dK = (dL/d(scores))ᵀ · Q"));
+    CHECK(back("blocks.0.attention.query.weight") == QStringLiteral("dL/dW_Q = nᵀ · dL/dQ"));
+    CHECK(back("blocks.0.attention_norm.normalised") ==
+          QStringLiteral("dL/dn = dL/dQ · W_Qᵀ + dL/dK · W_Kᵀ + dL/dV · W_Vᵀ"));
+    CHECK(formulaOf(*smallTrace({3, 4}, true), *smallTrace({3, 4}, true)->find("logits")) ==
+          QStringLiteral("logits = n · Eᵀ"));
+    const Step weight{Phase::Update, *trace->find("blocks.0.attention.query.weight")};
+    const Step bias{Phase::Update, *trace->find("blocks.0.attention.query.bias")};
+    CHECK(formulaOf(*trace, weight) == QStringLiteral("W_Q ← W_Q − η · m̂ / (√v̂ + ε) − η · λ · W_Q"));
+    CHECK(formulaOf(*trace, bias) == QStringLiteral("b_Q ← b_Q − η · m̂ / (√v̂ + ε)"));
+}
+
+TEST_CASE("places count from 1 for people and from 0 in the engine's names") {
+    testApplication();
+    const auto trace = smallTrace({3, 4, 3, 5});
+    const QStringList words{QStringLiteral("the"), QStringLiteral("fox"), QStringLiteral("and"), QStringLiteral("she")};
+    const Var weights = *trace->find("blocks.1.attention.weights");
+    const std::int64_t cell = 1 * 16 + 3 * 4 + 1;
+    CHECK(titleOf(*trace, weights) == QStringLiteral("attention weights"));
+    CHECK(placeOf(*trace, weights) == QStringLiteral("block 2 › attention"));
+    CHECK(cellPlace(*trace, weights, cell, words) == QStringLiteral("she → fox, head 2"));
+    CHECK(cellAddress(*trace, weights, cell) == QStringLiteral("blocks.1.attention.weights[1, 3, 1]"));
+    CHECK(cellPlace(*trace, *trace->find("input"), 8 + 2, words) == QStringLiteral("fox, feature 3"));
+    CHECK(cellPlace(*trace, *trace->find("token_losses"), 0, words) == QStringLiteral("the → fox"));
+    CHECK(cellPlace(*trace, *trace->find("token_losses"), 3, words) == QStringLiteral("she"));
+    CHECK(cellPlace(*trace, *trace->find("logits"), 3 * 12 + 7, words) == QStringLiteral("she, word id 7"));
+    CHECK(cellPlace(*trace, *trace->find("loss"), 0, words).isEmpty());
+    CHECK(cellAddress(*trace, *trace->find("loss"), 0) == QStringLiteral("loss"));
+    const Var bias = *trace->find("blocks.0.attention_norm.bias");
+    CHECK(placeOf(*trace, bias) == QStringLiteral("block 1 › LayerNorm before attention"));
+    CHECK(cellPlace(*trace, bias, 7, words) == QStringLiteral("feature 8"));
+    CHECK(placeOf(*trace, *trace->find("logits")).isEmpty());
+    CHECK(placeOf(*trace, *trace->find("blocks.0.attention_residual")) == QStringLiteral("block 1"));
+}

@@ -1,0 +1,268 @@
+#include <QCoreApplication>
+
+#include "ui/explain/words.h"
+
+namespace attentarium {
+namespace {
+
+struct Stories {
+    Q_DECLARE_TR_FUNCTIONS(Stories)
+};
+
+QString normalisedStory(const std::string& name) {
+    const QString why = Stories::tr(
+        "Each word's features are shifted to mean 0 and stretched to variance 1, then scaled by a learned gain and "
+        "moved by a learned bias. So the numbers keep a size that the next part can work with.");
+    if (name.starts_with("final_norm.")) return why + Stories::tr(" What follows turns the result into next words.");
+    if (name.find(".attention_norm.") != std::string::npos) return why + Stories::tr(" Attention reads the result.");
+    return why + Stories::tr(" The feed-forward layer reads the result.");
+}
+
+QString forwardStory(const Trace& trace, Var node) {
+    switch (trace.site(node)) {
+        case Site::Parameter:
+            return Stories::tr("These numbers were learned in training. They are the same for every sentence.");
+        case Site::TokenEmbedding:
+            return Stories::tr(
+                "Each word picks its own row of the embedding matrix. The row is all that the model knows of the word "
+                "by itself: the same word gets the same row wherever it stands.");
+        case Site::PositionEmbedding:
+            return Stories::tr(
+                "Each place in the sentence picks its own row of the position matrix. Without it the model could not "
+                "tell where in the sentence a word stands.");
+        case Site::Input:
+            return Stories::tr(
+                "The row of the word and the row of its place are added, number by number. From here on every word has "
+                "one row of features that says both what it is and where it is.");
+        case Site::Normalised:
+            return normalisedStory(trace.name(node));
+        case Site::Query:
+            return Stories::tr(
+                "Every word forms a query: what it is looking for in the words before it and in itself. It is the "
+                "word's row times a learned matrix, plus a bias. Each head owns some of the columns.");
+        case Site::Key:
+            return Stories::tr(
+                "Every word forms a key: how it can be found by others. A word's query is compared with the keys of "
+                "the words up to it, and the better they fit, the more attention it pays.");
+        case Site::Value:
+            return Stories::tr(
+                "Every word forms a value: what it hands over to a word that attends to it. The key decides how much "
+                "is taken, the value what is taken.");
+        case Site::Scores:
+            return Stories::tr(
+                "The query of each word is compared with the key of each word: both are multiplied number by number "
+                "and added up. A large score means that they fit. Each head does this with its own features.");
+        case Site::ScaledScores:
+            return Stories::tr(
+                "All scores are divided by the square root of the number of features in a head. Sums of more products "
+                "grow larger; the division keeps the softmax from giving everything to one word.");
+        case Site::MaskedScores:
+            return Stories::tr(
+                "A word may not look at later words, because it is those that the model learns to predict. Their "
+                "scores become minus infinity, so that the softmax gives them exactly nothing.");
+        case Site::Weights:
+            return Stories::tr(
+                "The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. A row "
+                "says how a word divides its attention among itself and the words before it.");
+        case Site::WeightedValues:
+            return Stories::tr(
+                "Each word takes the values of the words it attends to, each times its share, and adds them up. This "
+                "is where information moves from one word to another.");
+        case Site::Concatenated:
+            return Stories::tr(
+                "The results of all heads are laid side by side. No number changes: every word has one row again, "
+                "with a stretch for each head.");
+        case Site::Projected:
+            return Stories::tr(
+                "A learned matrix mixes what the heads found into one row of features for each word. It is what "
+                "attention has to say about the word.");
+        case Site::AttentionResidual:
+            return Stories::tr(
+                "What attention found is added to the row that came in. The row is not replaced, so nothing is lost, "
+                "and the gradient has a straight way back.");
+        case Site::Hidden:
+            return Stories::tr(
+                "The feed-forward layer works on each word by itself. A learned matrix spreads its features over four "
+                "times as many hidden units; each unit reacts to a pattern of its own.");
+        case Site::Activated:
+            return Stories::tr(
+                "GELU bends each number: large ones pass, very negative ones become almost 0. Without such a bend two "
+                "layers could do no more than one.");
+        case Site::FeedForwardOutput:
+            return Stories::tr(
+                "A second learned matrix brings the hidden units back to the width of a word's row. It is what the "
+                "feed-forward layer has to say about the word.");
+        case Site::FeedForwardResidual:
+            return Stories::tr(
+                "What the feed-forward layer found is added to the row that came in. This is what the block hands on: "
+                "one row of features for each word, as before, but knowing more of the words before it.");
+        case Site::Logits:
+            return Stories::tr(
+                "Each word's row is compared with every word of the vocabulary: a dot product gives each of them one "
+                "number. The larger the number, the more the model expects that word next.");
+        case Site::Probabilities:
+            return Stories::tr(
+                "The softmax turns each row of logits into shares that add up to 1: how likely the model finds each "
+                "word as the next. The row of the last word says how the sentence may go on.");
+        case Site::TokenLosses:
+            return Stories::tr(
+                "For each word we know which word really came next. Its loss is minus the logarithm of the probability "
+                "that the model gave it: 0 for certainty, more the more it was surprised. After the last word nothing "
+                "is known yet, so nothing counts there.");
+        case Site::Loss:
+            return Stories::tr(
+                "The losses of all words that have a next one are averaged to one number. Training means making this "
+                "number smaller. From here the way leads back.");
+    }
+    return {};
+}
+
+QString parameterGradientStory(const std::string& name) {
+    if (name == "token_embedding.weight") {
+        return Stories::tr(
+            "A word's row gets the gradients from all places where the word was used. Rows of words that played no "
+            "part have gradient 0. If the matrix also makes the logits, that part is added.");
+    }
+    if (name == "position_embedding.weight") {
+        return Stories::tr(
+            "Each position's row gets the gradient of the input at that place. Positions beyond the end of the "
+            "sentence have gradient 0.");
+    }
+    if (name.ends_with(".gain")) {
+        return Stories::tr(
+            "The gain multiplied a feature of every word. So its gradient adds up, over the words, the gradient behind "
+            "it "
+            "times the normalised number.");
+    }
+    if (name.ends_with(".bias")) {
+        return Stories::tr(
+            "The bias was added to every word's row, so its gradient is the sum of what arrives at all words. It says "
+            "how the loss would change if the bias grew a little.");
+    }
+    return Stories::tr(
+        "Each weight linked one input feature with one output feature, for every word. Its gradient adds up, over the "
+        "words, the input times the gradient of the output. It says how the loss would change if the weight grew a "
+        "little.");
+}
+
+QString backwardStory(const Trace& trace, Var node) {
+    switch (trace.site(node)) {
+        case Site::Parameter:
+            return parameterGradientStory(trace.name(node));
+        case Site::Loss:
+            return Stories::tr(
+                "The way back starts here. If the loss grows by a little, the loss grows by just that much: the "
+                "gradient is 1. Every other gradient is worked out from this one.");
+        case Site::TokenLosses:
+            return Stories::tr(
+                "The loss is a mean, so each word that counts has the same share in it: 1 divided by their number. The "
+                "last word, which has no next one, has gradient 0.");
+        case Site::Logits:
+            return Stories::tr(
+                "The gradient is the probability that the model gave a word, minus 1 for the word that really came, "
+                "times the word's share in the mean. Going against it raises the right word and lowers the others.");
+        case Site::Probabilities:
+            return Stories::tr(
+                "The loss is worked out from the logits directly, so no gradient passes through the probabilities.");
+        case Site::FeedForwardResidual:
+        case Site::AttentionResidual:
+        case Site::Input:
+            if (trace.users(node).size() < 2) {
+                return Stories::tr(
+                    "The row went into the LayerNorm behind it and nowhere else. Its gradient comes back through "
+                    "that: what would only shift or stretch the whole row is taken out, as the LayerNorm undoes it.");
+            }
+            return Stories::tr(
+                "The row was used twice: it went straight on to the next sum, and through a LayerNorm into the part "
+                "beside it. The gradients of both ways are added up.");
+        case Site::FeedForwardOutput:
+        case Site::Projected:
+            return Stories::tr(
+                "A sum passes its gradient unchanged to everything that was added. So this gradient equals the one "
+                "behind the sum.");
+        case Site::Activated:
+            return Stories::tr(
+                "Each hidden unit fed all output features. Its gradient adds up theirs, each times the weight that "
+                "linked the two: the same matrix as on the way forward, read the other way round.");
+        case Site::Hidden:
+            return Stories::tr(
+                "The gradient behind GELU is multiplied by the slope of GELU at this very number. Where the curve is "
+                "flat, almost nothing passes back.");
+        case Site::Normalised:
+            return Stories::tr(
+                "Everything that read these features sends its gradient back through its own weights. After a "
+                "LayerNorm before attention these are query, key and value: three parts, added up.");
+        case Site::Concatenated:
+            return Stories::tr(
+                "Each number of the heads fed all features of the output. Its gradient adds up theirs, each times the "
+                "weight that linked the two.");
+        case Site::WeightedValues:
+            return Stories::tr(
+                "The gradient is cut into one stretch for each head, as the heads were laid side by side. No number "
+                "changes.");
+        case Site::Value:
+            return Stories::tr(
+                "A word's value went to every word that attended to it. Its gradient adds up theirs, each times the "
+                "share of attention that was paid.");
+        case Site::Weights:
+            return Stories::tr(
+                "This says how the loss would change if a word paid a little more attention to another. It is the "
+                "gradient "
+                "behind, multiplied number by number by the other word's value, and added up.");
+        case Site::MaskedScores:
+            return Stories::tr(
+                "Shares of a softmax compete: raising one score takes from all others of its row. So each score gets "
+                "its share times the difference between its own gradient and the row's average, weighted by the "
+                "shares. Each row adds up to 0.");
+        case Site::ScaledScores:
+            return Stories::tr(
+                "Where the mask let a score through, its gradient passes unchanged. Hidden scores changed nothing, so "
+                "their gradient is 0.");
+        case Site::Scores:
+            return Stories::tr(
+                "On the way forward the scores were divided by the square root of the head's width. On the way back "
+                "their gradients are divided by the same number.");
+        case Site::Query:
+            return Stories::tr(
+                "A word's query made all the scores of its row. Its gradient adds up the gradients of those scores, "
+                "each times the key that the query was compared with.");
+        case Site::Key:
+            return Stories::tr(
+                "A word's key made all the scores of its column. Its gradient adds up the gradients of those scores, "
+                "each times the query that asked.");
+        case Site::TokenEmbedding:
+        case Site::PositionEmbedding:
+            return Stories::tr(
+                "The input was the sum of both embeddings, so each gets the gradient of the input unchanged. From here "
+                "it goes on into the row of the matrix that was picked.");
+    }
+    return {};
+}
+
+QString updateStory(const Trace& trace, Var node) {
+    const ParameterUpdate* update = trace.update(node);
+    QString story = Stories::tr(
+        "AdamW moves every number against its gradient, so that the loss would fall. It divides by the gradient's "
+        "usual size, so that in a first step nearly every number moves by the learning rate η.");
+    story += update && update->decays
+                 ? Stories::tr(" As this is a matrix, weight decay also pulls each number a little towards 0.")
+                 : Stories::tr(" Biases and gains are not pulled towards 0: weight decay is for matrices only.");
+    return story + Stories::tr(" This is one step from zero moments, on a copy: the model itself is not changed.");
+}
+
+}  // namespace
+
+QString storyOf(const Trace& trace, const Step& step) {
+    switch (step.phase) {
+        case Phase::Forward:
+        case Phase::Loss:
+            return forwardStory(trace, step.node);
+        case Phase::Backward:
+            return backwardStory(trace, step.node);
+        case Phase::Update:
+            return updateStory(trace, step.node);
+    }
+    return {};
+}
+
+}  // namespace attentarium

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "engine/core/error.h"
+#include "engine/trace/trace.h"
+
+namespace attentarium {
+
+// The words for what the engine names, in the language of the interface. Paths count from 0, words from 1.
+
+/// One sentence for an error of the world: what, where, and what to do.
+QString sentenceFor(const Error& error);
+
+/// "attention weights", "query", "logits".
+QString titleOf(Site site);
+/// What a named tensor or parameter is called, without its place: "attention weights", "query weight matrix".
+QString titleOf(const Trace& trace, Var node);
+/// Its place: "block 1 › attention"; empty outside the blocks.
+QString placeOf(const Trace& trace, Var node);
+/// The formula that computes the tensor, in mathematical letters: "weights = softmax(masked scores)".
+QString formulaOf(const Trace& trace, Var node);
+/// The rule that gives its gradient, for the op or ops that used it: "dL/dx = dL/dy · Wᵀ".
+QString gradientFormulaOf(const Trace& trace, Var node);
+/// The title and the formula of a step: of a gradient in the backward phase, of an optimizer step in the update.
+QString titleOf(const Trace& trace, const Step& step);
+QString formulaOf(const Trace& trace, const Step& step);
+/// Two or three plain sentences on what happens in the step and why, for a learner.
+QString storyOf(const Trace& trace, const Step& step);
+/// "forward", "loss", "backward", "update".
+QString nameOf(Phase phase);
+
+/// The names of one cell's place: `she → fox, head 3` for attention, `she, feature 12` otherwise. `words` are the
+/// sentence's.
+QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QStringList& words);
+/// The engine's own name of a cell: `blocks.0.attention.weights[2, 8, 2]`.
+QString cellAddress(const Trace& trace, Var node, std::int64_t cell);
+
+}  // namespace attentarium

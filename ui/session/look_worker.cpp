@@ -1,0 +1,94 @@
+#include "ui/session/look_worker.h"
+
+#include <filesystem>
+
+#include "engine/decode/generator.h"
+#include "engine/train/look.h"
+
+namespace attentarium {
+
+LookWorker::LookWorker(QObject* parent) : QObject(parent) {
+    m_place.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+LookWorker::~LookWorker() {
+    // Overtakes every waiting job, so that they end at once.
+    ++m_latestOpen;
+    ++m_latestLook;
+    ++m_latestGeneration;
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void LookWorker::enqueue(std::function<void()> job) {
+    if (m_pending++ == 0) Q_EMIT busyChanged();
+    QMetaObject::invokeMethod(
+        &m_place,
+        [this, job = std::move(job)] {
+            try {
+                job();
+            } catch (const Error& error) {
+                post([this, error] { Q_EMIT failed(error); });
+            } catch (const std::bad_alloc&) {
+                post([this] { Q_EMIT failed(Error(ErrorKind::FileUnreadable, {.reason = "not enough memory"})); });
+            }
+            post([this] {
+                if (--m_pending == 0) Q_EMIT busyChanged();
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void LookWorker::post(std::function<void()> deliver) {
+    QMetaObject::invokeMethod(this, std::move(deliver), Qt::QueuedConnection);
+}
+
+void LookWorker::open(const QString& folder) {
+    enqueue([this, folder, number = ++m_latestOpen] {
+        if (number != m_latestOpen) return;
+        auto checkpoint =
+            std::make_shared<const Checkpoint>(loadCheckpoint(std::filesystem::path(folder.toStdString())));
+        post([this, folder, number, checkpoint] {
+            if (number == m_latestOpen) Q_EMIT opened(folder, checkpoint);
+        });
+    });
+}
+
+void LookWorker::look(const Checkpoint& checkpoint, std::vector<int> tokens) {
+    enqueue([this, model = checkpoint.model, settings = checkpoint.settings, tokens = std::move(tokens),
+             number = ++m_latestLook] {
+        if (number != m_latestLook) return;
+        auto trace = attentarium::look(*model, tokens, LookDepth::Update, settings);
+        post([this, number, trace] {
+            if (number == m_latestLook) Q_EMIT looked(trace);
+        });
+    });
+}
+
+void LookWorker::generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count,
+                          const SamplingSettings& settings, std::uint64_t seed) {
+    enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, prompt = std::move(prompt), count,
+             settings, seed, number = ++m_latestGeneration] {
+        const std::optional<int> lineEnd = tokenizer->vocabulary().find("\n");
+        Generator generator(*model, prompt, settings, seed);
+        for (int i = 0; i < count && number == m_latestGeneration; ++i) {
+            if (static_cast<std::int64_t>(generator.tokens().size()) >= model->config().context) break;
+            const int token = generator.next();
+            if (lineEnd && token == *lineEnd) break;
+            post([this, token, number] {
+                if (number == m_latestGeneration) Q_EMIT generated(token);
+            });
+        }
+        post([this, number] {
+            if (number == m_latestGeneration) Q_EMIT generatingEnded();
+        });
+    });
+}
+
+void LookWorker::stopGenerating() {
+    ++m_latestGeneration;
+    Q_EMIT generatingEnded();
+}
+
+}  // namespace attentarium

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QThread>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/decode/sampling.h"
+#include "engine/io/checkpoint.h"
+#include "engine/trace/trace.h"
+
+namespace attentarium {
+
+/// Runs models on a thread of its own, one job after the other, and hands the results to the thread of its owner.
+/// A job that a later one of its kind has overtaken is dropped unseen.
+class LookWorker : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit LookWorker(QObject* parent = nullptr);
+    ~LookWorker() override;
+
+    void open(const QString& folder);
+    void look(const Checkpoint& checkpoint, std::vector<int> tokens);
+    /// Continues `prompt` by up to `count` tokens, each handed over at once; ends early at a line end, at the end of
+    /// the context and on `stopGenerating`.
+    void generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count, const SamplingSettings& settings,
+                  std::uint64_t seed);
+    void stopGenerating();
+    bool isBusy() const { return m_pending > 0; }
+
+  Q_SIGNALS:
+    void opened(const QString& folder, const std::shared_ptr<const attentarium::Checkpoint>& checkpoint);
+    void looked(const std::shared_ptr<const attentarium::Trace>& trace);
+    void generated(int token);
+    void generatingEnded();
+    void failed(const attentarium::Error& error);
+    void busyChanged();
+
+  private:
+    void enqueue(std::function<void()> job);
+    /// Runs `deliver` on the owner's thread.
+    void post(std::function<void()> deliver);
+
+    QThread m_thread;
+    QObject m_place;  ///< lives on the thread; jobs are invoked on it
+    int m_pending = 0;
+    std::atomic<int> m_latestOpen{0};
+    std::atomic<int> m_latestLook{0};
+    std::atomic<int> m_latestGeneration{0};
+};
+
+}  // namespace attentarium

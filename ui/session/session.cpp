@@ -1,0 +1,300 @@
+#include "ui/session/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/session/text_command.h"
+
+namespace attentarium {
+namespace {
+
+const QString kLineEndSign = QStringLiteral("↵");
+
+QString shown(const std::string& token) {
+    return token == "\n" ? kLineEndSign : QString::fromStdString(token);
+}
+
+std::string stored(const QString& word) {
+    return word == kLineEndSign ? std::string("\n") : word.toStdString();
+}
+
+}  // namespace
+
+Session::Session(QObject* parent) : QObject(parent) {
+    connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
+    connect(&m_worker, &LookWorker::looked, this, &Session::adoptTrace);
+    connect(&m_worker, &LookWorker::generated, this, &Session::appendGenerated);
+    connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
+    connect(&m_worker, &LookWorker::failed, this, &Session::failed);
+    connect(&m_worker, &LookWorker::busyChanged, this, &Session::busyChanged);
+    connect(&m_playback, &Playback::due, this, [this] {
+        const int before = m_step;
+        const int row = m_selection.token;
+        stepForward();
+        if (m_step == before && m_selection.token == row) m_playback.pause();
+    });
+}
+
+Session::~Session() = default;
+
+void Session::openModel(const QString& folder) {
+    m_worker.open(folder);
+}
+
+void Session::adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint) {
+    const QString kept = m_waitingText.isNull() ? text() : std::exchange(m_waitingText, {});
+    m_playback.pause();
+    stopGenerating();
+    m_checkpoint = checkpoint;
+    m_folder = folder;
+    m_trace.reset();
+    m_tracedWords.clear();
+    m_step = 0;
+    m_selection = {};
+    m_undoStack.clear();
+    m_chips = cut(kept);
+    Q_EMIT modelChanged();
+    Q_EMIT traceChanged();
+    run();
+}
+
+std::vector<Chip> Session::cut(const QString& text) const {
+    std::vector<Chip> chips;
+    if (!m_checkpoint) return chips;
+    for (const Token& token : m_checkpoint->tokenizer->split(text.toStdString())) {
+        chips.push_back({shown(token.text), token.id});
+    }
+    return chips;
+}
+
+QStringList Session::words() const {
+    QStringList all;
+    for (const Chip& chip : m_chips) all.append(chip.text);
+    return all;
+}
+
+QString Session::text() const {
+    if (!m_checkpoint) return m_waitingText;
+    std::vector<std::string> tokens;
+    for (const Chip& chip : m_chips) tokens.push_back(stored(chip.text));
+    return QString::fromStdString(m_checkpoint->tokenizer->join(tokens));
+}
+
+void Session::setText(const QString& text) {
+    if (!m_checkpoint) {
+        m_waitingText = text.isNull() ? QString::fromLatin1("") : text;
+        return;
+    }
+    QStringList words;
+    for (const Chip& chip : cut(text)) words.append(chip.text);
+    edit(words);
+}
+
+void Session::replaceWords(int first, int count, const QString& text) {
+    QStringList after = words().mid(0, first);
+    for (const Chip& chip : cut(text)) after.append(chip.text);
+    after.append(words().mid(first + count));
+    edit(after);
+}
+
+void Session::appendToken(int id) {
+    edit(words() << wordOf(id));
+}
+
+void Session::edit(const QStringList& words) {
+    stopGenerating();
+    if (words != this->words()) m_undoStack.push(new TextCommand(*this, words, TextCommand::Kind::Edit));
+}
+
+void Session::applyWords(const QStringList& words) {
+    m_chips.clear();
+    for (const QString& word : words) {
+        m_chips.push_back({word, m_checkpoint->tokenizer->vocabulary().find(stored(word))});
+    }
+    run();
+}
+
+QStringList Session::suggestions(const QString& word) const {
+    QStringList all;
+    if (!m_checkpoint) return all;
+    for (const std::string& known : m_checkpoint->tokenizer->suggestions(word.toStdString(), 6)) {
+        all.append(QString::fromStdString(known));
+    }
+    return all;
+}
+
+QString Session::wordOf(int id) const {
+    return m_checkpoint ? shown(m_checkpoint->tokenizer->vocabulary().token(id)) : QString();
+}
+
+void Session::run() {
+    m_problem.reset();
+    std::vector<int> ids;
+    for (const Chip& chip : m_chips) {
+        if (!chip.id && !m_problem) m_problem = Error(ErrorKind::WordUnknown, {.name = chip.text.toStdString()});
+        ids.push_back(chip.id.value_or(0));
+    }
+    const std::int64_t context = m_checkpoint->model->config().context;
+    if (ids.empty()) m_problem = Error(ErrorKind::TextEmpty, {});
+    if (static_cast<std::int64_t>(ids.size()) > context) {
+        m_problem =
+            Error(ErrorKind::TextTooLong, {.value = std::to_string(ids.size()), .limit = std::to_string(context)});
+    }
+    Q_EMIT textChanged();
+    if (!m_problem) m_worker.look(*m_checkpoint, std::move(ids));
+}
+
+void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
+    const std::shared_ptr<const Trace> before = std::exchange(m_trace, trace);
+    m_tracedWords.clear();
+    for (const int id : trace->tokens()) m_tracedWords.append(wordOf(id));
+    const int step = before ? sameStep(*before, m_step, *trace) : 0;
+    const bool stepMoved = std::exchange(m_step, step) != step;
+    Selection selection = before ? carriedOver(*before, *trace) : m_selection;
+    // A new sentence is read from its end, where the next word comes from.
+    if (!before) selection.token = static_cast<int>(trace->tokens().size()) - 1;
+    const bool selectionMoved = std::exchange(m_selection, selection) != selection;
+    Q_EMIT traceChanged();
+    if (stepMoved) Q_EMIT stepChanged();
+    if (selectionMoved) Q_EMIT selectionChanged();
+}
+
+Selection Session::carriedOver(const Trace& before, const Trace& after) const {
+    Selection carried = m_selection;
+    carried.token = std::clamp(carried.token, 0, static_cast<int>(after.tokens().size()) - 1);
+    if (!carried.node) return carried;
+    const Shape oldShape = before.shape(*carried.node);
+    carried.node = after.find(before.name(*carried.node));
+    if (!carried.node || !carried.cell) {
+        carried.cell.reset();
+        return carried;
+    }
+    // The same row and column, or the nearest there is.
+    const Shape newShape = after.shape(*carried.node);
+    std::int64_t rest = *carried.cell, index = 0, stride = 1;
+    for (int axis = newShape.rank() - 1; axis >= 0; --axis) {
+        index += std::min(rest % oldShape[axis], newShape[axis] - 1) * stride;
+        rest /= oldShape[axis];
+        stride *= newShape[axis];
+    }
+    carried.cell = index;
+    return carried;
+}
+
+void Session::generate(int count, const SamplingSettings& settings, std::uint64_t seed) {
+    if (!m_checkpoint || m_problem) return;
+    stopGenerating();
+    std::vector<int> prompt;
+    for (const Chip& chip : m_chips) prompt.push_back(*chip.id);
+    ++m_generation;
+    setGenerating(true);
+    m_worker.generate(*m_checkpoint, std::move(prompt), count, settings, seed);
+}
+
+void Session::stopGenerating() {
+    if (m_generating) m_worker.stopGenerating();
+}
+
+void Session::appendGenerated(int token) {
+    m_undoStack.push(new TextCommand(*this, words() << wordOf(token), TextCommand::Kind::Generation));
+}
+
+void Session::setGenerating(bool generating) {
+    if (std::exchange(m_generating, generating) != generating) Q_EMIT generatingChanged();
+}
+
+const Step* Session::currentStep() const {
+    return m_trace ? &m_trace->steps()[static_cast<std::size_t>(m_step)] : nullptr;
+}
+
+void Session::goToStep(int step) {
+    if (!m_trace) return;
+    step = std::clamp(step, 0, stepCount() - 1);
+    if (std::exchange(m_step, step) != step) Q_EMIT stepChanged();
+}
+
+bool Session::goToStep(Phase phase, const QString& name) {
+    if (!m_trace) return false;
+    const auto steps = m_trace->steps();
+    const std::string wanted = name.toStdString();
+    const auto found = std::ranges::find_if(
+        steps, [&](const Step& step) { return step.phase == phase && m_trace->name(step.node) == wanted; });
+    if (found == steps.end()) return false;
+    goToStep(static_cast<int>(found - steps.begin()));
+    return true;
+}
+
+void Session::setStepUnit(StepUnit unit) {
+    if (std::exchange(m_stepUnit, unit) != unit) Q_EMIT stepUnitChanged();
+}
+
+void Session::stepBy(int direction) {
+    if (!m_trace) return;
+    if (m_stepUnit == StepUnit::Layer) {
+        goToStep(layerStepFrom(*m_trace, m_step, direction));
+        return;
+    }
+    const int tokens = static_cast<int>(m_trace->tokens().size());
+    const int row = m_selection.token + direction;
+    if (m_stepUnit == StepUnit::Token && row >= 0 && row < tokens) {
+        selectToken(row);
+        return;
+    }
+    const int before = m_step;
+    goToStep(m_step + direction);
+    // Past the last row the next operation begins with its first.
+    if (m_stepUnit == StepUnit::Token && m_step != before) selectToken(direction > 0 ? 0 : tokens - 1);
+}
+
+void Session::setSelection(const Selection& selection) {
+    if (m_selection == selection) return;
+    m_selection = selection;
+    Q_EMIT selectionChanged();
+}
+
+void Session::selectCell(Var node, Quantity quantity, std::int64_t cell) {
+    if (!m_trace) return;
+    Selection chosen = m_selection;
+    chosen.node = node;
+    chosen.quantity = quantity;
+    chosen.cell = cell;
+    const Shape shape = m_trace->shape(node);
+    const SiteEntry& entry = entryOf(m_trace->site(node));
+    std::int64_t rest = cell;
+    for (int axis = shape.rank() - 1; axis >= 0 && !m_trace->isParameter(node); --axis) {
+        const auto place = static_cast<int>(rest % shape[axis]);
+        rest /= shape[axis];
+        if (entry.axes[static_cast<std::size_t>(axis)] == Axis::Head) chosen.head = place;
+        if (entry.axes[static_cast<std::size_t>(axis)] == Axis::Token) chosen.token = place;
+    }
+    setSelection(chosen);
+}
+
+void Session::selectNode(Var node, Quantity quantity) {
+    Selection chosen = m_selection;
+    chosen.node = node;
+    chosen.quantity = quantity;
+    chosen.cell.reset();
+    setSelection(chosen);
+}
+
+void Session::selectHead(int head) {
+    Selection chosen = m_selection;
+    chosen.head = head;
+    setSelection(chosen);
+}
+
+void Session::selectToken(int token) {
+    Selection chosen = m_selection;
+    chosen.token = token;
+    setSelection(chosen);
+}
+
+void Session::clearSelection() {
+    Selection chosen = m_selection;
+    chosen.node.reset();
+    chosen.cell.reset();
+    setSelection(chosen);
+}
+
+}  // namespace attentarium

@@ -1,0 +1,158 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QUndoStack>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/core/error.h"
+#include "engine/decode/sampling.h"
+#include "engine/io/checkpoint.h"
+#include "engine/trace/trace.h"
+#include "ui/session/look_worker.h"
+#include "ui/session/playback.h"
+#include "ui/session/step_walk.h"
+
+namespace attentarium {
+
+/// One word of the sentence as it stands in the token strip.
+struct Chip {
+    QString text;
+    std::optional<int> id;  ///< none for a word that the model does not know
+
+    bool operator==(const Chip&) const = default;
+};
+
+/// What the user has chosen, shared by all views: choose head 3 in one and it is head 3 in all.
+struct Selection {
+    /// The tensor; none before anything was chosen.
+    std::optional<Var> node;
+    Quantity quantity = Quantity::Value;
+    /// A cell of it, row-major; none when only the tensor is chosen.
+    std::optional<std::int64_t> cell;
+    int head = 0;
+    int token = 0;  ///< the row in question: the query's in attention
+
+    bool operator==(const Selection&) const = default;
+};
+
+/// The hub of the window: one model, one sentence, one trace, one step, one selection. Views read it, call its slots
+/// and listen to its signals; no view knows another. Models run on the worker, never on the window's thread.
+class Session : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // The model.
+    /// Null before the first model has opened.
+    const Checkpoint* checkpoint() const { return m_checkpoint.get(); }
+    QString folder() const { return m_folder; }
+    /// Opens a checkpoint folder in the background; `modelChanged` or `failed` follows. What was open stays until then.
+    void openModel(const QString& folder);
+
+    // The sentence.
+    const std::vector<Chip>& chips() const { return m_chips; }
+    QStringList words() const;
+    /// As one would write it in the model's language.
+    QString text() const;
+    /// Cuts `text` with the model's tokenizer and makes it the sentence. Before a model is open it waits for one.
+    void setText(const QString& text);
+    /// Replaces `count` chips from `first` on by the tokens of `text`; an empty text removes them.
+    void replaceWords(int first, int count, const QString& text);
+    void appendToken(int id);
+    /// Known words that look most like `word`.
+    QStringList suggestions(const QString& word) const;
+    /// Why the sentence as it stands cannot run: an unknown word, nothing in it, too long. The last trace stays.
+    const std::optional<Error>& problem() const { return m_problem; }
+    QUndoStack& undoStack() { return m_undoStack; }
+
+    /// Continues the sentence by up to `count` tokens, as one edit.
+    void generate(int count, const SamplingSettings& settings, std::uint64_t seed);
+    void stopGenerating();
+    bool isGenerating() const { return m_generating; }
+    /// Counts generations, so that the edits of one can be told from the next.
+    int generation() const { return m_generation; }
+
+    // The trace.
+    /// Null before the first sentence has run.
+    const std::shared_ptr<const Trace>& trace() const { return m_trace; }
+    /// The words that `trace` was made from, one for each of its tokens.
+    const QStringList& tracedWords() const { return m_tracedWords; }
+    /// The vocabulary's word for a token id; a line end is shown as ↵.
+    QString wordOf(int id) const;
+    /// Whether a model or a sentence is being worked on.
+    bool isBusy() const { return m_worker.isBusy(); }
+
+    // The step.
+    int step() const { return m_step; }
+    int stepCount() const { return m_trace ? static_cast<int>(m_trace->steps().size()) : 0; }
+    /// Null when there is no trace.
+    const Step* currentStep() const;
+    void goToStep(int step);
+    /// The first step that shows `name` in `phase`; false when the trace has none.
+    bool goToStep(Phase phase, const QString& name);
+    void goToFirst() { goToStep(0); }
+    void goToLast() { goToStep(stepCount() - 1); }
+    void stepForward() { stepBy(+1); }
+    void stepBack() { stepBy(-1); }
+    StepUnit stepUnit() const { return m_stepUnit; }
+    void setStepUnit(StepUnit unit);
+    Playback& playback() { return m_playback; }
+
+    // The selection.
+    const Selection& selection() const { return m_selection; }
+    void selectCell(Var node, Quantity quantity, std::int64_t cell);
+    void selectNode(Var node, Quantity quantity);
+    void selectHead(int head);
+    void selectToken(int token);
+    void clearSelection();
+
+  Q_SIGNALS:
+    void modelChanged();
+    void textChanged();   ///< chips or problem
+    void traceChanged();  ///< followed by `stepChanged` and `selectionChanged` only if those changed
+    void stepChanged();
+    void stepUnitChanged();
+    void selectionChanged();
+    void busyChanged();
+    void generatingChanged();
+    /// Something the user asked for could not be done.
+    void failed(const attentarium::Error& error);
+
+  private:
+    friend class TextCommand;
+
+    void applyWords(const QStringList& words);
+    std::vector<Chip> cut(const QString& text) const;
+    void edit(const QStringList& words);
+    void run();
+    void stepBy(int direction);
+    void adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
+    void adoptTrace(const std::shared_ptr<const Trace>& trace);
+    Selection carriedOver(const Trace& before, const Trace& after) const;
+    void setSelection(const Selection& selection);
+    void appendGenerated(int token);
+    void setGenerating(bool generating);
+
+    LookWorker m_worker;
+    Playback m_playback;
+    QUndoStack m_undoStack;
+    std::shared_ptr<const Checkpoint> m_checkpoint;
+    QString m_folder;
+    QString m_waitingText;
+    std::vector<Chip> m_chips;
+    std::optional<Error> m_problem;
+    std::shared_ptr<const Trace> m_trace;
+    QStringList m_tracedWords;
+    int m_step = 0;
+    StepUnit m_stepUnit = StepUnit::Operation;
+    Selection m_selection;
+    bool m_generating = false;
+    int m_generation = 0;
+};
+
+}  // namespace attentarium
