@@ -12,6 +12,11 @@
 #include "ui/window/icons.h"
 
 namespace attentarium {
+namespace {
+
+constexpr int kDoneStays = 6000;
+
+}  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this)), m_close(new QToolButton(this)) {
@@ -27,13 +32,19 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setAutoRaise(true);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kDoneStays);
+    connect(&m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
     recolour();
     retranslate();
     hide();
 }
 
-void MessageBar::show(std::function<QString()> sentence) {
+void MessageBar::show(Kind kind, std::function<QString()> sentence) {
+    m_kind = kind;
     m_sentence = std::move(sentence);
+    kind == Kind::Done ? m_timer.start() : m_timer.stop();
+    recolour();
     retranslate();
     setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -42,6 +53,7 @@ void MessageBar::show(std::function<QString()> sentence) {
 
 void MessageBar::dismiss() {
     m_sentence = nullptr;
+    m_timer.stop();
     m_text->clear();
     hide();
 }
@@ -53,7 +65,7 @@ QString MessageBar::message() const {
 void MessageBar::retranslate() {
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(m_close->toolTip());
-    m_sign->setAccessibleName(tr("Warning"));
+    m_sign->setAccessibleName(m_kind == Kind::Problem ? tr("Problem") : tr("Done"));
     if (!m_sentence) return;
     m_text->setText(m_sentence());
     setAccessibleName(m_text->text());
@@ -61,13 +73,15 @@ void MessageBar::retranslate() {
 
 void MessageBar::recolour() {
     // Setting it tells of a change again.
-    if (palette().color(QPalette::Window) != theme().notice) {
+    const QColor behind = m_kind == Kind::Problem ? theme().notice : theme().accentSoft;
+    if (palette().color(QPalette::Window) != behind) {
         QPalette colours;
-        colours.setColor(QPalette::Window, theme().notice);
+        colours.setColor(QPalette::Window, behind);
         setPalette(colours);
     }
     const int size = fontMetrics().height();
-    m_sign->setPixmap(icon(QStringLiteral("warning")).pixmap(size, size));
+    m_sign->setPixmap(
+        icon(m_kind == Kind::Problem ? QStringLiteral("warning") : QStringLiteral("done")).pixmap(size, size));
     m_close->setIcon(icon(QStringLiteral("close")));
 }
 

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 #include <QString>
+#include <QTimer>
 #include <functional>
 
 class QLabel;
@@ -17,8 +18,13 @@ class MessageBar : public QFrame {
   public:
     explicit MessageBar(QWidget* parent = nullptr);
 
+    enum class Kind {
+        Problem,
+        Done,  ///< goes away by itself
+    };
+
     /// `sentence` is asked again when the language changes.
-    void show(std::function<QString()> sentence);
+    void show(Kind kind, std::function<QString()> sentence);
     void dismiss();
     /// Empty when there is none.
     QString message() const;
@@ -35,6 +41,8 @@ class MessageBar : public QFrame {
     QLabel* m_text;
     QToolButton* m_close;
     std::function<QString()> m_sentence;
+    Kind m_kind = Kind::Problem;
+    QTimer m_timer;
 };
 
 }  // namespace attentarium
