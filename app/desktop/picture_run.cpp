@@ -1,5 +1,7 @@
 #include "app/desktop/picture_run.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QEventLoop>
 #include <QTemporaryDir>
 
@@ -50,8 +52,8 @@ void drawPicture(const CommandLine& asked) {
     Session session;
     MainWindow window(session, preferences);
     window.setAttribute(Qt::WA_DontShowOnScreen);
-    window.begin(asked.folder.value_or(bundledCheckpoint(interfaceLanguage())), asked.text);
     window.resize(asked.size);
+    window.begin(asked.folder.value_or(bundledCheckpoint(interfaceLanguage())), asked.text);
     window.show();
     waitForTrace(session);
     goToStep(session, asked.step);

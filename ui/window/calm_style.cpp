@@ -50,6 +50,23 @@ void drawCard(const QStyleOption& option, QPainter& painter, bool flat, bool pri
     painter.restore();
 }
 
+/// Without the line that Fusion draws below it.
+void drawMenuTitle(const QStyleOptionMenuItem& item, QPainter& painter, const QStyle& style) {
+    const bool chosen = item.state & (QStyle::State_Selected | QStyle::State_Sunken);
+    if (chosen) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().accentSoft);
+        painter.drawRoundedRect(item.rect, kRadius, kRadius);
+        painter.restore();
+    }
+    const int mnemonic =
+        style.styleHint(QStyle::SH_UnderlineShortcut, &item) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    style.drawItemText(&painter, item.rect, Qt::AlignCenter | mnemonic | Qt::TextSingleLine, item.palette,
+                       item.state & QStyle::State_Enabled, item.text, QPalette::ButtonText);
+}
+
 }  // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -89,6 +106,12 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
         return;
     }
     if (element == CE_MenuBarEmptyArea) return;
+    if (element == CE_MenuBarItem) {
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            drawMenuTitle(*item, *painter, *this);
+            return;
+        }
+    }
     if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton onAccent = *button;
@@ -98,6 +121,26 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
         }
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                   const QWidget* widget) const {
+    if (control == CC_ToolButton) {
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+            // A button that opens a menu says so in its text, with a ▾ that grows with the type.
+            QStyleOptionToolButton plain = *button;
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* data) const {
+    if (hint == SH_UnderlineShortcut) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
 int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {

@@ -1,12 +1,16 @@
 #include "ui/window/docks.h"
 
 #include <QFontMetrics>
+#include <algorithm>
 
 namespace attentarium {
 
 Docks::Docks(QMainWindow& window, WindowActions& actions) : QObject(&window), m_window(window), m_actions(actions) {
     window.setDockNestingEnabled(true);
+    window.setDockOptions(window.dockOptions() | QMainWindow::GroupedDragging);
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_titles.setSingleShot(true);
+    connect(&m_titles, &QTimer::timeout, this, &Docks::refreshTitles);
 }
 
 QDockWidget& Docks::add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area) {
@@ -18,7 +22,32 @@ QDockWidget& Docks::add(Command command, const QString& name, QWidget* content, 
     QAction* action = m_actions[command];
     connect(action, &QAction::triggered, dock, [this, dock] { toggle(*dock); });
     connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    // Once the panel has come to rest: Qt moves it in several steps.
+    const auto later = [this] { m_titles.start(0); };
+    connect(dock, &QDockWidget::dockLocationChanged, this, later);
+    connect(dock, &QDockWidget::topLevelChanged, this, later);
+    connect(dock, &QDockWidget::visibilityChanged, this, later);
     return *dock;
+}
+
+bool Docks::isTabbed(QDockWidget& dock) const {
+    if (dock.isFloating()) return false;
+    const QList<QDockWidget*> others = m_window.tabifiedDockWidgets(&dock);
+    return std::any_of(others.begin(), others.end(),
+                       [](QDockWidget* other) { return other->toggleViewAction()->isChecked(); });
+}
+
+void Docks::refreshTitles() {
+    for (const Dock& dock : m_docks) {
+        // A tab has the name already and can be dragged like a title.
+        const bool tabbed = isTabbed(*dock.widget);
+        QWidget* before = dock.widget->titleBarWidget();
+        if (tabbed == (before != nullptr)) continue;
+        auto* none = tabbed ? new QWidget(dock.widget) : nullptr;
+        if (none) none->setFixedHeight(0);
+        dock.widget->setTitleBarWidget(none);
+        delete before;
+    }
 }
 
 void Docks::toggle(QDockWidget& dock) {
@@ -45,12 +74,15 @@ void Docks::arrange() {
         dock.widget->show();
         m_actions[dock.command]->setChecked(true);
     }
-    const int letter = m_window.fontMetrics().averageCharWidth();
+    // Wide enough to read, and most of the window for the stage.
+    const int wanted = m_window.fontMetrics().averageCharWidth() * 34;
+    const int width = qMin(wanted, m_window.width() * 23 / 100);
     for (QDockWidget* front : first) {
         if (!front) continue;
-        m_window.resizeDocks({front}, {qBound(250, letter * 42, 380)}, Qt::Horizontal);
+        m_window.resizeDocks({front}, {width}, Qt::Horizontal);
         front->raise();
     }
+    refreshTitles();
 }
 
 void Docks::raise(Command command) {

@@ -3,6 +3,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QObject>
+#include <QTimer>
 #include <vector>
 
 #include "ui/window/window_actions.h"
@@ -35,11 +36,14 @@ class Docks : public QObject {
     };
 
     void toggle(QDockWidget& dock);
+    void refreshTitles();
+    bool isTabbed(QDockWidget& dock) const;
 
     QMainWindow& m_window;
     WindowActions& m_actions;
     std::vector<Dock> m_docks;
     bool m_aside = false;
+    QTimer m_titles;
 };
 
 }  // namespace attentarium

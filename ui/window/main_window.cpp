@@ -102,6 +102,7 @@ void MainWindow::buildBars() {
 }
 
 void MainWindow::buildDocks() {
+    m_lessons.setLibrary(resourceFolder(QStringLiteral("lessons")));
     auto* lesson = new LessonPanel(m_lessons, m_session);
     m_docks->add(Command::ShowLesson, QStringLiteral("lesson"), lesson, Qt::LeftDockWidgetArea);
     m_docks->add(Command::ShowOutline, QStringLiteral("outline"), new OutlineView(m_session), Qt::LeftDockWidgetArea);
@@ -110,10 +111,10 @@ void MainWindow::buildDocks() {
     m_docks->add(Command::ShowNextWords, QStringLiteral("nextWords"), new NextWordsChart(m_session),
                  Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowLoss, QStringLiteral("loss"), new LossChart(m_session), Qt::RightDockWidgetArea);
-    m_docks->arrange();
     connect(m_welcome, &Welcome::lessonBegun, this, [this] {
         leaveWelcome();
         m_docks->raise(Command::ShowLesson);
+        if (!m_lessons.lessons().empty()) m_lessons.start(m_lessons.lessons().front().folder);
     });
 }
 
@@ -140,7 +141,7 @@ void MainWindow::begin(const std::optional<QString>& folder, const std::optional
     const Language otherwise = interfaceLanguage();
     const std::optional<StoredSession> stored = m_preferences.session();
     restoreGeometry(m_preferences.geometry());
-    restoreState(m_preferences.docks(), kArrangement);
+    if (!restoreState(m_preferences.docks(), kArrangement)) m_docks->arrange();
     m_transport->show();
     setWelcoming(!folder && !text && !stored);
     if (text) {

@@ -162,6 +162,7 @@ void MainWindow::retranslate() {
     }
     m_recent->setTitle(tr("Open &recent"));
     m_docks->retranslate();
+    m_lessons.setLanguage(interfaceLanguage());
 }
 
 }  // namespace attentarium

@@ -17,6 +17,9 @@
 namespace attentarium {
 namespace {
 
+/// At the end of a button that opens a menu.
+const QString kOpens = QStringLiteral("  ▾");
+
 /// What a model has learned from: the small world, or a file's name.
 QString corpusName(const Checkpoint& checkpoint) {
     if (checkpoint.corpus == "small-world") return QCoreApplication::translate("attentarium::TopBar", "small world");
@@ -114,7 +117,7 @@ void TopBar::retranslate() {
     m_english->setAccessibleName(tr("Interface in English"));
     m_chinese->setAccessibleName(tr("Interface in Chinese"));
     m_menuBar->setAccessibleName(tr("Menus"));
-    m_export->setText(tr("Export"));
+    m_export->setText(tr("Export") + kOpens);
     m_export->setToolTip(tr("Save or copy the picture"));
     m_export->setAccessibleName(m_export->toolTip());
     showModel();
@@ -122,9 +125,9 @@ void TopBar::retranslate() {
 
 void TopBar::showModel() {
     const QString title = modelTitle(m_session);
-    m_model->setText(title.isEmpty() ? tr("Open a model") : title);
+    m_model->setText((title.isEmpty() ? tr("Open a model") : title) + kOpens);
     m_model->setToolTip(m_session.folder().isEmpty() ? tr("Open another model") : m_session.folder());
-    m_model->setAccessibleName(tr("Model: %1").arg(m_model->text()));
+    m_model->setAccessibleName(title.isEmpty() ? tr("Open a model") : tr("Model: %1").arg(title));
 }
 
 void TopBar::changeEvent(QEvent* event) {
