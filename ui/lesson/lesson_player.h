@@ -56,6 +56,8 @@ class LessonPlayer : public QObject {
     const std::vector<LessonProblem>& problems() const { return m_problems; }
     QString lessonTitle() const;
 
+    const Lesson& lesson() const { return m_lesson; }
+    BestHead bestHead() const { return m_best; }
     int step() const { return m_step; }
     int stepCount() const { return static_cast<int>(m_lesson.steps.size()); }
     /// Null while no lesson with steps is open.

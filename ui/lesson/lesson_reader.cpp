@@ -298,7 +298,7 @@ class Reader {
             if (written.parts.contains(part)) return;
             problem(text.file, written.line, tr("The step “%1” needs a part {#%2}.").arg(step.id, QLatin1String(name)));
         };
-        if (step.until.kind != Condition::Kind::Nothing) need(TextPart::Task, "task");
+        if (step.until.kind != Condition::Kind::Nothing && !step.ask) need(TextPart::Task, "task");
         if (!step.ask) return;
         need(TextPart::Ask, "ask");
         need(TextPart::Right, "right");

@@ -43,7 +43,7 @@ enum class TextPart {
     Ask,    ///< `{#ask}`: the question before the reveal
     Right,  ///< `{#right}`: shown after the right answer
     Wrong,  ///< `{#wrong}`: shown after another
-    Task,   ///< `{#task}`: what to do before going on
+    Task,   ///< `{#task}`: what to do before going on, where nothing is asked
     Done,   ///< `{#done}`: shown once it is done
 };
 

@@ -1,0 +1,201 @@
+#include <QAccessible>
+#include <QScrollBar>
+
+#include "tests/support/catch.h"
+#include "tests/support/world_session.h"
+#include "ui/explain/theme.h"
+#include "ui/views/lesson/lesson_panel.h"
+
+namespace attentarium {
+namespace {
+
+struct Shown {
+    explicit Shown(Language model = Language::English)
+        : world(model), player(*world.session), panel(player, *world.session) {
+        setTheme(ThemeKind::Light);
+        panel.resize(320, 640);
+        panel.show();
+    }
+    void start() {
+        player.start(copy.folder());
+        world.settle();
+    }
+    FlatButton* button(const char* text) const {
+        for (FlatButton* one : panel.findChildren<FlatButton*>()) {
+            if (one->isVisible() && one->text() == QString::fromUtf8(text)) return one;
+        }
+        return nullptr;
+    }
+    bool click(const char* text) {
+        FlatButton* found = button(text);
+        if (!found || !found->isEnabled()) return false;
+        QTest::mouseClick(found, Qt::LeftButton);
+        world.settle();
+        return true;
+    }
+    /// All texts that can be seen.
+    QString seen() const {
+        QString all;
+        for (const QLabel* label : panel.findChildren<QLabel*>()) {
+            if (label->isVisible()) all += label->text() + QLatin1Char('\n');
+        }
+        return all.replace(QChar(0x00A0), QLatin1Char(' '));
+    }
+
+    LessonCopy copy;
+    WorldSession world;
+    LessonPlayer player;
+    LessonPanel panel;
+};
+
+TEST_CASE("A lesson begins from the list and is left to it") {
+    Shown shown;
+    CHECK(shown.seen().contains(QStringLiteral("no lessons")));
+    shown.player.setLibrary(resourceFolder(QStringLiteral("lessons")));
+    QTest::qWait(1);
+    REQUIRE(shown.click("Begin"));
+    CHECK(shown.seen().contains(QStringLiteral("Lesson · Self-attention")));
+    CHECK(shown.seen().contains(QStringLiteral("Who is “she”?")));
+    CHECK(shown.seen().contains(QStringLiteral("This sentence has 11 words")));
+    CHECK(shown.seen().contains(QStringLiteral("1 of 11")));
+    REQUIRE(shown.click("All lessons"));
+    CHECK(shown.button("Begin"));
+}
+
+TEST_CASE("A prediction is made by a click, and then the model's answer is told") {
+    Shown shown;
+    shown.start();
+    REQUIRE(shown.click("Next →"));
+    CHECK(shown.seen().contains(QStringLiteral("Predict first")));
+    CHECK(shown.seen().contains(QStringLiteral("Choose an answer, then go on.")));
+    CHECK_FALSE(shown.click("Next →"));
+    CHECK_FALSE(shown.seen().contains(QStringLiteral("Let us see")));
+    REQUIRE(shown.click("bird"));
+    CHECK(shown.seen().contains(QStringLiteral("of the attention. Let us see how")));
+    CHECK_FALSE(shown.button("bird")->isEnabled());
+    CHECK(shown.button("bird")->detail().contains(QStringLiteral("your guess")));
+    CHECK(shown.click("Next →"));
+    REQUIRE(shown.click("← Back"));
+    CHECK(shown.button("bird")->detail().contains(QStringLiteral("your guess")));
+}
+
+TEST_CASE("The way on opens when the task is done, and says why not before") {
+    Shown shown;
+    shown.start();
+    shown.player.goToStep(2);
+    shown.world.settle();
+    FlatButton* next = shown.button("Next →");
+    REQUIRE(next);
+    CHECK_FALSE(next->isEnabled());
+    CHECK(shown.seen().contains(QStringLiteral("Do “Your turn”, then go on.")));
+    shown.world.session->stepForward();
+    shown.world.session->stepForward();
+    CHECK(next->isEnabled());
+    CHECK(shown.seen().contains(QStringLiteral("✓ Your turn")));
+    next->setFocus();
+    QTest::keyClick(next, Qt::Key_Return);
+    shown.world.settle();
+    CHECK(shown.player.step() == 3);
+}
+
+TEST_CASE("Figures are the model's numbers and follow the sentence") {
+    Shown shown;
+    shown.start();
+    shown.player.goToStep(7);
+    shown.world.settle();
+    const QString before = shown.seen();
+    shown.world.session->replaceWords(9, 1, QStringLiteral("it"));
+    shown.world.settle();
+    CHECK(shown.seen() != before);
+    CHECK(shown.seen().contains(QStringLiteral("With “it”, “Anna” gets ")));
+}
+
+TEST_CASE("A broken file is shown with its line, and its repair at once") {
+    Shown shown;
+    shown.start();
+    const QByteArray text = shown.copy.read(QStringLiteral("en.md"));
+    shown.copy.write(QStringLiteral("en.md"), QByteArray(text).replace("{number: words}", "{value: words}"));
+    CHECK(QTest::qWaitFor(
+        [&] { return shown.seen().contains(QStringLiteral("en.md:7: The model has nothing called “words”")); }, 4000));
+    shown.copy.write(QStringLiteral("en.md"), QByteArray(text).replace("This sentence has", "Here are"));
+    CHECK(QTest::qWaitFor([&] { return shown.seen().contains(QStringLiteral("Here are 11 words")); }, 4000));
+    CHECK_FALSE(shown.seen().contains(QStringLiteral("en.md")));
+}
+
+TEST_CASE("The lesson's language is that of the interface, whichever the model speaks") {
+    Shown shown(Language::Chinese);
+    shown.start();
+    CHECK(shown.seen().contains(QStringLiteral("Who is “她”?")));
+    shown.player.setLanguage(Language::Chinese);
+    CHECK(shown.seen().contains(QStringLiteral("“她”是谁？")));
+}
+
+TEST_CASE("Everything to press has a name, and texts are read as labels") {
+    Shown shown;
+    shown.start();
+    shown.player.goToStep(1);
+    shown.world.settle();
+    for (const FlatButton* button : shown.panel.findChildren<FlatButton*>()) {
+        if (!button->isVisible()) continue;
+        CHECK_FALSE(button->accessibleName().isEmpty());
+        CHECK(button->focusPolicy() == Qt::StrongFocus);
+    }
+    for (LiveTextView* view : shown.panel.findChildren<LiveTextView*>()) {
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(view);
+        REQUIRE(interface);
+        CHECK(interface->text(QAccessible::Name) == view->text());
+    }
+}
+
+TEST_CASE("Text grows with the type and is never cut off at the sides") {
+    Shown shown;
+    shown.start();
+    QFont large = testApplication().font();
+    large.setPointSizeF(18);
+    shown.panel.setFont(large);
+    for (int i = 0; i < shown.player.stepCount(); ++i) {
+        shown.player.goToStep(i);
+        shown.world.settle();
+        for (const QWidget* part : shown.panel.findChildren<QWidget*>()) {
+            if (!part->isVisible() || !qobject_cast<const FlatButton*>(part)) continue;
+            CAPTURE(i, qobject_cast<const FlatButton*>(part)->text().toStdString());
+            CHECK(part->width() >= part->sizeHint().width());
+            CHECK(part->mapTo(&shown.panel, part->rect().topRight()).x() < shown.panel.width());
+        }
+    }
+}
+
+/// Pictures to look at: set ATTENTARIUM_PICTURES to a folder.
+TEST_CASE("Every step of the lesson can be painted in all themes") {
+    const QString folder = qEnvironmentVariable("ATTENTARIUM_PICTURES");
+    for (const Language language : {Language::English, Language::Chinese}) {
+        Shown shown(language);
+        shown.player.setLanguage(language);
+        shown.player.setLibrary(resourceFolder(QStringLiteral("lessons")));
+        for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast}) {
+            setTheme(kind);
+            shown.start();
+            for (int i = 0; i < shown.player.stepCount(); ++i) {
+                shown.player.goToStep(i);
+                shown.world.settle();
+                if (i % 2 == 1 && !shown.player.options().empty()) shown.player.answer(QStringLiteral("animal"));
+                while (shown.player.currentStep()->until.kind == Condition::Kind::Reached && !shown.player.isDone()) {
+                    shown.world.session->stepForward();
+                }
+                shown.world.settle();
+                const QImage picture = shown.panel.grab().toImage();
+                CHECK_FALSE(picture.isNull());
+                if (folder.isEmpty()) continue;
+                picture.save(
+                    QStringLiteral("%1/lesson-%2-%3-%4.png")
+                        .arg(folder, language == Language::Chinese ? QStringLiteral("zh") : QStringLiteral("en"))
+                        .arg(static_cast<int>(kind))
+                        .arg(i, 2, 10, QLatin1Char('0')));
+            }
+        }
+    }
+    setTheme(ThemeKind::Light);
+}
+
+}  // namespace
+}  // namespace attentarium
