@@ -122,6 +122,10 @@ bool MainWindow::isWelcoming() const {
     return m_centre->currentWidget() == m_welcome;
 }
 
+void MainWindow::showPanel(Command command) {
+    m_docks->raise(command);
+}
+
 void MainWindow::setWelcoming(bool welcoming) {
     m_centre->setCurrentWidget(welcoming ? static_cast<QWidget*>(m_welcome) : m_stage);
     m_tokens->setVisible(!welcoming);

@@ -46,6 +46,8 @@ class MainWindow : public QMainWindow {
     ModelOpening& models() { return *m_models; }
     PictureSaving& pictures() { return *m_pictures; }
     bool isWelcoming() const;
+    /// Brings a panel to the front; `command` is the one that shows it.
+    void showPanel(Command command);
 
     void chooseLanguage(Language language);
     void chooseTheme(ThemeKind kind);
