@@ -16,6 +16,7 @@ void addCommands(CLI::App& app, Run& chosen) {
     addGenerateCommand(app, chosen);
     addTraceCommand(app, chosen);
     addInspectCommand(app, chosen);
+    addProbeCommand(app, chosen);
     addWorldCommand(app, chosen);
     addCheckCommand(app, chosen);
     addBenchCommand(app, chosen);
