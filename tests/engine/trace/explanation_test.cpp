@@ -12,7 +12,7 @@ using test::someTrace;
 /// What the numbers that go into a cell add up to without their signs: rounding is measured against it.
 double sizeOf(const Explanation& why) {
     double size = std::abs(why.total);
-    if (why.rule == Rule::SumOfProducts || why.rule == Rule::PassThrough) {
+    if (why.rule == Rule::SumOfProducts || why.rule == Rule::PassThrough || why.rule == Rule::Pointwise) {
         for (const Term& term : why.terms) size += std::abs(term.product());
     }
     if (why.rule == Rule::Normalise) {
