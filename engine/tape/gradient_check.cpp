@@ -11,11 +11,11 @@ namespace {
 constexpr double kStep = 1e-3;
 constexpr double kFloor = 1e-3;
 
-/// One pass with a loss whose coefficients differ for every cell, since symmetric losses hide mistakes.
+/// One pass with a loss whose coefficients differ for every cell.
 class WeighedPass {
   public:
-    WeighedPass(const Recording& recording, std::span<const Tensor<double>> leaves, std::uint64_t seed)
-        : m_recording(recording), m_leaves(leaves.begin(), leaves.end()), m_seed(seed) {}
+    WeighedPass(const Recording& recording, std::span<const Tensor<double>> leaves, std::uint64_t seed, Purpose purpose)
+        : m_recording(recording), m_leaves(leaves.begin(), leaves.end()), m_seed(seed), m_tape(purpose, m_parallel) {}
 
     double loss() {
         record();
@@ -25,16 +25,22 @@ class WeighedPass {
         return sum;
     }
 
-    /// The gradients of all leaves; valid until the next pass.
-    std::vector<TensorView<const double>> gradients() {
+    std::vector<std::vector<double>> gradients() {
         record();
         m_tape.backward(m_output, m_coefficients);
-        std::vector<TensorView<const double>> all;
-        for (const Var var : m_vars) all.push_back(m_tape.gradient(var));
+        std::vector<std::vector<double>> all;
+        for (const Var var : m_vars) {
+            const auto gradient = m_tape.gradient(var).span();
+            all.emplace_back(gradient.begin(), gradient.end());
+        }
         return all;
     }
 
-    double& cell(std::size_t leaf, std::int64_t index) { return m_leaves[leaf].mutableView().data[index]; }
+    std::vector<Tensor<double>*> leaves() {
+        std::vector<Tensor<double>*> all;
+        for (Tensor<double>& leaf : m_leaves) all.push_back(&leaf);
+        return all;
+    }
 
   private:
     void record() {
@@ -55,7 +61,7 @@ class WeighedPass {
     std::vector<Tensor<double>> m_leaves;
     std::uint64_t m_seed;
     Parallel m_parallel{1};
-    Tape<double> m_tape{Purpose::Looking, m_parallel};
+    Tape<double> m_tape;
     std::vector<Var> m_vars;
     Var m_output;
     std::vector<double> m_coefficients;
@@ -63,26 +69,22 @@ class WeighedPass {
 
 }  // namespace
 
-GradientCheckResult checkGradients(const Recording& recording, std::span<const Tensor<double>> leaves,
-                                   std::uint64_t seed) {
-    WeighedPass pass(recording, leaves, seed);
-    std::vector<std::vector<double>> computed;
-    for (const TensorView<const double>& gradient : pass.gradients()) {
-        computed.emplace_back(gradient.span().begin(), gradient.span().end());
-    }
+GradientCheckResult compareGradients(const std::function<double()>& loss, std::span<Tensor<double>* const> leaves,
+                                     const std::vector<std::vector<double>>& computed) {
     GradientCheckResult result;
     for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-        // A leaf that the output does not depend on has no gradient; its differences must then be zero.
-        computed[leaf].resize(static_cast<std::size_t>(leaves[leaf].count()), 0.0);
-        for (std::int64_t index = 0; index < leaves[leaf].count(); ++index) {
-            const double before = pass.cell(leaf, index);
-            const auto at = [&](double offset) {
-                pass.cell(leaf, index) = before + offset;
-                return pass.loss();
+        for (std::int64_t index = 0; index < leaves[leaf]->count(); ++index) {
+            const auto at = static_cast<std::size_t>(index);
+            const double before = leaves[leaf]->values()[at];
+            const auto lossAt = [&](double offset) {
+                leaves[leaf]->mutableView().data[index] = before + offset;
+                return loss();
             };
-            const double measured = (at(-2 * kStep) - 8 * at(-kStep) + 8 * at(kStep) - at(2 * kStep)) / (12 * kStep);
-            pass.cell(leaf, index) = before;
-            const double own = computed[leaf][static_cast<std::size_t>(index)];
+            const double measured =
+                (lossAt(-2 * kStep) - 8 * lossAt(-kStep) + 8 * lossAt(kStep) - lossAt(2 * kStep)) / (12 * kStep);
+            leaves[leaf]->mutableView().data[index] = before;
+            // A leaf that the loss does not depend on has no gradient; its differences must then be zero.
+            const double own = computed[leaf].empty() ? 0.0 : computed[leaf][at];
             const double scale = std::max({std::abs(own), std::abs(measured), kFloor});
             const double error = std::abs(own - measured) / scale;
             // Written so that a NaN counts as the worst.
@@ -90,6 +92,13 @@ GradientCheckResult checkGradients(const Recording& recording, std::span<const T
         }
     }
     return result;
+}
+
+GradientCheckResult checkGradients(const Recording& recording, std::span<const Tensor<double>> leaves,
+                                   std::uint64_t seed, Purpose purpose) {
+    WeighedPass pass(recording, leaves, seed, purpose);
+    const std::vector<std::vector<double>> computed = pass.gradients();
+    return compareGradients([&] { return pass.loss(); }, pass.leaves(), computed);
 }
 
 }  // namespace attentarium

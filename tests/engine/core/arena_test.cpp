@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/core/tensor.h"
-#include "tests/support/allocations.h"
+#include "engine/core/allocations.h"
 #include "tests/support/catch.h"
 
 namespace attentarium {

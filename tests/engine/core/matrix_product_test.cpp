@@ -7,7 +7,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/random.h"
-#include "tests/support/allocations.h"
+#include "engine/core/allocations.h"
 #include "tests/support/catch.h"
 
 namespace attentarium {

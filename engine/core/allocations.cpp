@@ -1,4 +1,4 @@
-#include "tests/support/allocations.h"
+#include "engine/core/allocations.h"
 
 #include <atomic>
 #include <cerrno>
