@@ -156,14 +156,13 @@ void run(const BenchOptions& options) {
 
 void addBenchCommand(CLI::App& app, Run& chosen) {
     CLI::App* bench = app.add_subcommand("bench", "Measures how fast this machine is");
-    bench->require_subcommand(1);
     CLI::App* command = bench->add_subcommand("train", "Times training steps on random tokens");
     const auto options = std::make_shared<BenchOptions>();
     addModelOptions(*command, options->model);
     command->add_option("--vocabulary", options->vocabulary, "tokens the model knows")->capture_default_str();
     command->add_option("--batch", options->batch, "texts in each step")->capture_default_str();
     command->add_option("--steps", options->steps, "steps to time, after a first one")->capture_default_str();
-    command->add_option("--seed", options->seed, "of the weights and the tokens")->capture_default_str();
+    addSeedOption(*command, options->seed, "of the weights and the tokens");
     addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });

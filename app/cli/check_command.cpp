@@ -50,7 +50,6 @@ void run() {
 
 void addCheckCommand(CLI::App& app, Run& chosen) {
     CLI::App* check = app.add_subcommand("check", "Checks the program itself");
-    check->require_subcommand(1);
     CLI::App* command = check->add_subcommand(
         "gradients", "Compares the gradients of every op with finite differences: the worst relative error of each");
     command->callback([&chosen] { chosen = run; });

@@ -15,6 +15,7 @@ void addEvaluateCommand(CLI::App& app, Run& chosen);
 void addGenerateCommand(CLI::App& app, Run& chosen);
 void addTraceCommand(CLI::App& app, Run& chosen);
 void addInspectCommand(CLI::App& app, Run& chosen);
+void addProbeCommand(CLI::App& app, Run& chosen);
 void addWorldCommand(CLI::App& app, Run& chosen);
 void addCheckCommand(CLI::App& app, Run& chosen);
 void addBenchCommand(CLI::App& app, Run& chosen);

@@ -72,7 +72,7 @@ void addGenerateCommand(CLI::App& app, Run& chosen) {
         ->capture_default_str();
     command->add_option("--top-p", options->sampling.topP, "draw from the likeliest that reach this share")
         ->capture_default_str();
-    command->add_option("--seed", options->seed, "the same seed gives the same text")->capture_default_str();
+    addSeedOption(*command, options->seed, "the same seed gives the same text");
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }
 

@@ -16,6 +16,7 @@ void addCommands(CLI::App& app, Run& chosen) {
     addGenerateCommand(app, chosen);
     addTraceCommand(app, chosen);
     addInspectCommand(app, chosen);
+    addProbeCommand(app, chosen);
     addWorldCommand(app, chosen);
     addCheckCommand(app, chosen);
     addBenchCommand(app, chosen);
@@ -23,6 +24,7 @@ void addCommands(CLI::App& app, Run& chosen) {
 
 int runChosen(const Run& chosen) {
     try {
+        if (!chosen) throw UsageError("Name a command; --help lists them.");
         chosen();
         std::cout.flush();
         if (std::cout) return 0;
@@ -44,7 +46,6 @@ int runChosen(const Run& chosen) {
 int runProgram(int argc, char** argv) {
     CLI::App app("Trains, runs and takes apart small sequence models.", "attentarium-cli");
     app.set_version_flag("--version", ATTENTARIUM_VERSION);
-    app.require_subcommand(1);
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
         return "attentarium-cli: " + std::string(error.what()) + " (--help lists what there is.)\n";
     });

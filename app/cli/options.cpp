@@ -1,6 +1,8 @@
 #include "app/cli/options.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <thread>
 
 #include "engine/core/error.h"
@@ -36,6 +38,16 @@ void addThreadsOption(CLI::App& command, int& threads) {
 
 void addJsonFlag(CLI::App& command, bool& json) {
     command.add_flag("--json", json, "print the results as one line of JSON");
+}
+
+void addSeedOption(CLI::App& command, std::uint64_t& seed, const std::string& about) {
+    command.add_option("--seed", seed, about)->capture_default_str()->check([](const std::string& text) {
+        // Left to itself, the parser would make a large number of a negative one.
+        std::uint64_t parsed = 0;
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), parsed);
+        const bool whole = problem == std::errc() && end == text.data() + text.size();
+        return whole ? std::string() : "it must be a whole number from 0 to 18446744073709551615";
+    });
 }
 
 void addFolderArgument(CLI::App& command, std::string& folder) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <cstdint>
 #include <string>
 
 #include "engine/models/model_config.h"
@@ -22,6 +23,8 @@ void addModelOptions(CLI::App& command, ModelOptions& options);
 /// `threads` begins as the number of cores.
 void addThreadsOption(CLI::App& command, int& threads);
 void addJsonFlag(CLI::App& command, bool& json);
+/// `about` says what it is the seed of.
+void addSeedOption(CLI::App& command, std::uint64_t& seed, const std::string& about);
 /// The folder of a checkpoint, as first argument.
 void addFolderArgument(CLI::App& command, std::string& folder);
 

@@ -44,7 +44,7 @@ void addOptions(CLI::App& command, TrainOptions& o) {
     add("--clip", o.settings.clip, "largest norm of the gradient");
     add("--beta1", o.settings.beta1, "AdamW: share of the old mean gradient");
     add("--beta2", o.settings.beta2, "AdamW: share of the old mean square");
-    add("--seed", o.settings.seed, "of the weights, the batches and the small world");
+    addSeedOption(command, o.settings.seed, "of the weights, the batches and the small world");
     add("--corpus", o.corpus, "UTF-8 file, or small-world");
     add("--language", o.language, "en or zh");
     command.add_option("--tokenizer", o.tokenizer, "char or word [word for small-world, else char]");
@@ -93,15 +93,10 @@ void demandAgreement(const CLI::App& command, const TrainOptions& o, const Check
     if (c.corpus == kSmallWorld) agree(command, "--stories", o.stories, c.stories);
 }
 
-/// A checkpoint keeps the name of a file and not where it lies.
-std::string corpusName(const std::string& corpus) {
-    return corpus == kSmallWorld ? corpus : std::filesystem::path(corpus).filename().string();
-}
-
 TrainingPlan resumedPlan(const CLI::App& command, const TrainOptions& o) {
     Checkpoint checkpoint = loadCheckpoint(o.out, LoadTraining::Yes);
     demandAgreement(command, o, checkpoint);
-    agree(command, "--corpus", corpusName(o.corpus), checkpoint.corpus);
+    agree(command, "--corpus", nameOf(CorpusSource{.corpus = o.corpus}), checkpoint.corpus);
     if (checkpoint.corpus != kSmallWorld && command.count("--corpus") == 0) {
         throw UsageError("This checkpoint learned from the file " + checkpoint.corpus +
                          ": say where it is with --corpus.");

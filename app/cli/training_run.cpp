@@ -84,7 +84,7 @@ class TrainingRun {
                                     .language = m_plan.source.language,
                                     .settings = m_plan.settings,
                                     .stepsDone = m_trainer.stepsDone(),
-                                    .corpus = m_plan.source.corpus,
+                                    .corpus = nameOf(m_plan.source),
                                     .stories = m_plan.source.corpus == kSmallWorld ? m_plan.source.stories : 0,
                                     .measures = measures,
                                     .training = m_trainer.state()});

@@ -44,7 +44,7 @@ void addWorldCommand(CLI::App& app, Run& chosen) {
     CLI::App* command = app.add_subcommand("world", "Tells stories of the small world, one a line");
     const auto options = std::make_shared<WorldOptions>();
     command->add_option("--stories", options->stories, "how many")->capture_default_str();
-    command->add_option("--seed", options->seed, "which ones")->capture_default_str();
+    addSeedOption(*command, options->seed, "which ones");
     command->add_option("--language", options->language, "en, zh or both")->capture_default_str();
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }

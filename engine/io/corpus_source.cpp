@@ -1,5 +1,6 @@
 #include "engine/io/corpus_source.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "engine/core/error.h"
@@ -41,6 +42,10 @@ std::vector<std::int64_t> storyStarts(const TokenizedCorpus& corpus) {
 }
 
 }  // namespace
+
+std::string nameOf(const CorpusSource& source) {
+    return isSmallWorld(source) ? source.corpus : std::filesystem::path(source.corpus).filename().string();
+}
 
 TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
                            std::shared_ptr<const Tokenizer> tokenizer) {

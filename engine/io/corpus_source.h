@@ -22,6 +22,9 @@ struct CorpusSource {
     std::int64_t stories = 20000;  ///< of the small world
 };
 
+/// What a checkpoint calls the corpus: a file's name without its folder, which is nobody else's business.
+std::string nameOf(const CorpusSource& source);
+
 /// A corpus as tokens, ready to learn from.
 struct TokenizedCorpus {
     std::shared_ptr<const Tokenizer> tokenizer;

@@ -44,7 +44,10 @@ class Gelu final : public Op<Scalar> {
 
     Explanation explainGradient(const RecordedOp<Scalar>& recorded, std::size_t, std::int64_t index) const override {
         Explanation why{recorded.node, Rule::SumOfProducts};
-        why.terms.push_back({slope(recorded.input(0, index).value), recorded.gradient(index), {}});
+        // The slope by the product rule, Φ(x) + x · φ(x): apart, since near x = −0.75 the two cancel.
+        const double x = recorded.input(0, index).value;
+        why.terms.push_back({normalShareBelow(x), recorded.gradient(index), {}});
+        why.terms.push_back({x * normalDensity(x), recorded.gradient(index), {}});
         computeTotal(why);
         return why;
     }

@@ -25,6 +25,8 @@ void AdamW<Scalar>::step(ParameterSet<Scalar>& parameters, const std::vector<Ten
     expects(gradients.size() == parameters.size(), "[adamw] needs a gradient for each parameter");
     ++m_steps;
     const auto beta1 = static_cast<Scalar>(settings.beta1), beta2 = static_cast<Scalar>(settings.beta2);
+    // Taken from 1 before rounding: in float, 1 − 0.99 would lose six bits.
+    const auto share1 = static_cast<Scalar>(1 - settings.beta1), share2 = static_cast<Scalar>(1 - settings.beta2);
     const auto epsilon = static_cast<Scalar>(settings.epsilon);
     const auto clip = static_cast<Scalar>(factor);
     // θ ← θ − η · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
@@ -40,8 +42,8 @@ void AdamW<Scalar>::step(ParameterSet<Scalar>& parameters, const std::vector<Ten
         forEachRows(parallel, gradients[i].count(), kPiece, [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t k = begin; k < end; ++k) {
                 const Scalar g = gradient[k] * clip;
-                first[k] = beta1 * first[k] + (1 - beta1) * g;
-                second[k] = beta2 * second[k] + (1 - beta2) * g * g;
+                first[k] = beta1 * first[k] + share1 * g;
+                second[k] = beta2 * second[k] + share2 * g * g;
                 value[k] = value[k] * kept - stride * first[k] / (std::sqrt(second[k]) * rootScale + epsilon);
             }
         });

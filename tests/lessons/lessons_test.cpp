@@ -10,6 +10,7 @@ namespace {
 constexpr Language kLanguages[] = {Language::English, Language::Chinese};
 
 QStringList lessonFolders() {
+    testApplication();
     QStringList all;
     const QDir lessons(resourceFolder(QStringLiteral("lessons")));
     for (const QString& name : lessons.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) all.append(lessons.filePath(name));

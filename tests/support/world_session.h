@@ -75,6 +75,7 @@ class WorldSession {
 class LessonCopy {
   public:
     explicit LessonCopy(const QString& name = QStringLiteral("self-attention")) {
+        testApplication();
         const QDir from(resourceFolder(QStringLiteral("lessons")) + QLatin1Char('/') + name);
         for (const QString& file : from.entryList(QDir::Files)) QFile::copy(from.filePath(file), path(file));
     }

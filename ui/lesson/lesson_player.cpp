@@ -27,7 +27,8 @@ void LessonPlayer::setLanguage(Language language) {
 void LessonPlayer::setLibrary(const QString& folder) {
     m_library = folder;
     m_entries.clear();
-    for (const QString& name : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+    for (const QString& name :
+         folder.isEmpty() ? QStringList() : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         const QDir lesson(QDir(folder).filePath(name));
         if (!lesson.exists(lessonDataFile())) continue;
         QFile file(lesson.filePath(lessonTextFile(m_language)));
@@ -59,8 +60,10 @@ void LessonPlayer::leave() {
     m_lesson = {};
     m_pending.reset();
     m_fileProblems.clear();
-    if (!m_library.isEmpty()) setLibrary(m_library);
-    sessionChanged();
+    m_problems.clear();
+    m_lacksWords = false;
+    // Lessons may have come, gone or been renamed meanwhile. Tells that all has changed.
+    setLibrary(m_library);
 }
 
 void LessonPlayer::reload() {
@@ -134,7 +137,7 @@ void LessonPlayer::show(const Showing& showing) {
 }
 
 void LessonPlayer::sessionChanged() {
-    if (m_applying) return;
+    if (m_applying || !isPlaying()) return;
     findBestHead();
     applyShowing();
     evaluate();
@@ -158,7 +161,12 @@ void LessonPlayer::findBestHead() {
     const auto& measures = m_session.checkpoint()->measures;
     const auto block = measures.find("referent_head_layer");
     const auto head = measures.find("referent_head");
-    if (block != measures.end() && head != measures.end()) {
+    const ModelConfig& config = m_session.checkpoint()->model->config();
+    const auto within = [&](auto entry, std::int64_t count) {
+        return entry != measures.end() && entry->second >= 0 && entry->second < static_cast<double>(count);
+    };
+    // Both count from 0, as names do.
+    if (within(block, config.layers) && within(head, config.heads)) {
         m_best = {static_cast<int>(block->second), static_cast<int>(head->second)};
         m_bestKnown = true;
         return;

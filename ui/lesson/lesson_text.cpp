@@ -53,6 +53,19 @@ std::optional<Figure> parseFigure(const QString& source, int line) {
     return std::nullopt;
 }
 
+/// Markdown reads a line end as a space, but Chinese has none between its words. A figure before or after the text
+/// counts as a word of the same language.
+QString joinedLines(QString text, bool afterFigure, bool beforeFigure) {
+    static const QString script = QStringLiteral("[\\x{2E80}-\\x{9FFF}\\x{F900}-\\x{FAFF}\\x{FF00}-\\x{FFEF}]");
+    static const QRegularExpression between(QStringLiteral("(?<=%1) *\\n *(?=%1)").arg(script));
+    static const QRegularExpression atStart(QStringLiteral("^ *\\n *(?=%1)").arg(script));
+    static const QRegularExpression atEnd(QStringLiteral("(?<=%1) *\\n *$").arg(script));
+    text.remove(between);
+    if (afterFigure) text.remove(atStart);
+    if (beforeFigure) text.remove(atEnd);
+    return text;
+}
+
 /// Goes through the file line by line and sorts it into steps and parts.
 class Reader {
     Q_DECLARE_TR_FUNCTIONS(attentarium::LessonText)
@@ -145,10 +158,10 @@ class Reader {
             const QString source = markdown.mid(open + 1, close - open - 1).simplified();
             const auto figure = parseFigure(source, line);
             if (!figure) problem(line, tr("“{%1}” is not a figure that a lesson can show.").arg(source));
-            all.push_back({markdown.mid(at, open - at), figure});
+            all.push_back({joinedLines(markdown.mid(at, open - at), !all.empty(), true), figure});
             at = close + 1;
         }
-        if (at < markdown.size()) all.push_back({markdown.mid(at), {}});
+        if (at < markdown.size()) all.push_back({joinedLines(markdown.mid(at), !all.empty(), false), {}});
         return all;
     }
 

@@ -9,7 +9,8 @@ namespace {
 
 /// The bundled lesson, copied, being played.
 struct Playing {
-    explicit Playing(Language language = Language::English) : world(language), player(*world.session) {
+    explicit Playing(Language language = Language::English) : player(*world.session) {
+        if (language != Language::English) world.open(language);
         player.start(copy.folder());
         world.settle();
     }
@@ -22,8 +23,8 @@ struct Playing {
     }
     std::string stepName() const { return world.session->trace()->name(world.session->currentStep()->node); }
 
-    LessonCopy copy;
     WorldSession world;
+    LessonCopy copy;
     LessonPlayer player;
 };
 
@@ -165,6 +166,19 @@ TEST_CASE("Lessons are listed by their titles in the language of the interface")
     player.setLanguage(Language::Chinese);
     CHECK(player.lessons()[0].title == QStringLiteral("自注意力"));
     CHECK_FALSE(player.lessons()[0].summary.isEmpty());
+}
+
+TEST_CASE("Lines of Chinese are joined without a space") {
+    Playing lesson;
+    lesson.player.setLanguage(Language::Chinese);
+    for (int i = 0; i < lesson.player.stepCount(); ++i) {
+        lesson.player.goToStep(i);
+        for (const LivePiece& piece : lesson.player.text(TextPart::Body)) {
+            CAPTURE(piece.markdown.toStdString());
+            // What is left are paragraphs.
+            CHECK_FALSE(QString(piece.markdown).remove(QStringLiteral("\n\n")).trimmed().contains(QLatin1Char('\n')));
+        }
+    }
 }
 
 TEST_CASE("What a step costs while the trace is played is little") {

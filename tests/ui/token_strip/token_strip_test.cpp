@@ -24,7 +24,7 @@ struct Shown : SmallSession {
         strip.resize(1280, 120);
         strip.show();
         strip.activateWindow();
-        QTest::qWaitForWindowActive(&strip);
+        REQUIRE(QTest::qWaitForWindowActive(&strip));
     }
     std::vector<TokenChip*> chips() {
         std::vector<TokenChip*> all;

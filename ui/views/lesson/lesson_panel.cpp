@@ -87,6 +87,7 @@ QWidget* LessonPanel::makePage() {
 
 QLayout* LessonPanel::makeFooter() {
     auto* footer = new QVBoxLayout;
+    footer->addWidget(m_reason = wrapped());
     auto* places = new QHBoxLayout;
     m_place = new QLabel;
     m_again = new FlatButton(nullptr, FlatButton::Look::Plain);
@@ -94,7 +95,6 @@ QLayout* LessonPanel::makeFooter() {
     places->addWidget(m_place, 1);
     places->addWidget(m_again);
     footer->addLayout(places);
-    footer->addWidget(m_reason = wrapped());
     auto* buttons = new QHBoxLayout;
     m_back = new FlatButton;
     m_next = new FlatButton(nullptr, FlatButton::Look::Primary);
@@ -177,8 +177,7 @@ void LessonPanel::refreshFooter() {
     m_again->setAccessibleName(tr("Show again what this step of the lesson shows"));
     m_reason->setVisible(step && !done);
     m_reason->setText(step && step->ask ? tr("Choose an answer, then go on.")
-                                        //: %1 is the heading of a task, such as “Your turn”.
-                                        : tr("Do “%1”, then go on.").arg(m_player.partTitle(TextPart::Task)));
+                                        : tr("Do what is asked above, then go on."));
     //: Button: to the step before in the lesson.
     m_back->setText(tr("← Back"));
     m_back->setAccessibleName(tr("Back to the step before"));

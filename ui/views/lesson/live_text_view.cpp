@@ -17,6 +17,7 @@ namespace attentarium {
 namespace {
 
 constexpr QChar kNoBreak(0x00A0);
+constexpr QChar kJoiner(0x2060);
 /// Stands for a figure until the Markdown has been read, so that no figure is taken for Markdown.
 constexpr char16_t kPlaceholder = 0xE000;
 
@@ -27,15 +28,21 @@ QColor readable(const QColor& colour) {
     return {mix(colour.red(), ink.red()), mix(colour.green(), ink.green()), mix(colour.blue(), ink.blue())};
 }
 
-QString unbroken(QString text) {
-    return text.replace(QLatin1Char(' '), kNoBreak);
+/// In one line: Chinese may otherwise be broken between any two characters.
+QString unbroken(const QString& text) {
+    QString all;
+    for (const QChar character : text) {
+        if (!all.isEmpty() && !character.isLowSurrogate()) all += kJoiner;
+        all += character == QLatin1Char(' ') ? kNoBreak : character;
+    }
+    return all;
 }
 
 }  // namespace
 
 LiveTextView::LiveTextView(Size size, QWidget* parent) : QLabel(parent), m_size(size) {
     setTextFormat(Qt::PlainText);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_document.setDocumentMargin(0);
@@ -73,11 +80,11 @@ void LiveTextView::build() {
     if (whole == m_built) return;
     m_built = whole;
     m_document.setDefaultFont(textFont());
-    m_document.setIndentWidth(fontMetrics().height());
+    m_document.setIndentWidth(fontMetrics().height() * 1.3);
     m_document.setMarkdown(markdown, QTextDocument::MarkdownNoHTML);
     replaceFigures();
     spaceParagraphs();
-    setText(m_document.toPlainText());
+    setText(m_document.toPlainText().remove(kJoiner));
     updateGeometry();
     update();
 }
@@ -94,7 +101,7 @@ void LiveTextView::replaceFigures() {
         Chip chip = chipOf(*piece.figure, shown);
         QTextCharFormat format = cursor.charFormat();
         format.setFontWeight(QFont::DemiBold);
-        if (chip.framed) format.setForeground(readable(chip.colour));
+        if (chip.look == Look::Number) format.setForeground(readable(chip.colour));
         chip.position = cursor.selectionStart();
         chip.length = static_cast<int>(shown.size());
         cursor.insertText(shown, format);
@@ -116,7 +123,7 @@ void LiveTextView::spaceParagraphs() {
 }
 
 LiveTextView::Chip LiveTextView::chipOf(const LiveFigure& figure, QString& text) const {
-    Chip chip{0, 0, theme().accent, {}, true};
+    Chip chip{0, 0, theme().accent, {}, Look::Number};
     if (figure.trouble) {
         chip.colour = theme().mutedInk;
         text = QStringLiteral("…");
@@ -134,12 +141,12 @@ LiveTextView::Chip LiveTextView::chipOf(const LiveFigure& figure, QString& text)
     chip.colour = figure.kind == Figure::Kind::Gradient ? theme().backward : colourOf(figure.site);
     switch (figure.kind) {
         case Figure::Kind::Word:
-            text = figure.word;
-            chip.framed = false;
+            text = kNoBreak + unbroken(figure.word) + kNoBreak;
+            chip.look = Look::Word;
             break;
         case Figure::Kind::Number:
             text = QString::number(figure.value, 'g', 3);
-            chip.framed = false;
+            chip.look = Look::Bare;
             break;
         case Figure::Kind::Percent:
             text = kNoBreak + unbroken(percent(figure.value)) + kNoBreak;
@@ -195,12 +202,14 @@ void LiveTextView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     m_document.setTextWidth(width());
     for (const Chip& chip : m_chips) {
-        if (!chip.framed) continue;
+        if (chip.look == Look::Bare) continue;
         QColor fill = chip.colour;
         fill.setAlphaF(theme().isDark() ? 0.24F : 0.14F);
-        painter.setBrush(fill);
-        painter.setPen(Qt::NoPen);
-        for (const QRectF& box : boxes(chip)) painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 4, 4);
+        // Words look as in the token strip, numbers have the colour of what they are.
+        const bool word = chip.look == Look::Word;
+        painter.setBrush(word ? theme().panel : fill);
+        painter.setPen(word ? QPen(theme().line) : QPen(Qt::NoPen));
+        for (const QRectF& box : boxes(chip)) painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = palette();

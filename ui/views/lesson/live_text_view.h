@@ -34,12 +34,13 @@ class LiveTextView : public QLabel {
     bool event(QEvent* event) override;
 
   private:
+    enum class Look { Number, Word, Bare };
     struct Chip {
         int position;
         int length;
         QColor colour;
         QString tip;
-        bool framed;  ///< a number in its chip, not just a word
+        Look look;
     };
 
     void build();

@@ -14,6 +14,7 @@ QuestionCard::QuestionCard(LessonPlayer& player, QWidget* parent)
     content().addWidget(m_question);
     content().addLayout(m_row);
     m_result->content().addWidget(m_resultText);
+    content().addSpacing(fontMetrics().height() / 3);
     content().addWidget(m_result);
 }
 
@@ -56,7 +57,7 @@ void QuestionCard::refreshOptions() {
         button.setCheckable(true);
         button.setChecked(mine);
         //: Marks, on an answer button, the word that was guessed.
-        const QString guess = tr("your guess");
+        const QString guess = tr("(your guess)");
         button.setDetail(mine && right ? QStringLiteral("✓ ") + guess
                          : mine        ? guess
                          : right       ? QStringLiteral("✓")

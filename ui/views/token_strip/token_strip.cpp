@@ -1,6 +1,7 @@
 #include "ui/views/token_strip/token_strip.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <algorithm>

@@ -1,0 +1,165 @@
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "engine/io/checkpoint.h"
+#include "engine/io/safetensors.h"
+#include "engine/text/small_world.h"
+#include "tests/cli/program.h"
+#include "tests/support/catch.h"
+
+using namespace attentarium;
+using namespace attentarium::test;
+using nlohmann::json;
+
+namespace {
+
+std::vector<std::string> linesOf(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+/// A small checkpoint that all tests of a kind share.
+const std::filesystem::path& trained() {
+    static const TemporaryFolder folder;
+    static const std::filesystem::path path = folder / "model";
+    if (!std::filesystem::exists(path)) {
+        const Outcome outcome = run(quickTraining(path));
+        INFO(outcome.err);
+        REQUIRE(outcome.exitCode == 0);
+    }
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("Help goes to stdout and is no failure; no command is") {
+    const Outcome help = run({"--help"});
+    CHECK(help.exitCode == 0);
+    for (const char* command : {"train", "evaluate", "generate", "trace", "inspect", "world", "check", "bench"}) {
+        CHECK(help.out.find(command) != std::string::npos);
+    }
+    CHECK(run({"train", "--help"}).out.find("--final-lr") != std::string::npos);
+    CHECK(run({"--version"}).exitCode == 0);
+    CHECK(run({}).exitCode == 2);
+}
+
+TEST_CASE("Stories are told line by line, in both languages the same ones") {
+    const Outcome english = run({"world", "--stories", "3", "--seed", "7"});
+    CHECK(english.exitCode == 0);
+    CHECK(english.out == smallWorldCorpus(Language::English, 7, 3));
+    const Outcome chinese = run({"world", "--stories", "3", "--seed", "7", "--language", "zh"});
+    CHECK(chinese.out == smallWorldCorpus(Language::Chinese, 7, 3));
+    const auto both = linesOf(run({"world", "--stories", "3", "--seed", "7", "--language", "both"}).out);
+    REQUIRE(both.size() == 6);
+    CHECK(both[2] == linesOf(english.out)[1]);
+    CHECK(both[3] == linesOf(chinese.out)[1]);
+}
+
+TEST_CASE("The gradients of every op are printed, one a line, and pass") {
+    const Outcome outcome = run({"check", "gradients"});
+    CHECK(outcome.exitCode == 0);
+    const auto lines = linesOf(outcome.out);
+    CHECK(lines.size() >= 16);
+    for (const std::string& line : lines) {
+        std::istringstream fields(line);
+        std::string op;
+        double error = 1;
+        fields >> op >> error;
+        INFO(line);
+        CHECK(error < 1e-6);
+    }
+}
+
+TEST_CASE("Inspecting lists every parameter with its shape, and the total") {
+    const auto model = loadCheckpoint(trained()).model;
+    const Outcome outcome = run({"inspect", trained().string(), "--json"});
+    CHECK(outcome.exitCode == 0);
+    REQUIRE(linesOf(outcome.out).size() == 1);
+    const json all = json::parse(outcome.out);
+    REQUIRE(all["parameters"].size() == model->parameters().size());
+    for (std::size_t i = 0; i < model->parameters().size(); ++i) {
+        CHECK(all["parameters"][i]["name"] == model->parameters()[i].name);
+        CHECK(static_cast<int>(all["parameters"][i]["shape"].size()) == model->parameters()[i].value.shape().rank());
+    }
+    const auto lines = linesOf(run({"inspect", trained().string()}).out);
+    CHECK(lines.back().starts_with("total"));
+    CHECK(lines.back().ends_with(std::to_string(model->parameters().count())));
+}
+
+TEST_CASE("A text is continued, the same for the same seed") {
+    const auto generate = [](const Arguments& more) {
+        Arguments all{"generate", trained().string(), "--prompt", "Anna", "--tokens", "20"};
+        all.insert(all.end(), more.begin(), more.end());
+        const Outcome outcome = run(all);
+        CHECK(outcome.exitCode == 0);
+        CHECK(outcome.out.starts_with("Anna"));
+        CHECK(outcome.out.ends_with('\n'));
+        return outcome.out;
+    };
+    const std::string text = generate({});
+    CHECK(text == generate({}));
+    CHECK(text != generate({"--seed", "2"}));
+    CHECK(generate({"--temperature", "0"}) == generate({"--temperature", "0", "--seed", "9"}));
+    CHECK(generate({"--top-k", "1", "--top-p", "0.5"}) == generate({"--temperature", "0"}));
+    CHECK(run({"generate", trained().string(), "--prompt", "Anna", "--tokens", "0"}).out == "Anna\n");
+}
+
+TEST_CASE("A trace has every named value, and gradients under their own names") {
+    const TemporaryFolder folder;
+    const std::string file = (folder / "trace.safetensors").string(), text = "Anna and Tom see the dog";
+    const Arguments command{"trace", trained().string(), "--text", text, "--out", file};
+    CHECK(run(command).exitCode == 0);
+    CHECK_FALSE(SafetensorsFile::read(file).find("grad/loss"));
+    Arguments backward = command;
+    backward.push_back("--backward");
+    CHECK(run(backward).exitCode == 0);
+    const SafetensorsFile trace = SafetensorsFile::read(file);
+    CHECK(trace.metadata().at("text") == text);
+    using Sizes = std::vector<std::int64_t>;
+    CHECK(trace.find("blocks.0.attention.scores")->shape == Sizes{2, 6, 6});
+    CHECK(trace.find("grad/blocks.0.attention.scores")->shape == Sizes{2, 6, 6});
+    CHECK(trace.find("blocks.0.attention.query.weight")->shape == Sizes{8, 8});
+    CHECK(trace.find("grad/blocks.0.attention.query.weight")->shape == Sizes{8, 8});
+    CHECK(trace.find("logits")->shape.front() == 6);
+    CHECK(trace.find("loss")->shape.empty());
+    CHECK(trace.tensor<float>("grad/loss", {}).values()[0] == 1.0f);
+    const Outcome alone = run({"trace", trained().string(), "--text", "Anna", "--backward", "--out", file});
+    CHECK(alone.exitCode == 0);
+    CHECK_FALSE(alone.err.empty());
+    CHECK_FALSE(SafetensorsFile::read(file).find("grad/logits"));
+}
+
+TEST_CASE("A whole text is scored") {
+    const TemporaryFolder folder;
+    put(folder / "text", smallWorldCorpus(Language::English, 99, 20));
+    const Arguments command{"evaluate", trained().string(), "--corpus", (folder / "text").string()};
+    Arguments asJson = command;
+    asJson.push_back("--json");
+    const Outcome outcome = run(asJson);
+    CHECK(outcome.exitCode == 0);
+    REQUIRE(linesOf(outcome.out).size() == 1);
+    const json all = json::parse(outcome.out);
+    CHECK(all["steps"] == 6);
+    CHECK(all["held_out_loss"].get<double>() > 1);
+    CHECK(all["train_loss"].get<double>() > 1);
+    CHECK(all["seconds"].get<double>() >= 0);
+    asJson.insert(asJson.end(), {"--threads", "3"});
+    CHECK(json::parse(run(asJson).out)["held_out_loss"] == all["held_out_loss"]);
+    CHECK(run(command).out.find("held-out loss") != std::string::npos);
+}
+
+TEST_CASE("The bench says how fast training is") {
+    const Outcome outcome = run({"bench", "train", "--layers", "1", "--heads", "2", "--width", "16", "--context", "8",
+                                 "--batch", "2", "--steps", "5", "--threads", "2", "--json"});
+    INFO(outcome.err);
+    CHECK(outcome.exitCode == 0);
+    REQUIRE(linesOf(outcome.out).size() == 1);
+    const json all = json::parse(outcome.out);
+    for (const char* key : {"ms_per_step", "tokens_per_s", "gflops", "sgemm_gflops", "peak_rss_mb"}) {
+        CHECK(all[key].get<double>() > 0);
+    }
+    // Under the sanitizers nobody counts.
+    if (!all["allocations_per_step"].is_null()) CHECK(all["allocations_per_step"] == 0.0);
+}
