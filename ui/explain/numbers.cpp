@@ -9,15 +9,10 @@ QString shortNumber(double value) {
     if (std::isnan(value)) return QStringLiteral("NaN");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     if (value == 0) return QStringLiteral("0");
-    const double size = std::abs(value);
-    QString text;
-    if (size >= 1e5 || size < 1e-4) {
-        text = QString::number(value, 'e', 2);
-    } else {
-        // The digits after the point that make three significant ones; rounding may carry into another digit.
-        const int lead = static_cast<int>(std::floor(std::log10(size) + 1e-12));
-        text = QString::number(value, 'f', std::max(0, 2 - lead));
-    }
+    // Rounded to three digits first, since 0.09999 is 0.100 and no longer begins with the hundredths.
+    const QString scientific = QString::number(value, 'e', 2);
+    const int lead = scientific.mid(scientific.indexOf(QLatin1Char('e')) + 1).toInt();
+    QString text = lead >= 5 || lead < -4 ? scientific : QString::number(value, 'f', std::max(0, 2 - lead));
     return text.replace(QLatin1Char('-'), QStringLiteral("−"));
 }
 
