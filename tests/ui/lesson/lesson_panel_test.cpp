@@ -165,9 +165,41 @@ TEST_CASE("Text grows with the type and is never cut off at the sides") {
     }
 }
 
-/// Pictures to look at: set ATTENTARIUM_PICTURES to a folder.
-TEST_CASE("Every step of the lesson can be painted in all themes") {
+/// Keeps a picture to be looked at, where ATTENTARIUM_PICTURES names a folder.
+void keep(Shown& shown, const char* name) {
+    const QImage picture = shown.panel.grab().toImage();
+    CHECK_FALSE(picture.isNull());
     const QString folder = qEnvironmentVariable("ATTENTARIUM_PICTURES");
+    if (!folder.isEmpty()) picture.save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
+}
+
+TEST_CASE("The panel can be painted in every state") {
+    Shown shown;
+    keep(shown, "state-0-no-lessons");
+    shown.player.setLibrary(resourceFolder(QStringLiteral("lessons")));
+    keep(shown, "state-1-list");
+    shown.start();
+    shown.player.goToStep(5);
+    shown.world.settle();
+    shown.world.session->setText(QStringLiteral("the dog sleeps"));
+    shown.world.settle();
+    CHECK(shown.button("Put the lesson's sentence back"));
+    keep(shown, "state-2-another-sentence");
+    REQUIRE(shown.click("Put the lesson's sentence back"));
+    shown.copy.replace(QStringLiteral("en.md"), "{number: width}", "{number: girth}");
+    CHECK(QTest::qWaitFor([&] { return shown.seen().contains(QStringLiteral("en.md:")); }, 4000));
+    keep(shown, "state-3-broken");
+    QFont large = testApplication().font();
+    large.setPointSizeF(16);
+    shown.panel.setFont(large);
+    shown.panel.resize(400, 640);
+    shown.player.goToStep(1);
+    shown.world.settle();
+    shown.click("garden");
+    keep(shown, "state-4-large");
+}
+
+TEST_CASE("Every step of the lesson can be painted in all themes") {
     for (const Language language : {Language::English, Language::Chinese}) {
         Shown shown(language);
         shown.player.setLanguage(language);
@@ -183,14 +215,12 @@ TEST_CASE("Every step of the lesson can be painted in all themes") {
                     shown.world.session->stepForward();
                 }
                 shown.world.settle();
-                const QImage picture = shown.panel.grab().toImage();
-                CHECK_FALSE(picture.isNull());
-                if (folder.isEmpty()) continue;
-                picture.save(
-                    QStringLiteral("%1/lesson-%2-%3-%4.png")
-                        .arg(folder, language == Language::Chinese ? QStringLiteral("zh") : QStringLiteral("en"))
+                const QString name =
+                    QStringLiteral("lesson-%1-%2-%3")
+                        .arg(language == Language::Chinese ? QStringLiteral("zh") : QStringLiteral("en"))
                         .arg(static_cast<int>(kind))
-                        .arg(i, 2, 10, QLatin1Char('0')));
+                        .arg(i, 2, 10, QLatin1Char('0'));
+                keep(shown, name.toLatin1().constData());
             }
         }
     }
