@@ -55,6 +55,14 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "two tensors share bytes"),
         QT_TRANSLATE_NOOP("Errors", "there are unused bytes between two tensors"),
         QT_TRANSLATE_NOOP("Errors", "a tensor has another number type than needed"),
+        QT_TRANSLATE_NOOP("Errors", "a tensor holds something that is not a number"),
+        QT_TRANSLATE_NOOP("Errors", "a setting is missing"),
+        QT_TRANSLATE_NOOP("Errors", "a setting is unknown"),
+        QT_TRANSLATE_NOOP("Errors", "a setting has the wrong kind of value"),
+        QT_TRANSLATE_NOOP("Errors", "a setting is out of range"),
+        QT_TRANSLATE_NOOP("Errors", "the vocabulary has an empty entry or the same one twice"),
+        QT_TRANSLATE_NOOP("Errors", "the sizes do not fit the tensors"),
+        QT_TRANSLATE_NOOP("Errors", "the state of its training is impossible"),
     };
     for (const char* const text : known) {
         if (piece == text) return Errors::tr(text);

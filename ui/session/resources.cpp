@@ -18,4 +18,9 @@ QString bundledCheckpoint(Language language) {
            (language == Language::Chinese ? QStringLiteral("/small-world-zh") : QStringLiteral("/small-world-en"));
 }
 
+QString bundledSentence(Language language) {
+    return language == Language::Chinese ? QStringLiteral("在花园里，罗丝遇见了小猫。她")
+                                         : QStringLiteral("in the garden, Rose meets the cat. she");
+}
+
 }  // namespace attentarium

@@ -13,4 +13,8 @@ QString resourceFolder(const QString& name);
 /// The checkpoint that opens first, in the given language.
 QString bundledCheckpoint(Language language);
 
+/// The sentence that the program begins with: of the small world, with a pronoun whose referent is not the nearest
+/// noun.
+QString bundledSentence(Language language);
+
 }  // namespace attentarium

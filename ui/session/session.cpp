@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/session/resources.h"
 #include "ui/session/text_command.h"
 
 namespace attentarium {
@@ -42,7 +43,8 @@ void Session::openModel(const QString& folder) {
 }
 
 void Session::adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint) {
-    const QString kept = m_waitingText.isNull() ? text() : std::exchange(m_waitingText, {});
+    const bool asked = !m_waitingText.isNull();
+    const QString kept = asked ? std::exchange(m_waitingText, {}) : text();
     m_playback.pause();
     stopGenerating();
     m_checkpoint = checkpoint;
@@ -53,6 +55,9 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_selection = {};
     m_undoStack.clear();
     m_chips = cut(kept);
+    // A sentence in the language of the model before would be nothing but unknown words.
+    const bool knowsNone = std::ranges::none_of(m_chips, [](const Chip& chip) { return chip.id.has_value(); });
+    if (!asked && knowsNone) m_chips = cut(bundledSentence(checkpoint->language));
     Q_EMIT modelChanged();
     Q_EMIT traceChanged();
     run();

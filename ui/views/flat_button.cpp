@@ -110,8 +110,8 @@ void FlatButton::keyPressEvent(QKeyEvent* event) {
 }
 
 bool FlatButton::event(QEvent* event) {
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave ||
-        event->type() == QEvent::Enter || event->type() == QEvent::Leave) {
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave || event->type() == QEvent::Enter ||
+        event->type() == QEvent::Leave) {
         update();
     }
     return QAbstractButton::event(event);

@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QLabel>
 #include <array>
@@ -226,8 +227,8 @@ void TransportBar::showStep() {
     QString place = placeOf(trace, step->node);
     if (!place.isEmpty()) place += QStringLiteral(" › ");
     //: where in the walk through the model: "step 23 of 128 · block 1 › attention › softmax"
-    m_place->setText(tr("step %1 of %2").arg(m_session.step() + 1).arg(m_session.stepCount()) +
-                     QStringLiteral(" · ") + place + titleOf(trace, *step));
+    m_place->setText(tr("step %1 of %2").arg(m_session.step() + 1).arg(m_session.stepCount()) + QStringLiteral(" · ") +
+                     place + titleOf(trace, *step));
     m_formula->setText(formulaOf(trace, *step));
 }
 

@@ -1,0 +1,75 @@
+#include "app/desktop/picture_run.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QEventLoop>
+#include <QTemporaryDir>
+
+#include "ui/session/resources.h"
+#include "ui/views/stage/stage_view.h"
+#include "ui/window/interface_language.h"
+#include "ui/window/main_window.h"
+#include "ui/window/picture_export.h"
+#include "ui/window/preferences.h"
+#include "ui/window/step_name.h"
+
+namespace attentarium {
+namespace {
+
+/// Until the sentence has run. Throws `Error` for whatever prevents it.
+void waitForTrace(Session& session) {
+    std::optional<Error> problem;
+    QEventLoop loop;
+    QObject::connect(&session, &Session::failed, &loop, [&](const Error& error) {
+        problem = error;
+        loop.quit();
+    });
+    QObject::connect(&session, &Session::textChanged, &loop, [&] {
+        problem = session.problem();
+        if (problem) loop.quit();
+    });
+    QObject::connect(&session, &Session::traceChanged, &loop, [&] {
+        if (session.trace()) loop.quit();
+    });
+    loop.exec();
+    if (problem) throw *problem;
+}
+
+void goToStep(Session& session, const QString& name) {
+    if (goToStepNamed(session, name)) return;
+    throw ArgumentProblem(QStringLiteral("There is no step “%1”. Steps are the numbers from 1 to %2, or names such as "
+                                         "blocks.0.attention.weights, loss, backward:logits; see --help.")
+                              .arg(name)
+                              .arg(session.stepCount()));
+}
+
+}  // namespace
+
+void drawPicture(const CommandLine& asked) {
+    // Pictures neither use nor change what the user has chosen in the window.
+    const QTemporaryDir folder;
+    Preferences preferences(folder.filePath(QStringLiteral("attentarium.ini")));
+    Session session;
+    MainWindow window(session, preferences);
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    window.resize(asked.size);
+    window.begin(asked.folder.value_or(bundledCheckpoint(interfaceLanguage())), asked.text);
+    window.show();
+    waitForTrace(session);
+    goToStep(session, asked.step);
+    const bool isStage = asked.action == CommandLine::Action::DrawStage;
+    // What follows a step waits in the queue: layouts, charts.
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCoreApplication::processEvents();
+    const Paint paint = [&](QPainter& painter, const QRectF& target) {
+        if (isStage) {
+            window.stage().paint(painter, target);
+        } else {
+            window.render(&painter);
+        }
+    };
+    writePicture(asked.output, drawnPicture(paint, asked.size, *formatOf(asked.output), 1));
+}
+
+}  // namespace attentarium

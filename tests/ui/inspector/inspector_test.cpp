@@ -1,0 +1,229 @@
+#include "ui/views/inspector/inspector.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <cmath>
+#include <numeric>
+
+#include "tests/support/catch.h"
+#include "tests/support/small_session.h"
+#include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
+#include "ui/explain/words.h"
+#include "ui/views/flat_button.h"
+#include "ui/views/inspector/arithmetic_text.h"
+#include "ui/views/inspector/cell_link.h"
+#include "ui/views/inspector/histogram.h"
+
+using namespace attentarium;
+
+namespace {
+
+struct Shown : SmallSession {
+    Shown() : inspector(*session) {
+        inspector.resize(300, 800);
+        inspector.show();
+        inspector.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&inspector));
+    }
+    QLabel* label(const char* name) { return inspector.findChild<QLabel*>(QString::fromLatin1(name)); }
+    FlatButton* button(const char* name) { return inspector.findChild<FlatButton*>(QString::fromLatin1(name)); }
+    void select(const char* name, std::int64_t cell, Quantity quantity = Quantity::Value) {
+        session->selectCell(node(name), quantity, cell);
+    }
+    double value(const char* name, std::int64_t cell) {
+        return numberIn(*session->trace(), {node(name), Quantity::Value, cell});
+    }
+    /// The links to cells in a section.
+    std::vector<Cell> links(const char* name) {
+        std::vector<Cell> all;
+        auto matches = QRegularExpression(QStringLiteral("href='(cell[^']*)'")).globalMatch(label(name)->text());
+        while (matches.hasNext()) all.push_back(*cellOfLink(matches.next().captured(1)));
+        return all;
+    }
+
+    Inspector inspector;
+};
+
+}  // namespace
+
+TEST_CASE("a chosen attention weight shows its words, its number and the softmax behind it") {
+    Shown shown;
+    // Head 2, from "she" to "fox", among 8 words.
+    const std::int64_t cell = 64 + 7 * 8 + 1;
+    shown.select("blocks.0.attention.weights", cell);
+    const double weight = shown.value("blocks.0.attention.weights", cell);
+    CHECK(shown.label("title")->text() == QStringLiteral("she → fox, head 2  ") + shortNumber(weight));
+    CHECK(shown.label("address")->text().remove(QChar(0x200b)) ==
+          QStringLiteral("blocks.0.attention.weights[1, 7, 1]"));
+    const QString source = shown.label("source")->text();
+    CHECK(source.contains(QStringLiteral("softmax(masked scores)")));
+    CHECK(source.contains(shortNumber(shown.value("blocks.0.attention.masked_scores", cell))));
+    CHECK(source.contains(QStringLiteral("= %1").arg(shortNumber(weight))));
+    CHECK(shown.label("change")->text().contains(QStringLiteral("through weighted values (block 1 › attention)")));
+}
+
+TEST_CASE("a link leads to the source cell, and back leads back") {
+    Shown shown;
+    shown.select("blocks.0.attention.scores", 7 * 8 + 1);
+    CHECK_FALSE(shown.button("back")->isVisible());
+    const auto sources = shown.links("source");
+    REQUIRE(sources.size() == 2 * 4);
+    Q_EMIT shown.label("source")->linkActivated(linkTo(sources[0]));
+    CHECK(shown.session->selection().node == sources[0].node);
+    CHECK(shown.session->selection().cell == sources[0].index);
+    CHECK(shown.button("back")->isVisible());
+    QTest::mouseClick(shown.button("back"), Qt::LeftButton);
+    CHECK(shown.session->selection().node == shown.node("blocks.0.attention.scores"));
+    CHECK_FALSE(shown.button("back")->isVisible());
+}
+
+TEST_CASE("links can be followed with the keyboard") {
+    Shown shown;
+    shown.select("blocks.0.attention.scaled_scores", 9);
+    QLabel* const source = shown.label("source");
+    source->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(source, Qt::Key_Tab);
+    QTest::keyClick(source, Qt::Key_Return);
+    CHECK(shown.session->selection().node == shown.node("blocks.0.attention.scores"));
+}
+
+TEST_CASE("the terms of every number add up to it, whatever its rule") {
+    Shown shown;
+    const Trace& trace = *shown.session->trace();
+    for (const Var node : trace.nodes()) {
+        const std::int64_t last = trace.shape(node).count() - 1;
+        for (const std::int64_t cell : {std::int64_t{0}, last}) {
+            for (const Quantity quantity : {Quantity::Value, Quantity::Gradient}) {
+                if (quantity == Quantity::Gradient && trace.gradients(node).empty()) continue;
+                INFO(trace.name(node) << " " << cell);
+                shown.session->selectCell(node, quantity, cell);
+                const QString shownText = shown.label("source")->text();
+                CHECK_FALSE(shownText.isEmpty());
+                CHECK_FALSE(shownText.contains(QStringLiteral("NaN")));
+                CHECK_FALSE(shownText.contains(QRegularExpression(QStringLiteral("%\\d"))));
+                CHECK(shown.inspector.findChild<QScrollArea*>()->widget()->width() <= 300);
+            }
+        }
+    }
+}
+
+TEST_CASE("long sums list the largest terms first and the rest on demand") {
+    Shown shown;
+    shown.select("token_losses", 0);
+    shown.select("logits", 5);
+    shown.session->selectCell(shown.node("final_norm.normalised"), Quantity::Gradient, 3);
+    const auto few = shown.links("source");
+    Q_EMIT shown.label("source")->linkActivated(QStringLiteral("more"));
+    const auto all = shown.links("source");
+    CHECK(few.size() < all.size());
+    CHECK(std::equal(few.begin(), few.end(), all.begin()));
+    // 12 words of the vocabulary, each a gradient times a weight.
+    CHECK(all.size() == 24);
+    const Trace& trace = *shown.session->trace();
+    double before = INFINITY;
+    for (std::size_t i = 0; i < all.size(); i += 2) {
+        const double product = std::abs(numberIn(trace, all[i]) * numberIn(trace, all[i + 1]));
+        CHECK(product <= before);
+        before = product;
+    }
+}
+
+TEST_CASE("a gradient shows each use of the number, and a parameter its update") {
+    Shown shown;
+    shown.select("blocks.0.attention_norm.normalised", 3, Quantity::Gradient);
+    const QString source = shown.label("source")->text();
+    for (const char* const use : {"through query", "through key", "through value"}) {
+        CHECK(source.contains(QString::fromLatin1(use)));
+    }
+    const double gradient =
+        numberIn(*shown.session->trace(), {shown.node("blocks.0.attention_norm.normalised"), Quantity::Gradient, 3});
+    CHECK(source.contains(QStringLiteral("together %1").arg(shortNumber(gradient))));
+    QTest::mouseClick(shown.button("value"), Qt::LeftButton);
+    CHECK(shown.session->selection().quantity == Quantity::Value);
+    shown.select("blocks.0.attention.query.weight", 5);
+    const UpdateExplanation why =
+        shown.session->trace()->explainUpdate(shown.node("blocks.0.attention.query.weight"), 5);
+    CHECK(shown.label("update")->text().contains(
+        QStringLiteral("%1 → %2").arg(shortNumber(why.before), shortNumber(why.after))));
+    shown.select("input", 0);
+    CHECK_FALSE(shown.label("update")->isVisible());
+}
+
+TEST_CASE("the histogram counts every finite number of the tensor") {
+    Shown shown;
+    auto* const histogram = shown.inspector.findChild<Histogram*>();
+    const auto total = [&] { return std::accumulate(histogram->counts().begin(), histogram->counts().end(), 0); };
+    shown.select("input", 0);
+    CHECK(total() == 8 * 8);
+    shown.select("blocks.0.attention.masked_scores", 0);
+    CHECK(total() == 2 * 36);
+    CHECK(shown.label("facts")->text().contains(QStringLiteral("56 hidden")));
+}
+
+TEST_CASE("copying gives a table of the terms, or of the tensor where no number is chosen") {
+    Shown shown;
+    shown.select("blocks.0.attention.scores", 9);
+    QTest::keyClick(&shown.inspector, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
+    REQUIRE(lines.size() == 1 + 4 + 1);
+    double sum = 0;
+    for (int i = 1; i <= 4; ++i) sum += lines[i].split(QLatin1Char('\t')).last().toDouble();
+    CHECK(sum == Approx(shown.value("blocks.0.attention.scores", 9)).epsilon(1e-4));
+    shown.session->clearSelection();
+    shown.session->goToStep(Phase::Forward, QStringLiteral("input"));
+    QTest::mouseClick(shown.button("copy"), Qt::LeftButton);
+    const QStringList rows = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
+    REQUIRE(rows.size() == 8);
+    CHECK(rows[0].split(QLatin1Char('\t')).size() == 8);
+    CHECK(rows[0].section(QLatin1Char('\t'), 0, 0).toFloat() == static_cast<float>(shown.value("input", 0)));
+}
+
+TEST_CASE("where no number is chosen the panel tells the step, and follows it") {
+    Shown shown;
+    shown.session->clearSelection();
+    const Trace& trace = *shown.session->trace();
+    QElapsedTimer clock;
+    clock.start();
+    for (int step = 0; step < shown.session->stepCount(); ++step) {
+        shown.session->goToStep(step);
+        CHECK(shown.label("title")->text() == titleOf(trace, *shown.session->currentStep()));
+        CHECK(shown.label("source")->text().contains(storyOf(trace, *shown.session->currentStep()).toHtmlEscaped()));
+    }
+    CHECK(clock.elapsed() / shown.session->stepCount() < 16);
+}
+
+TEST_CASE("without a trace, and with one of a single word, nothing is invented") {
+    testApplication();
+    Session session;
+    Inspector inspector(session);
+    inspector.resize(300, 600);
+    inspector.grab();
+    CHECK(inspector.tableText().isEmpty());
+    Shown shown;
+    shown.say(QStringLiteral("fox"));
+    shown.select("input", 0);
+    CHECK_FALSE(shown.button("gradient")->isEnabled());
+    CHECK(shown.label("change")->text().contains(QStringLiteral("no loss")));
+}
+
+TEST_CASE("the panel follows the theme and the size of type") {
+    Shown shown;
+    shown.select("blocks.0.attention.scores", 9);
+    const QString light = shown.label("source")->text();
+    setTheme(ThemeKind::Dark);
+    QTest::qWait(1);
+    CHECK(shown.label("source")->text() != light);
+    setTheme(ThemeKind::Light);
+    const QFont usual = QApplication::font();
+    QFont larger = usual;
+    larger.setPointSizeF(usual.pointSizeF() * 1.6);
+    QApplication::setFont(larger);
+    QTest::qWait(1);
+    CHECK(shown.label("title")->font().pointSizeF() > usual.pointSizeF() * 1.6);
+    CHECK(shown.inspector.findChild<QScrollArea*>()->horizontalScrollBar()->maximum() == 0);
+    QApplication::setFont(usual);
+}

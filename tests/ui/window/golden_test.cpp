@@ -1,0 +1,71 @@
+#include <QDir>
+#include <QImage>
+
+#include "tests/support/catch.h"
+#include "tests/ui/window/open_window.h"
+#include "ui/window/step_name.h"
+
+namespace attentarium::test {
+namespace {
+
+const QString kGolden = QStringLiteral(ATTENTARIUM_SOURCE_DIR "/tests/ui/golden");
+
+/// The share of pixels that differ by more than what another version of a font renderer changes.
+double difference(const QImage& one, const QImage& other) {
+    if (one.size() != other.size()) return 1;
+    qint64 differing = 0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x) {
+            const QRgb a = one.pixel(x, y), b = other.pixel(x, y);
+            const int distance =
+                qMax(qAbs(qRed(a) - qRed(b)), qMax(qAbs(qGreen(a) - qGreen(b)), qAbs(qBlue(a) - qBlue(b))));
+            differing += distance > 24;
+        }
+    }
+    return static_cast<double>(differing) / (static_cast<double>(one.width()) * one.height());
+}
+
+/// Compares the window with its picture in tests/ui/golden. ATTENTARIUM_UPDATE_GOLDEN=1 makes the pictures anew.
+void compare(OpenWindow& open, const char* name) {
+    QTest::qWait(400);
+    const QImage now = open.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    const QString file = kGolden + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".png");
+    if (qEnvironmentVariableIntValue("ATTENTARIUM_UPDATE_GOLDEN") == 1) {
+        QDir().mkpath(kGolden);
+        // Few colours are lost, and the files stay small.
+        REQUIRE(now.save(file, "PNG", 0));
+        return;
+    }
+    const QImage golden = QImage(file).convertToFormat(QImage::Format_RGB32);
+    REQUIRE_FALSE(golden.isNull());
+    const double differing = difference(now, golden);
+    if (differing > 0.002) now.save(QDir::temp().filePath(QString::fromLatin1(name) + QStringLiteral("-now.png")));
+    CAPTURE(name);
+    CHECK(differing <= 0.002);
+}
+
+TEST_CASE("The window looks as it did: attention forward, English, light") {
+    OpenWindow open;
+    REQUIRE(goToStepNamed(*open.session, QStringLiteral("blocks.0.attention.weights")));
+    compare(open, "weights-en-light");
+}
+
+TEST_CASE("The window looks as it did: attention backward, Chinese, dark") {
+    OpenWindow open(Language::Chinese);
+    open.window->chooseLanguage(Language::Chinese);
+    open.window->chooseTheme(ThemeKind::Dark);
+    REQUIRE(goToStepNamed(*open.session, QStringLiteral("backward:blocks.0.attention.weights")));
+    compare(open, "weights-backward-zh-dark");
+}
+
+TEST_CASE("The window looks as it did: the loss, a cell chosen, high contrast") {
+    OpenWindow open;
+    open.window->chooseTheme(ThemeKind::HighContrast);
+    REQUIRE(goToStepNamed(*open.session, QStringLiteral("loss")));
+    const Var weights = *open.session->trace()->find("blocks.0.attention.weights");
+    open.session->selectCell(weights, Quantity::Value, open.session->trace()->shape(weights).count() - 4);
+    compare(open, "loss-en-contrast");
+}
+
+}  // namespace
+}  // namespace attentarium::test

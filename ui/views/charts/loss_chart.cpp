@@ -1,0 +1,172 @@
+#include "ui/views/charts/loss_chart.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSeries>
+#include <QBarSet>
+#include <QBoxLayout>
+#include <QChartView>
+#include <QKeyEvent>
+#include <QLineSeries>
+#include <QToolTip>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
+#include "ui/session/session.h"
+#include "ui/views/charts/chart_look.h"
+
+namespace attentarium {
+
+LossChart::LossChart(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    m_bars = new QBarSeries;
+    m_bars->setBarWidth(0.7);
+    m_mean = new QLineSeries;
+    auto* const chart = new QChart;
+    chart->addSeries(m_bars);
+    chart->addSeries(m_mean);
+    m_words = new QBarCategoryAxis;
+    m_places = new QValueAxis;
+    m_sizes = new QValueAxis;
+    chart->addAxis(m_words, Qt::AlignBottom);
+    // The mean goes from edge to edge, which an axis of words does not reach.
+    chart->addAxis(m_places, Qt::AlignTop);
+    chart->addAxis(m_sizes, Qt::AlignLeft);
+    m_bars->attachAxis(m_words);
+    m_bars->attachAxis(m_sizes);
+    m_mean->attachAxis(m_places);
+    m_mean->attachAxis(m_sizes);
+    m_places->setRange(0, 1);
+    m_places->setVisible(false);
+    m_words->setGridLineVisible(false);
+    m_sizes->setTickCount(4);
+    m_sizes->setLabelFormat(QStringLiteral("%.1f"));
+    m_view = new QChartView(chart, this);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    prepareView(*m_view);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    setFocusPolicy(Qt::StrongFocus);
+
+    connect(m_bars, &QAbstractBarSeries::clicked, this, [this](int bar) { select(bar); });
+    connect(m_bars, &QAbstractBarSeries::hovered, this, [this](bool over, int bar) {
+        if (over) QToolTip::showText(QCursor::pos(), m_labels.value(bar), this);
+    });
+    connect(&session, &Session::traceChanged, this, &LossChart::showLosses);
+    connect(&session, &Session::selectionChanged, this, &LossChart::showSelection);
+    showLosses();
+}
+
+QSize LossChart::sizeHint() const {
+    return {fontMetrics().height() * 16, fontMetrics().height() * 14};
+}
+
+void LossChart::showLosses() {
+    QChart& chart = *m_view->chart();
+    dressChart(chart, font());
+    dressAxis(*m_words, font());
+    dressAxis(*m_sizes, font());
+    m_bars->clear();
+    m_mean->clear();
+    m_words->clear();
+    m_losses.clear();
+    m_labels.clear();
+    setAccessibleName(tr("Loss of each word"));
+    const Trace* const trace = m_session.trace().get();
+    const auto node = trace ? trace->find("token_losses") : std::nullopt;
+    m_words->setVisible(node.has_value());
+    m_sizes->setVisible(node.has_value());
+    if (!node) {
+        chart.setTitle(trace ? tr("One word has no next word, so no loss") : tr("No sentence has run yet"));
+        setAccessibleDescription(chart.title());
+        return;
+    }
+    // The last word has no next one and so no loss.
+    const auto values = trace->values(*node).first(trace->tokens().size() - 1);
+    auto* const set = new QBarSet(QString());
+    set->setColor(theme().loss);
+    set->setBorderColor(Qt::transparent);
+    set->setSelectedColor(theme().accent);
+    const QStringList& words = m_session.tracedWords();
+    QStringList categories;
+    double most = 0.1;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto loss = static_cast<double>(values[i]);
+        m_losses.push_back(loss);
+        *set << loss;
+        most = std::max(most, loss);
+        const QString& came = words[static_cast<qsizetype>(i) + 1];
+        // Words may repeat, but the names on an axis must differ.
+        categories.append(came + QString(static_cast<qsizetype>(i), QChar(0x200b)));
+        m_labels.append(tr("“%1” after “%2”: loss %3").arg(came, words[static_cast<qsizetype>(i)], shortNumber(loss)));
+    }
+    m_bars->append(set);
+    m_words->setCategories(categories);
+    // Many words under narrow bars stand upright.
+    m_words->setLabelsAngle(categories.size() > 8 ? -90 : 0);
+    m_sizes->setRange(0, std::ceil(most * 2) / 2);
+    const double mean = static_cast<double>(trace->values(*trace->find("loss"))[0]);
+    m_mean->append(0, mean);
+    m_mean->append(1, mean);
+    m_mean->setPen(QPen(theme().ink, 2, Qt::DashLine));
+    //: the dashed line in the chart is the mean of its bars
+    chart.setTitle(tr("Loss of each word, mean %1 (dashed)").arg(shortNumber(mean)));
+    setAccessibleDescription(chart.title() + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
+    showSelection();
+}
+
+void LossChart::showSelection() {
+    if (m_losses.empty()) return;
+    QBarSet& set = *m_bars->barSets()[0];
+    set.deselectAllBars();
+    const int token = m_session.selection().token;
+    if (token >= 0 && token < set.count()) set.selectBar(token);
+}
+
+QPoint LossChart::centreOfBar(int bar) const {
+    const QPointF at(bar, m_losses[static_cast<std::size_t>(bar)] / 2);
+    return m_view->mapFromScene(m_view->chart()->mapToScene(m_view->chart()->mapToPosition(at, m_bars)));
+}
+
+void LossChart::select(int bar) {
+    if (bar < 0 || bar >= static_cast<int>(m_losses.size())) return;
+    m_session.selectCell(*m_session.trace()->find("token_losses"), Quantity::Value, bar);
+    QToolTip::showText(mapToGlobal(centreOfBar(bar)), m_labels[bar], this);
+}
+
+void LossChart::keyPressEvent(QKeyEvent* event) {
+    const int last = static_cast<int>(m_losses.size()) - 1;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            select(std::clamp(m_session.selection().token - 1, 0, last));
+            return;
+        case Qt::Key_Right:
+            select(std::clamp(m_session.selection().token + 1, 0, last));
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+bool LossChart::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void LossChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange) {
+        showLosses();
+    }
+    QWidget::changeEvent(event);
+}
+
+}  // namespace attentarium

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QBarCategoryAxis;
+class QBarSeries;
+class QChartView;
+class QLineSeries;
+class QValueAxis;
+
+namespace attentarium {
+
+class Session;
+
+/// How much each next word surprised the model, and the mean of all: the loss.
+class LossChart : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit LossChart(Session& session, QWidget* parent = nullptr);
+
+    const std::vector<double>& losses() const { return m_losses; }
+    /// The middle of a bar, in the coordinates of the widget.
+    QPoint centreOfBar(int bar) const;
+    QSize sizeHint() const override;
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    void showLosses();
+    void showSelection();
+    void select(int bar);
+
+    Session& m_session;
+    QChartView* m_view;
+    QBarSeries* m_bars;
+    QLineSeries* m_mean;
+    QBarCategoryAxis* m_words;
+    QValueAxis* m_places;
+    QValueAxis* m_sizes;
+    std::vector<double> m_losses;
+    QStringList m_labels;
+};
+
+}  // namespace attentarium

@@ -1,0 +1,191 @@
+#include "ui/views/charts/next_words_chart.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QBoxLayout>
+#include <QChartView>
+#include <QHorizontalStackedBarSeries>
+#include <QKeyEvent>
+#include <QToolTip>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
+#include "ui/session/session.h"
+#include "ui/views/charts/chart_look.h"
+
+namespace attentarium {
+namespace {
+
+constexpr std::size_t kBars = 10;
+
+std::vector<int> likeliest(std::span<const float> row) {
+    std::vector<int> ids(row.size());
+    std::iota(ids.begin(), ids.end(), 0);
+    std::ranges::stable_sort(
+        ids, [&](int a, int b) { return row[static_cast<std::size_t>(a)] > row[static_cast<std::size_t>(b)]; });
+    ids.resize(std::min(kBars, ids.size()));
+    return ids;
+}
+
+}  // namespace
+
+NextWordsChart::NextWordsChart(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    m_series = new QHorizontalStackedBarSeries;
+    m_series->setBarWidth(0.7);
+    auto* const chart = new QChart;
+    chart->addSeries(m_series);
+    m_words = new QBarCategoryAxis;
+    m_shares = new QValueAxis;
+    chart->addAxis(m_words, Qt::AlignLeft);
+    chart->addAxis(m_shares, Qt::AlignBottom);
+    m_series->attachAxis(m_words);
+    m_series->attachAxis(m_shares);
+    m_words->setReverse(true);
+    m_words->setGridLineVisible(false);
+    m_shares->setLabelFormat(QStringLiteral("%.0f %"));
+    m_shares->setTickCount(5);
+    m_view = new QChartView(chart, this);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    prepareView(*m_view);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    setFocusPolicy(Qt::StrongFocus);
+
+    connect(m_series, &QAbstractBarSeries::clicked, this, [this](int bar) { append(bar); });
+    connect(m_series, &QAbstractBarSeries::hovered, this, [this](bool over, int bar) {
+        const auto at = static_cast<std::size_t>(bar);
+        if (!over || at >= m_ids.size()) return;
+        const QString word = m_session.wordOf(m_ids[at]);
+        QToolTip::showText(QCursor::pos(),
+                           m_labels.value(bar) +
+                               (canAppend() ? QStringLiteral("\n") + tr("Click to append “%1”").arg(word) : QString()),
+                           this);
+    });
+    connect(&session, &Session::traceChanged, this, &NextWordsChart::showWords);
+    connect(&session, &Session::selectionChanged, this, &NextWordsChart::showWords);
+    showWords();
+}
+
+QSize NextWordsChart::sizeHint() const {
+    return {fontMetrics().height() * 16, fontMetrics().height() * 18};
+}
+
+bool NextWordsChart::canAppend() const {
+    return m_session.trace() && !m_session.problem() && m_session.words() == m_session.tracedWords() &&
+           m_session.selection().token + 1 == m_session.words().size();
+}
+
+void NextWordsChart::append(int bar) {
+    if (canAppend() && bar >= 0 && bar < static_cast<int>(m_ids.size())) {
+        m_session.appendToken(m_ids[static_cast<std::size_t>(bar)]);
+    }
+}
+
+void NextWordsChart::showWords() {
+    QChart& chart = *m_view->chart();
+    dressChart(chart, font());
+    dressAxis(*m_words, font());
+    dressAxis(*m_shares, font());
+    m_series->clear();
+    m_words->clear();
+    m_ids.clear();
+    m_labels.clear();
+    setAccessibleName(tr("Likeliest next words"));
+    const Trace* const trace = m_session.trace().get();
+    const auto node = trace ? trace->find("probabilities") : std::nullopt;
+    m_words->setVisible(node.has_value());
+    m_shares->setVisible(node.has_value());
+    if (!node) {
+        chart.setTitle(tr("No sentence has run yet"));
+        setAccessibleDescription(chart.title());
+        return;
+    }
+    const auto columns = static_cast<std::size_t>(trace->shape(*node)[-1]);
+    const auto token = static_cast<std::size_t>(
+        std::clamp(m_session.selection().token, 0, static_cast<int>(trace->tokens().size()) - 1));
+    const auto row = trace->values(*node).subspan(token * columns, columns);
+    const int came = token + 1 < trace->tokens().size() ? trace->tokens()[token + 1] : -1;
+    m_ids = likeliest(row);
+    // The word that came has a set of its own, so that it can be outlined; of the two, one is 0 in every bar.
+    auto* const others = new QBarSet(QString());
+    auto* const actual = new QBarSet(QString());
+    others->setColor(theme().accent);
+    others->setBorderColor(Qt::transparent);
+    actual->setColor(theme().accent);
+    actual->setPen(QPen(theme().ink, 3));
+    double most = 0;
+    for (const int id : m_ids) {
+        const double share = static_cast<double>(row[static_cast<std::size_t>(id)]);
+        *others << (id == came ? 0 : share * 100);
+        *actual << (id == came ? share * 100 : 0);
+        most = std::max(most, share * 100);
+        const QString word = m_session.wordOf(id);
+        m_labels.append((id == came ? QStringLiteral("✓ ") : QString()) +
+                        (word == QStringLiteral(" ") ? QStringLiteral("␣") : word) + QStringLiteral("  ") +
+                        percent(share));
+    }
+    m_series->append(others);
+    m_series->append(actual);
+    m_words->setCategories(m_labels);
+    m_shares->setRange(0, std::min(100.0, std::max(1.0, std::ceil(most / 4) * 4)));
+    //: after which word of the sentence
+    chart.setTitle(tr("After “%1”").arg(m_session.tracedWords()[static_cast<qsizetype>(token)]));
+    m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);
+    setAccessibleDescription(chart.title() + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
+}
+
+QPoint NextWordsChart::centreOfBar(int bar) const {
+    const QBarSet& others = *m_series->barSets()[0];
+    const double share = std::max(others.at(bar), m_series->barSets()[1]->at(bar));
+    const QPointF inChart = m_view->chart()->mapToPosition(QPointF(share / 2, bar), m_series);
+    return m_view->mapFromScene(m_view->chart()->mapToScene(inChart));
+}
+
+void NextWordsChart::mark(int bar) {
+    if (m_ids.empty()) return;
+    m_marked = std::clamp(bar, 0, static_cast<int>(m_ids.size()) - 1);
+    QToolTip::showText(mapToGlobal(centreOfBar(m_marked)), m_labels[m_marked], this);
+}
+
+void NextWordsChart::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Up:
+            mark(m_marked - 1);
+            return;
+        case Qt::Key_Down:
+            mark(m_marked + 1);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            append(m_marked);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+bool NextWordsChart::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void NextWordsChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange) {
+        showWords();
+    }
+    QWidget::changeEvent(event);
+}
+
+}  // namespace attentarium

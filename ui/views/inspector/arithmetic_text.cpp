@@ -1,0 +1,309 @@
+#include "ui/views/inspector/arithmetic_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+
+#include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
+#include "ui/explain/words.h"
+#include "ui/session/session.h"
+#include "ui/views/inspector/cell_link.h"
+
+namespace attentarium {
+namespace {
+
+struct Arithmetic {
+    Q_DECLARE_TR_FUNCTIONS(Arithmetic)
+};
+
+constexpr std::size_t kFew = 8;
+constexpr std::size_t kMost = 1000;
+
+QString row(const QStringList& cells, bool strong = false) {
+    QString html = QStringLiteral("<tr>");
+    for (const QString& cell : cells) {
+        html += QStringLiteral("<td align='right' style='padding-right:5px'>") +
+                (strong ? QStringLiteral("<b>%1</b>").arg(cell) : cell) + QStringLiteral("</td>");
+    }
+    return html + QStringLiteral("</tr>");
+}
+
+QString table(const QString& rows) {
+    return QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
+}
+
+QString paragraph(const QString& text) {
+    return QStringLiteral("<p style='margin-top:3px; margin-bottom:3px'>%1</p>").arg(text);
+}
+
+QString strong(const QString& text) {
+    return QStringLiteral("<b>%1</b>").arg(text);
+}
+
+/// The places of `sizes`, the largest first; −∞ is the smallest there is.
+std::vector<std::size_t> bySize(const std::vector<double>& sizes) {
+    std::vector<std::size_t> order(sizes.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+    return order;
+}
+
+QString more(std::size_t hidden) {
+    const auto count = static_cast<int>(hidden);
+    //: a link that lists the rest of a sum
+    return paragraph(QStringLiteral("<a href='more'>%1</a>").arg(Arithmetic::tr("… and %1 more").arg(count)));
+}
+
+}  // namespace
+
+const Trace& ArithmeticText::trace() const {
+    return *m_session.trace();
+}
+
+QString ArithmeticText::number(const Factor& factor) const {
+    const QColor colour =
+        factor.cell.quantity == Quantity::Gradient ? theme().ink : colourOf(trace().site(factor.cell.node));
+    return QStringLiteral("<a href='%1' style='color:%2'>%3</a>")
+        .arg(linkTo(factor.cell), colour.name(), shortNumber(factor.value));
+}
+
+QString ArithmeticText::value(const Cell& cell) const {
+    return explained(trace().explainValue(cell.node, cell.index));
+}
+
+QString ArithmeticText::explained(const Explanation& why) const {
+    switch (why.rule) {
+        case Rule::Given:
+            return given(why);
+        case Rule::PassThrough: {
+            const Factor& source = *why.terms[0].left;
+            if (why.terms[0].coefficient == 0) {
+                return paragraph(Arithmetic::tr("The mask hid this score, so nothing passes back: 0."));
+            }
+            return paragraph(Arithmetic::tr("The same number as %1:")
+                                 .arg(nameOfCell(m_session, source.cell).toHtmlEscaped())) +
+                   paragraph(QStringLiteral("= ") + number(source));
+        }
+        case Rule::SumOfProducts:
+            return sum(why);
+        case Rule::Ratio:
+            return ratio(why);
+        case Rule::Normalise:
+            return normalised(why);
+        case Rule::Pointwise: {
+            const Factor& x = *why.terms[0].left;
+            const double share = 0.5 * std::erfc(-x.value / std::sqrt(2.0));
+            //: Φ is the share of a normal distribution below x
+            return paragraph(Arithmetic::tr("x = %1, and Φ(x) = %2 of a bell curve lies below x.")
+                                 .arg(number(x), shortNumber(share))) +
+                   paragraph(QStringLiteral("%1 · %2 = %3")
+                                 .arg(number(x), shortNumber(share), strong(shortNumber(why.total))));
+        }
+        case Rule::Surprise:
+            return surprise(why);
+        case Rule::Masked:
+            return paragraph(
+                Arithmetic::tr("A later word may not be looked at. The score %1 is replaced by −∞, so that "
+                               "the softmax gives it exactly 0.")
+                    .arg(number(*why.terms[0].left)));
+    }
+    return {};
+}
+
+QString ArithmeticText::given(const Explanation& why) const {
+    if (trace().isParameter(why.op))
+        return paragraph(Arithmetic::tr("Nothing computed it: it was learned in training."));
+    if (trace().site(why.op) == Site::Loss) {
+        return paragraph(
+            Arithmetic::tr("The way back starts here: the loss changes by as much as itself, so dL/dL = 1."));
+    }
+    return paragraph(Arithmetic::tr("After the last word no next word is known, so nothing counts here: 0."));
+}
+
+QString ArithmeticText::sum(const Explanation& why) const {
+    if (why.terms.empty()) return paragraph(Arithmetic::tr("Nothing in this sentence used it, so the sum is 0."));
+    const bool hasCoefficients = std::ranges::any_of(why.terms, [](const Term& t) { return t.coefficient != 1; });
+    const bool hasRight = std::ranges::any_of(why.terms, [](const Term& t) { return t.right.has_value(); });
+    std::vector<double> sizes;
+    for (const Term& term : why.terms) sizes.push_back(std::abs(term.product()));
+    const std::vector<std::size_t> order = bySize(sizes);
+    const std::size_t listed = std::min(order.size(), m_terms == Terms::Few ? kFew : kMost);
+    QString rows;
+    for (std::size_t i = 0; i < listed; ++i) {
+        const Term& term = why.terms[order[i]];
+        QStringList cells;
+        if (hasCoefficients) cells << shortNumber(term.coefficient) << QStringLiteral("×");
+        cells << (term.left ? number(*term.left) : QString());
+        if (hasRight) {
+            cells << (term.right ? QStringLiteral("×") : QString()) << (term.right ? number(*term.right) : QString());
+        }
+        if (hasCoefficients || hasRight) cells << QStringLiteral("=") << shortNumber(term.product());
+        rows += row(cells);
+    }
+    QString html;
+    if (hasRight && why.terms[0].left && why.terms[0].right) {
+        const auto name = [&](const Factor& factor) {
+            const QString title = titleOf(trace(), factor.cell.node);
+            return (factor.cell.quantity == Quantity::Gradient ? Arithmetic::tr("gradient of %1").arg(title) : title)
+                .toHtmlEscaped();
+        };
+        html += paragraph(name(*why.terms[0].left) + QStringLiteral(" × ") + name(*why.terms[0].right));
+    }
+    html += attentarium::table(rows);
+    if (listed < order.size()) html += more(order.size() - listed);
+    return html + paragraph(strong(Arithmetic::tr("sum %1").arg(shortNumber(why.total))));
+}
+
+QString ArithmeticText::ratio(const Explanation& why) const {
+    const Factor& chosen = *why.terms[why.chosen].left;
+    const Intermediates& on = why.intermediates;
+    QString html;
+    if (std::isinf(chosen.value)) {
+        html = paragraph(Arithmetic::tr("The mask made this score −∞, and e to the power −∞ is 0."));
+    } else {
+        html =
+            paragraph(
+                Arithmetic::tr("x = %1, the largest of the row is %2.").arg(number(chosen), shortNumber(on.largest))) +
+            paragraph(
+                QStringLiteral("e^(%1 − %2) = %3")
+                    .arg(shortNumber(chosen.value),
+                         on.largest < 0 ? QStringLiteral("(%1)").arg(shortNumber(on.largest)) : shortNumber(on.largest),
+                         shortNumber(std::exp(chosen.value - on.largest)))) +
+            paragraph(strong(QStringLiteral("%1 ÷ Σ %2 = %3")
+                                 .arg(shortNumber(std::exp(chosen.value - on.largest)), shortNumber(on.denominator),
+                                      shortNumber(why.total))));
+    }
+    std::vector<double> sizes;
+    for (const Term& term : why.terms) sizes.push_back(std::exp(term.left->value - on.largest));
+    const std::vector<std::size_t> order = bySize(sizes);
+    const std::size_t listed = std::min(order.size(), m_terms == Terms::Few ? kFew : kMost);
+    QString rows = row({QString(), QStringLiteral("x"), QStringLiteral("e^(x − max)")});
+    for (std::size_t i = 0; i < listed; ++i) {
+        const std::size_t k = order[i];
+        // In a row of scores the columns are the words of the sentence, in one of logits those of the vocabulary.
+        const QString word = trace().site(why.op) == Site::Probabilities
+                                 ? m_session.wordOf(static_cast<int>(k))
+                                 : m_session.tracedWords().value(static_cast<int>(k));
+        rows += row({word.toHtmlEscaped(), number(*why.terms[k].left), shortNumber(sizes[k])}, k == why.chosen);
+    }
+    html += attentarium::table(rows);
+    if (listed < order.size()) html += more(order.size() - listed);
+    return html + paragraph(Arithmetic::tr("Σ %1").arg(shortNumber(on.denominator)));
+}
+
+QString ArithmeticText::normalised(const Explanation& why) const {
+    const Intermediates& on = why.intermediates;
+    const Factor &x = *why.terms[0].left, &gain = *why.terms[1].left, &bias = *why.terms[2].left;
+    const double deviation = std::sqrt(on.variance + on.epsilon);
+    QString rows;
+    const auto line = [&](const QString& name, const QString& number) { rows += row({name, number}); };
+    line(QStringLiteral("x"), number(x));
+    line(Arithmetic::tr("mean of the row"), shortNumber(on.mean));
+    line(Arithmetic::tr("variance of the row"), shortNumber(on.variance));
+    line(QStringLiteral("√(%1 + ε)").arg(Arithmetic::tr("variance")), shortNumber(deviation));
+    line(QStringLiteral("x̂ = (x − %1) / √").arg(Arithmetic::tr("mean")), shortNumber((x.value - on.mean) / deviation));
+    line(Arithmetic::tr("gain γ"), number(gain));
+    line(Arithmetic::tr("bias β"), number(bias));
+    return attentarium::table(rows) + paragraph(strong(QStringLiteral("x̂ · γ + β = %1").arg(shortNumber(why.total))));
+}
+
+QString ArithmeticText::surprise(const Explanation& why) const {
+    const Factor& chosen = *why.terms[why.chosen].left;
+    const QString word = m_session.wordOf(static_cast<int>(why.chosen)).toHtmlEscaped();
+    const double logSum = why.total + chosen.value;
+    QString rows;
+    rows += row({Arithmetic::tr("logit of “%1”").arg(word), number(chosen)});
+    rows += row({QStringLiteral("log Σ e^logit"), shortNumber(logSum)});
+    rows += row({Arithmetic::tr("probability of “%1”").arg(word), shortNumber(std::exp(-why.total))});
+    return attentarium::table(rows) +
+           paragraph(strong(QStringLiteral("%1 − %2 = %3")
+                                .arg(shortNumber(logSum),
+                                     chosen.value < 0 ? QStringLiteral("(%1)").arg(shortNumber(chosen.value))
+                                                      : shortNumber(chosen.value),
+                                     shortNumber(why.total)))) +
+           paragraph(Arithmetic::tr("which is −log %1.").arg(shortNumber(std::exp(-why.total))));
+}
+
+QString ArithmeticText::gradientInShort(const Cell& cell) const {
+    const auto contributions = trace().explainGradient(cell.node, cell.index);
+    QString rows;
+    for (const Explanation& part : contributions) {
+        if (part.rule == Rule::Given) return explained(part);
+        QString name = titleOf(trace(), part.op);
+        const QString place = placeOf(trace(), part.op);
+        if (!place.isEmpty()) name += QStringLiteral(" (%1)").arg(place);
+        rows += QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td align='right'>%2</td></tr>")
+                    .arg(Arithmetic::tr("through %1").arg(name).toHtmlEscaped(), shortNumber(part.total));
+    }
+    return rows.isEmpty() ? QString() : attentarium::table(rows);
+}
+
+QString ArithmeticText::gradient(const Cell& cell) const {
+    const auto contributions = trace().explainGradient(cell.node, cell.index);
+    if (contributions.empty()) return paragraph(Arithmetic::tr("The loss does not depend on this number."));
+    QString html;
+    double total = 0;
+    for (const Explanation& part : contributions) {
+        total += part.total;
+        if (part.rule != Rule::Given) {
+            html += paragraph(strong(Arithmetic::tr("through %1").arg(titleOf(trace(), part.op)).toHtmlEscaped()));
+        }
+        html += explained(part);
+    }
+    if (contributions.size() > 1) html += paragraph(strong(Arithmetic::tr("together %1").arg(shortNumber(total))));
+    return html;
+}
+
+QString ArithmeticText::update(const Cell& cell) const {
+    if (!trace().update(cell.node) || trace().gradients(cell.node).empty()) return {};
+    const UpdateExplanation why = trace().explainUpdate(cell.node, cell.index);
+    const UpdateSettings& settings = trace().update()->settings;
+    QString rows;
+    const auto line = [&](const QString& name, double number) {
+        rows += row({name.toHtmlEscaped(), shortNumber(number)});
+    };
+    line(Arithmetic::tr("gradient"), why.gradient);
+    if (settings.clipFactor != 1)
+        line(Arithmetic::tr("clipped, × %1").arg(shortNumber(settings.clipFactor)), why.clipped);
+    line(QStringLiteral("m = (1 − β₁) · g"), why.firstMoment);
+    line(QStringLiteral("v = (1 − β₂) · g²"), why.secondMoment);
+    line(QStringLiteral("m̂ = m / (1 − β₁)"), why.correctedFirst);
+    line(QStringLiteral("v̂ = v / (1 − β₂)"), why.correctedSecond);
+    line(Arithmetic::tr("learning rate η"), settings.learningRate);
+    line(Arithmetic::tr("weight decay λ"), why.weightDecay);
+    return attentarium::table(rows) +
+           paragraph(strong(QStringLiteral("%1 → %2").arg(shortNumber(why.before), shortNumber(why.after)))) +
+           //: after a change: by how much
+           paragraph(Arithmetic::tr("changed by %1").arg(shortNumber(why.after - why.before))) +
+           paragraph(Arithmetic::tr("One step from zero moments, on a copy: the model itself is not changed."));
+}
+
+QString ArithmeticText::table(const Cell& cell) const {
+    QStringList lines{QStringList{Arithmetic::tr("coefficient"), Arithmetic::tr("left"), Arithmetic::tr("left value"),
+                                  Arithmetic::tr("right"), Arithmetic::tr("right value"), Arithmetic::tr("product")}
+                          .join(QLatin1Char('\t'))};
+    const auto factor = [&](const std::optional<Factor>& f) {
+        if (!f) return QStringLiteral("\t");
+        QString address = cellAddress(trace(), f->cell.node, f->cell.index);
+        if (f->cell.quantity == Quantity::Gradient) address = QStringLiteral("grad/") + address;
+        return address + QLatin1Char('\t') + fullNumber(f->value);
+    };
+    const auto contributions = cell.quantity == Quantity::Gradient
+                                   ? trace().explainGradient(cell.node, cell.index)
+                                   : std::vector{trace().explainValue(cell.node, cell.index)};
+    for (const Explanation& part : contributions) {
+        for (const Term& term : part.terms) {
+            lines.append(fullNumber(term.coefficient) + QLatin1Char('\t') + factor(term.left) + QLatin1Char('\t') +
+                         factor(term.right) + QLatin1Char('\t') +
+                         (part.rule == Rule::SumOfProducts ? fullNumber(term.product()) : QString()));
+        }
+    }
+    lines.append(cellAddress(trace(), cell.node, cell.index) + QLatin1Char('\t') + fullNumber(numberIn(trace(), cell)));
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace attentarium

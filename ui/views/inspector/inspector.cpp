@@ -1,0 +1,377 @@
+#include "ui/views/inspector/inspector.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QCursor>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
+#include "ui/explain/words.h"
+#include "ui/session/session.h"
+#include "ui/views/flat_button.h"
+#include "ui/views/inspector/arithmetic_text.h"
+#include "ui/views/inspector/cell_link.h"
+#include "ui/views/inspector/histogram.h"
+#include "ui/views/inspector/tensor_table.h"
+
+namespace attentarium {
+namespace {
+
+QPainterPath backSign() {
+    QPainterPath path;
+    path.moveTo(16, 4);
+    path.lineTo(6, 12);
+    path.lineTo(16, 20);
+    path.closeSubpath();
+    return path;
+}
+
+/// Long addresses may break at their points and brackets.
+QString breakable(QString text) {
+    return text.replace(QLatin1Char('.'), QStringLiteral(".\u200b"))
+        .replace(QLatin1Char('['), QStringLiteral("\u200b["));
+}
+
+}  // namespace
+
+Inspector::Inspector(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
+    build();
+    connect(&session, &Session::selectionChanged, this, &Inspector::selectionMoved);
+    connect(&session, &Session::traceChanged, this, &Inspector::traceMoved);
+    connect(&session, &Session::stepChanged, this, [this] {
+        if (!chosen()) showAll();
+    });
+    retranslate();
+}
+
+QSize Inspector::sizeHint() const {
+    return {fontMetrics().height() * 16, fontMetrics().height() * 30};
+}
+
+void Inspector::build() {
+    auto* const content = new QWidget;
+    auto* const column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(6);
+    const auto label = [&](const char* name) {
+        auto* const made = new QLabel(content);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setWordWrap(true);
+        // Words of any length must not make the panel wider than it is.
+        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        column->addWidget(made);
+        return made;
+    };
+    m_back = new FlatButton(content, FlatButton::Look::Plain);
+    m_back->setSign(backSign());
+    m_back->setObjectName(QStringLiteral("back"));
+    column->addWidget(m_back, 0, Qt::AlignLeft);
+    m_heading = label("heading");
+    m_title = label("title");
+    m_address = label("address");
+    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* const choice = new QHBoxLayout;
+    m_value = new FlatButton(content);
+    m_gradient = new FlatButton(content);
+    m_value->setObjectName(QStringLiteral("value"));
+    m_gradient->setObjectName(QStringLiteral("gradient"));
+    for (FlatButton* const button : {m_value, m_gradient}) {
+        button->setCheckable(true);
+        choice->addWidget(button);
+    }
+    choice->addStretch();
+    column->addLayout(choice);
+    m_source = addSection(column, "source");
+    m_change = addSection(column, "change");
+    m_update = addSection(column, "update");
+    m_tensor = addSection(column, "tensor");
+    m_histogram = new Histogram(content);
+    column->addWidget(m_histogram);
+    m_facts = label("facts");
+    m_copy = new FlatButton(content);
+    m_copy->setObjectName(QStringLiteral("copy"));
+    column->addSpacing(8);
+    column->addWidget(m_copy, 0, Qt::AlignLeft);
+    column->addStretch();
+
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusProxy(nullptr);
+    auto* const whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_scroll);
+
+    connect(m_back, &FlatButton::clicked, this, &Inspector::goBack);
+    const auto choose = [this](Quantity quantity) {
+        if (const auto cell = chosen()) {
+            m_session.selectCell(cell->node, quantity, cell->index);
+        } else if (m_session.trace()) {
+            m_session.selectNode(shownNode(), quantity);
+        }
+        showAll();
+    };
+    connect(m_value, &FlatButton::clicked, this, [choose] { choose(Quantity::Value); });
+    connect(m_gradient, &FlatButton::clicked, this, [choose] { choose(Quantity::Gradient); });
+    connect(m_copy, &FlatButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(tableText()); });
+}
+
+Inspector::Section Inspector::addSection(QVBoxLayout* column, const char* name) {
+    const auto label = [&] {
+        auto* const made = new QLabel;
+        made->setWordWrap(true);
+        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        column->addWidget(made);
+        return made;
+    };
+    column->addSpacing(4);
+    const Section section{label(), label()};
+    QFont bold;
+    bold.setBold(true);
+    section.title->setFont(bold);
+    section.text->setObjectName(QString::fromLatin1(name));
+    section.text->setTextFormat(Qt::RichText);
+    section.text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(section.text, &QLabel::linkActivated, this, &Inspector::follow);
+    connect(section.text, &QLabel::linkHovered, this, [this](const QString& link) {
+        const auto cell = cellOfLink(link);
+        const QString tip = cell && m_session.trace() ? nameOfCell(m_session, *cell) + QStringLiteral("\n") +
+                                                            fullNumber(numberIn(*m_session.trace(), *cell))
+                                                      : QString();
+        QToolTip::showText(QCursor::pos(), tip, this);
+    });
+    return section;
+}
+
+void Inspector::retranslate() {
+    setAccessibleName(tr("This number"));
+    m_value->setText(tr("value"));
+    m_value->setAccessibleName(tr("Show the value"));
+    m_gradient->setText(tr("gradient"));
+    m_gradient->setAccessibleName(tr("Show the gradient"));
+    m_gradient->setToolTip(tr("How the loss would change if this number grew a little"));
+    m_copy->setText(tr("Copy as a table"));
+    m_copy->setAccessibleName(m_copy->text());
+    m_copy->setToolTip(tr("Copies the numbers so that a spreadsheet reads them"));
+    showAll();
+}
+
+std::optional<Cell> Inspector::chosen() const {
+    const Selection& selection = m_session.selection();
+    if (!m_session.trace() || !selection.node || !selection.cell) return std::nullopt;
+    return Cell{*selection.node, selection.quantity, *selection.cell};
+}
+
+Var Inspector::shownNode() const {
+    return m_session.selection().node.value_or(m_session.currentStep()->node);
+}
+
+void Inspector::selectionMoved() {
+    const std::optional<Cell> now = chosen();
+    if (now == m_current && now) return;
+    if (m_current && now && !m_goingBack) m_history.push_back(*m_current);
+    if (!now) m_history.clear();
+    m_current = now;
+    m_all = false;
+    showAll();
+}
+
+void Inspector::traceMoved() {
+    // The cells of the trace before have other addresses.
+    m_history.clear();
+    m_current = chosen();
+    showAll();
+}
+
+void Inspector::goBack() {
+    if (m_history.empty()) return;
+    const Cell cell = m_history.back();
+    m_history.pop_back();
+    m_goingBack = true;
+    m_session.selectCell(cell.node, cell.quantity, cell.index);
+    m_goingBack = false;
+}
+
+void Inspector::follow(const QString& link) {
+    if (link == QLatin1String("more")) {
+        m_all = true;
+        showAll();
+    } else if (const auto cell = cellOfLink(link)) {
+        m_session.selectCell(cell->node, cell->quantity, cell->index);
+    }
+}
+
+void Inspector::showSection(const Section& section, const QString& title, const QString& html) {
+    section.title->setText(title);
+    section.text->setText(html);
+    section.title->setVisible(!html.isEmpty());
+    section.text->setVisible(!html.isEmpty());
+}
+
+void Inspector::showAll() {
+    QFont large;
+    large.setPointSizeF(font().pointSizeF() * 1.35);
+    large.setBold(true);
+    m_title->setFont(large);
+    QFont fixed;
+    fixed.setFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), font().family()});
+    fixed.setPointSizeF(font().pointSizeF() * 0.85);
+    m_address->setFont(fixed);
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme().mutedInk);
+    for (QLabel* const label : {m_heading, m_address, m_facts}) label->setPalette(quiet);
+
+    const bool hasTrace = m_session.trace() != nullptr;
+    for (QWidget* const widget :
+         std::initializer_list<QWidget*>{m_address, m_value, m_gradient, m_histogram, m_facts, m_copy}) {
+        widget->setVisible(hasTrace);
+    }
+    m_back->setVisible(!m_history.empty() && hasTrace);
+    if (!hasTrace) {
+        m_heading->setText(tr("This number"));
+        m_title->setText(tr("No sentence has run yet"));
+        for (const Section& section : {m_source, m_change, m_update, m_tensor}) showSection(section, {}, {});
+        return;
+    }
+    if (!m_history.empty()) {
+        m_back->setText(tr("Back"));
+        m_back->setAccessibleName(tr("Back to %1").arg(nameOfCell(m_session, m_history.back())));
+        m_back->setToolTip(m_back->accessibleName());
+    }
+    if (const auto cell = chosen()) {
+        showCell(*cell);
+    } else {
+        showStep();
+    }
+}
+
+void Inspector::showCell(const Cell& cell) {
+    const Trace& trace = *m_session.trace();
+    const bool isGradient = cell.quantity == Quantity::Gradient;
+    const QString place = placeOf(trace, cell.node);
+    const QString title = titleOf(trace, cell.node);
+    m_heading->setText((isGradient ? tr("This gradient") : tr("This number")) + QStringLiteral(" · ") + title +
+                       (place.isEmpty() ? QString() : QStringLiteral(" · ") + place));
+    m_title->setText(placeOfCell(m_session, cell) + QStringLiteral("  ") + shortNumber(numberIn(trace, cell)));
+    m_title->setToolTip(fullNumber(numberIn(trace, cell)));
+    m_address->setText(
+        breakable((isGradient ? QStringLiteral("grad/") : QString()) + cellAddress(trace, cell.node, cell.index)));
+    const bool hasGradient = !trace.gradients(cell.node).empty();
+    m_value->setChecked(!isGradient);
+    m_gradient->setChecked(isGradient);
+    m_gradient->setEnabled(hasGradient);
+
+    const ArithmeticText text(m_session, m_all ? ArithmeticText::Terms::All : ArithmeticText::Terms::Few);
+    const auto formula = [](const QString& words) {
+        return QStringLiteral("<p style='margin-bottom:4px'><i>%1</i></p>").arg(words.toHtmlEscaped());
+    };
+    if (isGradient) {
+        showSection(m_source, tr("Where it comes from"),
+                    formula(gradientFormulaOf(trace, cell.node)) + text.gradient(cell));
+        showSection(m_change, {}, {});
+    } else {
+        showSection(m_source, tr("Where it comes from"), formula(formulaOf(trace, cell.node)) + text.value(cell));
+        QString change;
+        if (hasGradient) {
+            const double gradient = numberIn(trace, {cell.node, Quantity::Gradient, cell.index});
+            change = QStringLiteral("<p>%1</p>")
+                         .arg(tr("If it grew by a little, the loss would change by <a href='%1'>%2</a> times as much.")
+                                  .arg(linkTo({cell.node, Quantity::Gradient, cell.index}), shortNumber(gradient))) +
+                     text.gradientInShort(cell);
+        } else {
+            change = QStringLiteral("<p>%1</p>")
+                         .arg(trace.hasBackward()
+                                  ? tr("The loss does not depend on this number.")
+                                  : tr("A sentence of one word has no next word to learn from, so there is no loss."));
+        }
+        showSection(m_change, tr("What changes it"), change);
+    }
+    showSection(m_update, tr("The update"), text.update(cell));
+    showTensor(cell.node, cell.quantity, cell.index);
+}
+
+void Inspector::showStep() {
+    const Trace& trace = *m_session.trace();
+    const Step step = *m_session.currentStep();
+    const Selection& selection = m_session.selection();
+    const Var node = shownNode();
+    const bool ofStep = node == step.node;
+    const bool hasGradient = !trace.gradients(node).empty();
+    const bool isGradient =
+        hasGradient && (selection.node ? selection.quantity == Quantity::Gradient : step.phase == Phase::Backward);
+    const QString place = placeOf(trace, node);
+    m_heading->setText(ofStep ? tr("This step") : tr("This tensor"));
+    m_title->setText(ofStep ? titleOf(trace, step) : titleOf(trace, node));
+    m_title->setToolTip({});
+    m_address->setText(breakable(QString::fromStdString(trace.name(node))));
+    m_value->setChecked(!isGradient);
+    m_gradient->setChecked(isGradient);
+    m_gradient->setEnabled(hasGradient);
+    const Step told = ofStep ? step : Step{isGradient ? Phase::Backward : Phase::Forward, node};
+    QString story = QStringLiteral("<p style='line-height:130%'>%1</p><p><i>%2</i></p>")
+                        .arg(storyOf(trace, told).toHtmlEscaped(), formulaOf(trace, told).toHtmlEscaped());
+    showSection(m_source, place.isEmpty() ? tr("What happens here") : place, story);
+    showSection(m_change, tr("Any number"),
+                QStringLiteral("<p>%1</p>")
+                    .arg(tr("Click a number in the picture to see where it comes from and what "
+                            "changes it.")));
+    showSection(m_update, {}, {});
+    showTensor(node, isGradient ? Quantity::Gradient : Quantity::Value, {});
+}
+
+void Inspector::showTensor(Var node, Quantity quantity, std::optional<std::int64_t> cell) {
+    const Trace& trace = *m_session.trace();
+    const auto numbers = quantity == Quantity::Gradient ? trace.gradients(node) : trace.values(node);
+    const TensorFacts facts = factsOf(numbers);
+    const Shape shape = trace.shape(node);
+    showSection(m_tensor,
+                tr("This tensor") + QStringLiteral("  ") +
+                    (shape.rank() == 0 ? tr("one number") : QString::fromStdString(shape.text())),
+                quantity == Quantity::Gradient ? tr("All its gradients:") : tr("All its values:"));
+    const std::optional<double> marked = cell ? std::optional(numberIn(trace, {node, quantity, *cell})) : std::nullopt;
+    m_histogram->show(numbers, quantity == Quantity::Gradient ? theme().backward : colourOf(trace.site(node)), marked);
+    m_histogram->setVisible(facts.finite > 1);
+    QString text =
+        tr("min %1 · mean %2 · max %3").arg(shortNumber(facts.least), shortNumber(facts.mean), shortNumber(facts.most));
+    if (facts.hidden > 0) text += QStringLiteral(" · ") + tr("%1 hidden by the mask").arg(facts.hidden);
+    m_facts->setText(text);
+}
+
+QString Inspector::tableText() const {
+    if (!m_session.trace()) return {};
+    if (const auto cell = chosen()) return ArithmeticText(m_session, ArithmeticText::Terms::All).table(*cell);
+    return tensorTable(*m_session.trace(), shownNode(), m_gradient->isChecked() ? Quantity::Gradient : Quantity::Value);
+}
+
+void Inspector::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy) && m_session.trace()) {
+        QGuiApplication::clipboard()->setText(tableText());
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool Inspector::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Inspector::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) showAll();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace attentarium

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QColor>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/tape/explanation.h"
+#include "ui/views/stage/cell_window.h"
+
+namespace attentarium {
+
+/// How far a tensor has come in the walk.
+enum class Presence {
+    Pending,  ///< not computed yet: an empty frame
+    Dimmed,   ///< there, but not what the step is about
+    Shown,
+    Current,  ///< complete in this very step
+};
+
+enum class ColourScale { Diverging, Sequential };
+
+/// Everything that a matrix on the stage shows at one step.
+struct MatrixContent {
+    Var node;
+    Quantity quantity = Quantity::Value;
+    /// Whether a click can choose a cell; not where the numbers are an update's and in no tensor of the pass.
+    bool selectable = true;
+    CellWindow window;
+    std::span<const float> numbers;                 ///< of the whole tensor
+    std::shared_ptr<const std::vector<float>> own;  ///< keeps `numbers` alive where no trace does
+    std::span<const float> mask;                    ///< −∞ where a cell is hidden; empty where none is
+    ColourScale scale = ColourScale::Diverging;
+    double limit = 1;
+    QString title;
+    QString shape;
+    QString formula;
+    QString name;  ///< the whole, for a screen reader
+    QStringList rowLabels;
+    QStringList columnLabels;
+    QColor titleColour;
+    QColor scaleColour;  ///< the full colour of a sequential scale
+    QColor frameColour;  ///< of the phase
+    Presence presence = Presence::Shown;
+    bool isSource = false;  ///< the step reads it
+    int boldRow = -1;
+    int boldColumn = -1;
+    int outlinedRow = -1;
+    std::optional<CellPlace> selected;
+    std::vector<CellPlace> lit;
+
+    bool isHidden(int row, int column) const;
+    double numberAt(int row, int column) const;
+};
+
+/// As printed in a cell: two digits, no zero before the point: `.58`, `−1.2`. With `exponent`, in units of its power of
+/// ten.
+QString cellNumber(double value, int exponent);
+/// 0, or the power of ten that makes numbers up to `limit` printable in two digits.
+int cellExponent(double limit);
+
+}  // namespace attentarium

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QGraphicsObject>
+#include <QImage>
+
+#include "ui/views/stage/matrix_content.h"
+#include "ui/views/stage/stage_fonts.h"
+
+namespace attentarium {
+
+/// The measures of a matrix; the item's origin is the corner of its first cell.
+struct MatrixLayout {
+    qreal cellWidth = 10;
+    qreal cellHeight = 10;
+    qreal rowLabelWidth = 0;      ///< 0: no labels
+    qreal columnLabelHeight = 0;  ///< 0: no labels
+    bool slantedColumns = false;
+    bool withScale = true;
+};
+
+/// One tensor on the stage, in one item: title, shape, labels, cells, scale and outlines.
+class MatrixItem : public QGraphicsObject {
+    Q_OBJECT
+
+  public:
+    MatrixItem(const StageFonts& fonts, const MatrixLayout& layout, QGraphicsItem* parent = nullptr);
+
+    void setContent(MatrixContent content);
+    const MatrixContent& content() const { return m_content; }
+    /// The cells that a hovered or chosen cell was made of.
+    void setLit(std::vector<CellPlace> lit);
+
+    QSizeF cellsSize() const;
+    QRectF cellRect(CellPlace place) const;
+    /// The room above the cells for title, shape, formula and column labels.
+    qreal headerHeight() const;
+    std::optional<CellPlace> placeAt(QPointF position) const;
+
+    QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+  Q_SIGNALS:
+    void cellChosen(attentarium::CellPlace place);
+    void cellHovered(attentarium::CellPlace place, QPoint screen);
+    void hoverEnded();
+
+  protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
+    void hoverMoveEvent(QGraphicsSceneHoverEvent* event) override;
+    void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+  private:
+    QRgb colourAt(int row, int column) const;
+    bool shapeBesideTitle() const;
+    void paintHeader(QPainter& painter) const;
+    void paintLabels(QPainter& painter) const;
+    void paintPending(QPainter& painter) const;
+    void paintCells(QPainter& painter) const;
+    void paintImage(QPainter& painter) const;
+    void paintNumbers(QPainter& painter) const;
+    void paintOutlines(QPainter& painter) const;
+    void paintScale(QPainter& painter) const;
+    void paintFrame(QPainter& painter) const;
+
+    StageFonts m_fonts;
+    MatrixLayout m_layout;
+    MatrixContent m_content;
+    std::optional<CellPlace> m_hovered;
+};
+
+}  // namespace attentarium

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/views/stage/stage_scene.h"
+
+namespace attentarium {
+
+// What the pages share.
+
+/// The cells' width for `columns` features in about `width`: whole pixels where possible, so that none looks wider.
+qreal cellWidthFor(std::int64_t columns, qreal width);
+/// The cells' height for `tokens` rows in each of `figures` matrices above each other in `height`.
+qreal rowHeightFor(const StageFonts& fonts, int tokens, int figures, qreal height, qreal largest);
+/// The room that a matrix needs besides its cells: title, shape, scale.
+qreal aboveAndBelow(const StageFonts& fonts);
+/// The width of the widest of the sentence's words as a row label.
+qreal rowLabelWidth(const StageFonts& fonts, const QStringList& labels);
+
+QPointF leftOf(const MatrixItem& item);
+QPointF rightOf(const MatrixItem& item);
+qreal bottomOf(const MatrixItem& item, const StageFonts& fonts);
+
+/// A curve from one matrix's right side to the next one's left side.
+void flow(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const QColor& colour);
+/// A short line down from one matrix to the one below it.
+void flowDown(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const QColor& colour);
+/// The way around: above everything from one matrix to the right side of another, as a residual connection goes.
+void flowAround(StageScene& scene, const MatrixItem& from, const MatrixItem& to, qreal top, const QColor& colour);
+
+/// The first input of the page's first value: what flows into the block.
+std::optional<Var> enteringNode(const StageScene& scene);
+
+}  // namespace attentarium

@@ -1,0 +1,199 @@
+#include <QGraphicsSimpleTextItem>
+#include <algorithm>
+
+#include "ui/explain/theme.h"
+#include "ui/explain/words.h"
+#include "ui/views/stage/stage_scene.h"
+
+namespace attentarium {
+namespace {
+
+constexpr qreal kMargin = 18;
+
+QString labelOf(const StagePart& part, const Trace& trace) {
+    switch (part.kind) {
+        case StagePart::Kind::TokenEmbedding:
+            return StageScene::tr("Token embedding");
+        case StagePart::Kind::Position:
+            return StageScene::tr("+ Position");
+        case StagePart::Kind::Block:
+            return StageScene::tr("Block %1").arg(part.number + 1);
+        case StagePart::Kind::Norm:
+            return StageScene::tr("LayerNorm");
+        case StagePart::Kind::Unembedding:
+            //: The step from features back to a number for each word.
+            return StageScene::tr("Unembed");
+        case StagePart::Kind::Softmax:
+            return StageScene::tr("Softmax");
+        case StagePart::Kind::Loss:
+            return StageScene::tr("Loss");
+        case StagePart::Kind::Other:
+            break;
+    }
+    return titleOf(trace, part.nodes.front());
+}
+
+}  // namespace
+
+void StageScene::forget() {
+    clear();
+    m_figures.clear();
+    m_weights.clear();
+    m_weightTexts.clear();
+    m_bars.clear();
+    m_ribbons.clear();
+    m_heads.clear();
+    m_boxes.clear();
+    m_boxNodes.clear();
+    m_breadcrumb = nullptr;
+}
+
+void StageScene::layOut() {
+    forget();
+    if (!m_trace) {
+        layOutEmpty();
+        Q_EMIT laidOut();
+        return;
+    }
+    m_page = m_map->pageOf(*m_session.currentStep());
+    layOutOverview();
+    const qreal top = itemsBoundingRect().bottom() + m_fonts.line * 0.5;
+    // Room for the weights of the step, which come below.
+    const qreal weights = m_page.learning ? m_fonts.line * 10.5 : 0;
+    const QRectF area(kMargin, top, m_area.width() - 2 * kMargin, m_area.height() - top - weights - kMargin * 0.5);
+    switch (m_page.kind) {
+        case StagePage::Kind::Embedding:
+            m_weightsTop = layOutEmbedding(*this, area);
+            break;
+        case StagePage::Kind::Attention:
+            m_weightsTop = layOutAttention(*this, area);
+            break;
+        case StagePage::Kind::FeedForward:
+            m_weightsTop = layOutFeedForward(*this, area);
+            break;
+        case StagePage::Kind::End:
+            m_weightsTop = layOutEnd(*this, area);
+            break;
+    }
+    const QRectF used = itemsBoundingRect();
+    const qreal right = std::max(m_area.width(), used.right() + kMargin * 0.5);
+    setSceneRect(0, 0, right, std::max(m_area.height(), m_weightsTop + weights + kMargin * 0.5));
+    restyle();
+    Q_EMIT laidOut();
+}
+
+void StageScene::layOutEmpty() {
+    setSceneRect(QRectF(QPointF(), m_area));
+    const QString text = tr("Open a model, and its picture stands here.");
+    addText(text, m_fonts.text, theme().mutedInk,
+            {(m_area.width() - widthOf(m_fonts.text, text)) / 2, m_area.height() / 2 - m_fonts.line});
+}
+
+QString StageScene::breadcrumb() const {
+    const int block = m_map->parts()[static_cast<std::size_t>(m_page.part)].number + 1;
+    switch (m_page.kind) {
+        case StagePage::Kind::Embedding:
+            return tr("Words and their positions become numbers");
+        case StagePage::Kind::Attention:
+            return tr("Block %1 of %2  ·  multi-head self-attention  ·  head %3 of %4")
+                .arg(block)
+                .arg(m_map->blockCount())
+                .arg(m_reading->head() + 1)
+                .arg(m_reading->headCount());
+        case StagePage::Kind::FeedForward:
+            return tr("Block %1 of %2  ·  feed-forward network").arg(block).arg(m_map->blockCount());
+        case StagePage::Kind::End:
+            return tr("From the last block to the next word and the loss");
+    }
+    return {};
+}
+
+void StageScene::layOutOverview() {
+    m_breadcrumb = addSimpleText(breadcrumb(), m_fonts.smallBold);
+    m_breadcrumb->setBrush(theme().mutedInk);
+    m_breadcrumb->setPos(kMargin, 8);
+    const qreal height = m_fonts.line * 1.75, arrow = m_fonts.line * 1.1;
+    const qreal top = 8 + m_breadcrumb->boundingRect().height() + 6;
+    const auto& parts = m_map->parts();
+    const int open = std::max(0, m_map->partOf(m_session.currentStep()->node));
+    std::vector<QString> labels;
+    const auto total = [&](qreal padding) {
+        qreal width = arrow * static_cast<qreal>(labels.size() - 1);
+        for (const QString& label : labels) width += widthOf(m_fonts.smallBold, label) + padding;
+        return width;
+    };
+    for (const StagePart& part : parts) labels.push_back(labelOf(part, *m_trace));
+    qreal padding = m_fonts.line * 1.3;
+    const qreal room = m_area.width() - 2 * kMargin;
+    // Where there are many blocks, those that are closed show their number alone.
+    for (std::size_t i = 0; i < labels.size() && total(m_fonts.line * 0.8) > room; ++i) {
+        if (parts[i].kind != StagePart::Kind::Block || static_cast<int>(i) == open) continue;
+        labels[i] = QString::number(parts[i].number + 1);
+    }
+    if (total(padding) > room) {
+        padding = std::max(m_fonts.line * 0.6, padding - (total(padding) - room) / static_cast<qreal>(labels.size()));
+    }
+    qreal x = kMargin;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const qreal width = widthOf(m_fonts.smallBold, labels[i]) + padding;
+        BoxItem* box = addBox(labels[i], {width, height}, BoxItem::Shape::Box, parts[i].nodes, {x, top});
+        box->setToolTip(labelOf(parts[i], *m_trace));
+        x += width;
+        if (i + 1 == parts.size()) break;
+        const QPointF from(x + arrow * 0.22, top + height / 2), to(x + arrow * 0.78, top + height / 2);
+        QPainterPath path(from);
+        path.lineTo(to);
+        path.moveTo(to + QPointF(-3, -3));
+        path.lineTo(to);
+        path.lineTo(to + QPointF(-3, 3));
+        addPath(path, QPen(theme().mutedInk, 1.2));
+        x += arrow;
+    }
+}
+
+void StageScene::layOutWeights() {
+    for (const Figure& figure : m_weights) delete figure.item;
+    for (QGraphicsItem* text : m_weightTexts) delete text;
+    m_weights.clear();
+    m_weightTexts.clear();
+    if (!m_page.learning) return;
+    const Step& step = m_reading->step();
+    Var weight;
+    if (m_trace->isParameter(step.node)) weight = step.node;
+    for (const Var input : m_trace->inputs(step.node)) {
+        if (!weight && input && m_trace->isParameter(input)) weight = input;
+    }
+    if (!weight) return;
+    const Step shown{step.phase, weight};
+    const auto write = [&](const QString& text, const QFont& font, const QColor& colour, QPointF corner) {
+        auto* item = addSimpleText(text, font);
+        item->setBrush(colour);
+        item->setPos(corner);
+        m_weightTexts.push_back(item);
+        return corner.x() + item->boundingRect().width();
+    };
+    auto* rule = addLine(kMargin, m_weightsTop, sceneRect().width() - kMargin, m_weightsTop, QPen(theme().line, 1));
+    m_weightTexts.push_back(rule);
+    const qreal titleTop = m_weightsTop + m_fonts.line * 0.35;
+    const qreal end = write(titleOf(*m_trace, shown), m_fonts.bold, theme().ink, {kMargin, titleTop});
+    write(formulaOf(*m_trace, shown), m_fonts.small, theme().mutedInk, {end + m_fonts.line, titleTop + 1});
+
+    using Role = FigureSpec::Role;
+    std::vector<Role> roles{Role::Before, Role::Gradient};
+    if (step.phase == Phase::Update) roles = {Role::Before, Role::Gradient, Role::Change, Role::After};
+    const Shape shape = m_trace->shape(weight);
+    const auto rows = static_cast<qreal>(shape.rows()), columns = static_cast<qreal>(shape.columns());
+    const qreal gap = m_fonts.line * 2;
+    const qreal room =
+        (m_area.width() - 2 * kMargin - gap * static_cast<qreal>(roles.size() - 1)) / static_cast<qreal>(roles.size());
+    const qreal width = std::min({room, columns * 12, m_fonts.line * 18});
+    const qreal height = rows == 1 ? m_fonts.line * 1.2 : std::min(m_fonts.line * 5.6, rows * 12);
+    qreal x = kMargin;
+    for (const Role role : roles) {
+        addMatrix({weight, FigureSpec::Extent::Whole, role},
+                  {.cellWidth = width / columns, .cellHeight = height / rows}, {x, titleTop + m_fonts.line * 1.4});
+        x += std::max(width, m_fonts.line * 8) + gap;
+    }
+}
+
+}  // namespace attentarium

@@ -1,0 +1,141 @@
+#include "ui/views/stage/stage_picture.h"
+
+#include <QGestureEvent>
+#include <QKeyEvent>
+#include <QNativeGestureEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/explain/theme.h"
+
+namespace attentarium {
+namespace {
+
+constexpr qreal kLargestZoom = 8;
+constexpr qreal kSmallestType = 9;  ///< pixels; below, the picture is scrolled instead of shrunk
+
+}  // namespace
+
+StagePicture::StagePicture(StageScene& scene, QWidget* parent) : QGraphicsView(&scene, parent), m_scene(scene) {
+    setFrameShape(QFrame::NoFrame);
+    setDragMode(ScrollHandDrag);
+    setRenderHint(QPainter::Antialiasing);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setTransformationAnchor(AnchorUnderMouse);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->grabGesture(Qt::PinchGesture);
+    viewport()->setCursor(Qt::ArrowCursor);
+    connect(&scene, &StageScene::laidOut, this, &StagePicture::applyScale);
+}
+
+qreal StagePicture::fittingScale() const {
+    const QRectF picture = m_scene.sceneRect();
+    const QSizeF room = maximumViewportSize();
+    if (picture.isEmpty() || room.isEmpty()) return 1;
+    const QFontInfo tiny(m_scene.fonts().tiny);
+    const qreal least = std::min(1.0, kSmallestType / std::max(1, tiny.pixelSize()));
+    return std::clamp(std::min(room.width() / picture.width(), room.height() / picture.height()), least, 1.0);
+}
+
+void StagePicture::applyScale() {
+    const qreal scale = fittingScale() * m_zoom;
+    setTransform(QTransform::fromScale(scale, scale));
+    setBackgroundBrush(theme().stage);
+}
+
+void StagePicture::zoomBy(qreal factor) {
+    m_zoom = std::clamp(m_zoom * factor, 1.0, kLargestZoom);
+    applyScale();
+}
+
+void StagePicture::fit() {
+    m_zoom = 1;
+    applyScale();
+}
+
+void StagePicture::adopt() {
+    m_scene.setArea(maximumViewportSize(), font());
+}
+
+void StagePicture::showCurrent() {
+    const QGraphicsObject* figure = m_scene.currentFigure();
+    if (figure) ensureVisible(figure->sceneBoundingRect(), 8, 8);
+}
+
+void StagePicture::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    // Scroll bars that come and go change the viewport alone, not the room for the picture.
+    if (m_scene.area() != QSizeF(maximumViewportSize())) adopt();
+}
+
+void StagePicture::wheelEvent(QWheelEvent* event) {
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QGraphicsView::wheelEvent(event);
+        return;
+    }
+    zoomBy(std::pow(1.0015, event->angleDelta().y()));
+    event->accept();
+}
+
+bool StagePicture::event(QEvent* event) {
+    // A matrix with a chosen cell takes the arrows before they become steps of the walk.
+    if (event->type() == QEvent::ShortcutOverride &&
+        qobject_cast<QGraphicsObject*>(scene()->focusItem() ? scene()->focusItem()->toGraphicsObject() : nullptr)) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        switch (key->key()) {
+            case Qt::Key_Up:
+            case Qt::Key_Down:
+            case Qt::Key_Left:
+            case Qt::Key_Right:
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+            case Qt::Key_Escape:
+                if (key->modifiers() == Qt::NoModifier) {
+                    event->accept();
+                    return true;
+                }
+                break;
+            default:
+                break;
+        }
+    }
+    return QGraphicsView::event(event);
+}
+
+bool StagePicture::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Gesture) {
+        if (const auto* pinch =
+                static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))) {
+            zoomBy(pinch->scaleFactor());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* native = static_cast<QNativeGestureEvent*>(event);
+        if (native->gestureType() == Qt::ZoomNativeGesture) {
+            zoomBy(1 + native->value());
+            return true;
+        }
+    }
+    return QGraphicsView::viewportEvent(event);
+}
+
+bool StagePicture::focusNextPrevChild(bool next) {
+    const std::vector<QGraphicsObject*> order = m_scene.focusOrder();
+    const auto now =
+        std::ranges::find(order, m_scene.focusItem(), [](QGraphicsObject* item) -> QGraphicsItem* { return item; });
+    std::ptrdiff_t place = now == order.end() ? (next ? 0 : static_cast<std::ptrdiff_t>(order.size()) - 1)
+                                              : now - order.begin() + (next ? 1 : -1);
+    if (place < 0 || place >= static_cast<std::ptrdiff_t>(order.size())) {
+        m_scene.setFocusItem(nullptr);
+        return QGraphicsView::focusNextPrevChild(next);
+    }
+    QGraphicsObject* item = order[static_cast<std::size_t>(place)];
+    item->setFocus(Qt::TabFocusReason);
+    ensureVisible(item->sceneBoundingRect(), 8, 8);
+    return true;
+}
+
+}  // namespace attentarium

@@ -1,0 +1,165 @@
+#include "ui/views/stage/stage_reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "ui/explain/colour_map.h"
+#include "ui/explain/theme.h"
+
+namespace attentarium {
+namespace {
+
+constexpr std::array kAttention{Site::Scores, Site::ScaledScores, Site::MaskedScores, Site::Weights};
+
+bool contains(std::span<const Var> nodes, Var node) {
+    return std::ranges::find(nodes, node) != nodes.end();
+}
+
+}  // namespace
+
+bool isAttention(Site site) {
+    return std::ranges::find(kAttention, site) != kAttention.end();
+}
+
+StageReading::StageReading(const Session& session, const Trace& trace, const StageMap& map)
+    : m_session(session), m_trace(trace), m_map(map) {
+    for (const Var node : trace.nodes()) {
+        if (!trace.isParameter(node) && isAttention(trace.site(node))) m_heads = static_cast<int>(trace.shape(node)[0]);
+    }
+}
+
+int StageReading::head() const {
+    return std::clamp(m_session.selection().head, 0, m_heads - 1);
+}
+
+int StageReading::token() const {
+    return std::clamp(m_session.selection().token, 0, static_cast<int>(m_trace.tokens().size()) - 1);
+}
+
+int StageReading::keyToken() const {
+    const Selection& selection = m_session.selection();
+    if (!selection.node || !selection.cell || m_trace.isParameter(*selection.node)) return -1;
+    if (!isAttention(m_trace.site(*selection.node))) return -1;
+    return static_cast<int>(*selection.cell % m_trace.shape(*selection.node)[-1]);
+}
+
+Quantity StageReading::quantityOf(Var node) const {
+    const int reached = m_map.backwardStep(node);
+    return phase() == Phase::Backward && reached >= 0 && reached <= m_session.step() ? Quantity::Gradient
+                                                                                     : Quantity::Value;
+}
+
+Presence StageReading::presenceOf(Var node) const {
+    const int now = m_session.step();
+    switch (phase()) {
+        case Phase::Forward:
+        case Phase::Loss: {
+            const int computed = m_map.forwardStep(node);
+            if (computed > now) return Presence::Pending;
+            return computed == now ? Presence::Current : Presence::Shown;
+        }
+        case Phase::Backward: {
+            const int computed = m_map.backwardStep(node);
+            if (computed < 0 || computed > now) return Presence::Dimmed;
+            return computed == now ? Presence::Current : Presence::Shown;
+        }
+        case Phase::Update:
+            return m_map.updateStep(node) == now ? Presence::Current : Presence::Dimmed;
+    }
+    return Presence::Shown;
+}
+
+bool StageReading::isSource(Var node) const {
+    const Var current = step().node;
+    switch (phase()) {
+        case Phase::Forward:
+        case Phase::Loss:
+            return contains(m_trace.inputs(current), node);
+        case Phase::Backward: {
+            // The gradient came from those that used it; a weight's also from what it was multiplied with.
+            if (contains(m_trace.inputs(node), current)) return quantityOf(node) == Quantity::Gradient;
+            if (!m_trace.isParameter(current) || m_trace.isParameter(node)) return false;
+            return std::ranges::any_of(m_trace.users(current),
+                                       [&](Var user) { return contains(m_trace.inputs(user), node); });
+        }
+        case Phase::Update:
+            return false;
+    }
+    return false;
+}
+
+std::optional<Var> StageReading::attentionOf(const StagePage& page) const {
+    std::optional<Var> shown, first, last;
+    for (const Site site : kAttention) {
+        const auto node = m_map.find(page, site);
+        if (!node) continue;
+        if (*node == step().node) return node;
+        if (!first) first = node;
+        last = node;
+        // On the way the latest that is complete; before and after, where the walk enters and leaves.
+        const bool forward = phase() == Phase::Forward || phase() == Phase::Loss;
+        if (forward && presenceOf(*node) == Presence::Shown) shown = node;
+        if (phase() == Phase::Backward && !shown && presenceOf(*node) == Presence::Shown) shown = node;
+    }
+    if (shown) return shown;
+    return phase() == Phase::Forward || phase() == Phase::Loss ? first : last;
+}
+
+std::vector<std::int64_t> StageReading::bestWords(std::size_t count) const {
+    for (const Var node : m_trace.nodes()) {
+        if (m_trace.isParameter(node) || m_trace.site(node) != Site::Probabilities) continue;
+        const std::int64_t size = m_trace.shape(node)[-1];
+        const auto row =
+            m_trace.values(node).subspan(static_cast<std::size_t>(token() * size), static_cast<std::size_t>(size));
+        std::vector<std::int64_t> words(row.size());
+        std::iota(words.begin(), words.end(), 0);
+        const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(count, words.size()));
+        std::partial_sort(words.begin(), end, words.end(), [&](std::int64_t a, std::int64_t b) {
+            const float left = row[static_cast<std::size_t>(a)], right = row[static_cast<std::size_t>(b)];
+            return left != right ? left > right : a < b;
+        });
+        words.erase(end, words.end());
+        return words;
+    }
+    return {};
+}
+
+std::span<const float> StageReading::maskOf(Var node) const {
+    const Site site = m_trace.site(node);
+    if (m_trace.isParameter(node)) return {};
+    if (site == Site::MaskedScores) return m_trace.values(node);
+    if (site != Site::Weights) return {};
+    for (const Var input : m_trace.inputs(node)) {
+        if (m_trace.site(input) == Site::MaskedScores) return m_trace.values(input);
+    }
+    return {};
+}
+
+QImage StageReading::headImage(Var attention, int head) const {
+    if (presenceOf(attention) == Presence::Pending) return {};
+    FigureSpec spec{attention, FigureSpec::Extent::HeadMatrix};
+    MatrixContent content;
+    content.node = attention;
+    content.presence = presenceOf(attention);
+    content.quantity = quantityOf(attention);
+    fillNumbers(content, spec);
+    fillWindow(content, spec);
+    fillScale(content);
+    content.window.first = head * content.window.rows * content.window.rowStride;
+    QImage image(content.window.columns, content.window.rows, QImage::Format_RGB32);
+    const QRgb hidden = faded(theme().line, theme().stage, 0.6).rgb();
+    for (int row = 0; row < image.height(); ++row) {
+        for (int column = 0; column < image.width(); ++column) {
+            const double value = content.numberAt(row, column);
+            image.setPixel(column, row,
+                           content.isHidden(row, column)             ? hidden
+                           : content.scale == ColourScale::Diverging ? diverging(value, content.limit)
+                                                                     : sequential(value, content.scaleColour));
+        }
+    }
+    return image;
+}
+
+}  // namespace attentarium

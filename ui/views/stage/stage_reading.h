@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QImage>
+#include <memory>
+
+#include "ui/session/session.h"
+#include "ui/views/stage/bars_item.h"
+#include "ui/views/stage/matrix_content.h"
+#include "ui/views/stage/stage_map.h"
+
+namespace attentarium {
+
+/// Which numbers a figure of the stage shows.
+struct FigureSpec {
+    enum class Extent {
+        Whole,
+        HeadColumns,  ///< the chosen head's share of the features
+        HeadMatrix,   ///< the chosen head of a tensor that has a head axis
+        BestWords,    ///< the columns of the words that are most probable after the chosen token
+    };
+    enum class Role { Tensor, Before, Gradient, Change, After };  ///< all but the first are of a parameter
+
+    Var node;
+    Extent extent = Extent::Whole;
+    Role role = Role::Tensor;
+    bool withFormula = false;
+
+    bool operator==(const FigureSpec&) const = default;
+};
+
+/// Says what every figure shows at the session's step: values on the way forward, gradients on the way back, and a
+/// parameter before and after its update.
+class StageReading {
+  public:
+    /// All must outlive it.
+    StageReading(const Session& session, const Trace& trace, const StageMap& map);
+
+    MatrixContent matrix(const FigureSpec& spec) const;
+    BarsContent nextWords(Var probabilities) const;
+    BarsContent tokenLosses(Var losses) const;
+    BarsContent meanLoss(Var loss) const;
+    /// One head's matrix, a pixel a cell; null while it is not computed.
+    QImage headImage(Var attention, int head) const;
+
+    const Step& step() const { return *m_session.currentStep(); }
+    Phase phase() const { return step().phase; }
+    Quantity quantityOf(Var node) const;
+    Presence presenceOf(Var node) const;
+    /// Whether the step's op reads the node.
+    bool isSource(Var node) const;
+    int headCount() const { return m_heads; }
+    int head() const;
+    int token() const;
+    /// The scores, scaled scores, masked scores or weights of the page: the one that the step is at.
+    std::optional<Var> attentionOf(const StagePage& page) const;
+    std::vector<std::int64_t> bestWords(std::size_t count) const;
+
+  private:
+    void fillNumbers(MatrixContent& content, const FigureSpec& spec) const;
+    void fillWindow(MatrixContent& content, const FigureSpec& spec) const;
+    void fillScale(MatrixContent& content) const;
+    void fillLabels(MatrixContent& content, const FigureSpec& spec) const;
+    void fillWords(MatrixContent& content, const FigureSpec& spec) const;
+    void markChoices(MatrixContent& content, const FigureSpec& spec) const;
+    std::span<const float> maskOf(Var node) const;
+    /// The key that a chosen attention cell looks at; −1 when there is none.
+    int keyToken() const;
+
+    const Session& m_session;
+    const Trace& m_trace;
+    const StageMap& m_map;
+    int m_heads = 1;
+};
+
+/// Whether the site holds one number for each pair of tokens and head.
+bool isAttention(Site site);
+
+}  // namespace attentarium

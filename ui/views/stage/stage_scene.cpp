@@ -1,0 +1,263 @@
+#include "ui/views/stage/stage_scene.h"
+
+#include <QGraphicsSimpleTextItem>
+#include <QToolTip>
+#include <algorithm>
+
+#include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
+#include "ui/explain/words.h"
+
+namespace attentarium {
+namespace {
+
+bool contains(const std::vector<Var>& nodes, Var node) {
+    return std::ranges::find(nodes, node) != nodes.end();
+}
+
+}  // namespace
+
+StageScene::StageScene(Session& session, const QFont& font, QObject* parent)
+    : QGraphicsScene(parent), m_session(session), m_fonts(font) {
+    // A few dozen items that are laid out anew need no search tree.
+    setItemIndexMethod(NoIndex);
+    rebuild();
+}
+
+StageScene::~StageScene() {
+    // Items that lose the focus while they go would speak to what is already gone.
+    clear();
+}
+
+void StageScene::setArea(const QSizeF& area, const QFont& font) {
+    m_area = area;
+    m_fonts = StageFonts(font);
+    layOut();
+}
+
+void StageScene::rebuild() {
+    forget();
+    m_reading.reset();
+    m_map.reset();
+    m_trace = m_session.trace();
+    if (m_trace) {
+        m_map = std::make_unique<StageMap>(*m_trace);
+        m_reading = std::make_unique<StageReading>(m_session, *m_trace, *m_map);
+    }
+    layOut();
+}
+
+void StageScene::refresh() {
+    if (m_trace != m_session.trace()) {
+        rebuild();
+    } else if (m_trace && m_map->pageOf(*m_session.currentStep()) != m_page) {
+        layOut();
+    } else if (m_trace) {
+        restyle();
+    }
+}
+
+void StageScene::restyle() {
+    m_breadcrumb->setText(breadcrumb());
+    restyleAttention();
+    for (const Figure& figure : m_figures) figure.item->setContent(m_reading->matrix(figure.spec));
+    layOutWeights();
+    for (const Bars& bars : m_bars) {
+        const Var node = bars.item->content().node;
+        bars.item->setContent(bars.kind == BarsKind::NextWords     ? m_reading->nextWords(node)
+                              : bars.kind == BarsKind::TokenLosses ? m_reading->tokenLosses(node)
+                                                                   : m_reading->meanLoss(node));
+    }
+    const Step& step = m_reading->step();
+    const QColor phase = colourOf(step.phase);
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        m_boxes[i]->setOpen(contains(m_boxNodes[i], step.node), phase);
+    }
+    for (RibbonItem* ribbon : m_ribbons) {
+        const bool forward = step.phase == Phase::Forward || step.phase == Phase::Loss;
+        const bool back = step.phase == Phase::Backward && ribbon->from() == step.node;
+        ribbon->setActive((forward && ribbon->to() == step.node) || back, phase);
+    }
+    lightSelection();
+}
+
+void StageScene::restyleAttention() {
+    const auto shown = m_reading->attentionOf(m_page);
+    if (!shown) return;
+    for (Figure& figure : m_figures) {
+        if (figure.spec.extent == FigureSpec::Extent::HeadMatrix && isAttention(m_trace->site(figure.spec.node))) {
+            figure.spec.node = *shown;
+        }
+    }
+    for (HeadItem* head : m_heads) {
+        head->setImage(m_reading->headImage(*shown, head->head()));
+        head->setChosen(head->head() == m_reading->head());
+    }
+}
+
+std::vector<Cell> StageScene::sourcesOf(const Cell& cell) const {
+    std::vector<Explanation> whys;
+    if (cell.quantity == Quantity::Value) {
+        whys.push_back(m_trace->explainValue(cell.node, cell.index));
+    } else {
+        whys = m_trace->explainGradient(cell.node, cell.index);
+    }
+    std::vector<Cell> sources;
+    for (const Explanation& why : whys) {
+        for (const Term& term : why.terms) {
+            if (term.left) sources.push_back(term.left->cell);
+            if (term.right) sources.push_back(term.right->cell);
+        }
+    }
+    return sources;
+}
+
+void StageScene::light(const std::vector<Cell>& cells) {
+    const auto lightIn = [&](MatrixItem& item) {
+        std::vector<CellPlace> lit;
+        for (const Cell& cell : cells) {
+            if (cell.node != item.content().node || item.content().presence == Presence::Pending) continue;
+            if (const auto place = item.content().window.find(cell.index)) lit.push_back(*place);
+        }
+        item.setLit(std::move(lit));
+    };
+    for (const Figure& figure : m_figures) lightIn(*figure.item);
+    for (const Figure& figure : m_weights) lightIn(*figure.item);
+    for (const Bars& bars : m_bars) {
+        std::vector<std::int64_t> lit;
+        for (const Cell& cell : cells) {
+            if (cell.node == bars.item->content().node) lit.push_back(cell.index);
+        }
+        bars.item->setLit(std::move(lit));
+    }
+}
+
+void StageScene::lightSelection() {
+    const Selection& selection = m_session.selection();
+    const bool chosen = selection.node && selection.cell;
+    light(chosen ? sourcesOf({*selection.node, selection.quantity, *selection.cell}) : std::vector<Cell>());
+}
+
+QString StageScene::cellText(const MatrixContent& content, CellPlace place) const {
+    const std::int64_t index = content.window.indexAt(place.row, place.column);
+    const QString where = cellPlace(*m_trace, content.node, index, m_session.tracedWords());
+    return content.title + QStringLiteral("\n") + where + QStringLiteral("\n") +
+           fullNumber(content.numberAt(place.row, place.column));
+}
+
+void StageScene::hover(const MatrixItem& item, CellPlace place, QPoint screen) {
+    const MatrixContent& content = item.content();
+    QToolTip::showText(screen, cellText(content, place));
+    if (!content.selectable) return;
+    light(sourcesOf({content.node, content.quantity, content.window.indexAt(place.row, place.column)}));
+}
+
+MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& layout, QPointF corner) {
+    auto* item = new MatrixItem(m_fonts, layout);
+    item->setContent(m_reading->matrix(spec));
+    item->setPos(corner + QPointF(0, item->headerHeight()));
+    addItem(item);
+    connect(item, &MatrixItem::cellChosen, this, [this, item](CellPlace place) {
+        const MatrixContent& content = item->content();
+        m_session.selectCell(content.node, content.quantity, content.window.indexAt(place.row, place.column));
+    });
+    connect(item, &MatrixItem::cellHovered, this,
+            [this, item](CellPlace place, QPoint screen) { hover(*item, place, screen); });
+    connect(item, &MatrixItem::hoverEnded, this, [this] {
+        QToolTip::hideText();
+        lightSelection();
+    });
+    (spec.role == FigureSpec::Role::Tensor ? m_figures : m_weights).push_back({item, spec});
+    return item;
+}
+
+BarsItem* StageScene::addBars(Var node, BarsKind kind, const QSizeF& size, int rows, QPointF corner) {
+    auto* item = new BarsItem(m_fonts, size, rows);
+    item->setContent({.node = node});
+    item->setPos(corner + QPointF(0, item->headerHeight()));
+    addItem(item);
+    connect(item, &BarsItem::barChosen, this, [this, item](qint64 index) {
+        m_session.selectCell(item->content().node, item->content().quantity, index);
+    });
+    m_bars.push_back({item, kind});
+    return item;
+}
+
+RibbonItem* StageScene::addRibbon(const QPainterPath& path, Var from, Var to, const QColor& colour) {
+    auto* item = new RibbonItem(path, from, to, colour);
+    addItem(item);
+    m_ribbons.push_back(item);
+    return item;
+}
+
+HeadItem* StageScene::addHead(int head, qreal side, QPointF corner) {
+    auto* item = new HeadItem(m_fonts, head, side);
+    item->setPos(corner);
+    addItem(item);
+    connect(item, &HeadItem::activated, this, [this, head] { m_session.selectHead(head); });
+    m_heads.push_back(item);
+    return item;
+}
+
+void StageScene::addText(const QString& text, const QFont& font, const QColor& colour, QPointF corner) {
+    auto* item = addSimpleText(text, font);
+    item->setBrush(colour);
+    item->setPos(corner);
+}
+
+BoxItem* StageScene::addBox(const QString& text, const QSizeF& size, BoxItem::Shape shape, std::vector<Var> nodes,
+                            QPointF corner) {
+    auto* item = new BoxItem(m_fonts, text, size, shape);
+    item->setPos(corner);
+    addItem(item);
+    // Queued: going there may lay the page out anew, and this box with it.
+    connect(
+        item, &BoxItem::activated, this,
+        [this, nodes] {
+            const int step = m_map ? m_map->firstStep(nodes, m_reading->step()) : -1;
+            if (step >= 0) m_session.goToStep(step);
+        },
+        Qt::QueuedConnection);
+    m_boxes.push_back(item);
+    m_boxNodes.push_back(std::move(nodes));
+    return item;
+}
+
+QGraphicsObject* StageScene::currentFigure() const {
+    if (!m_trace) return nullptr;
+    for (const auto* list : {&m_weights, &m_figures}) {
+        for (const Figure& figure : *list) {
+            if (figure.item->content().presence == Presence::Current) return figure.item;
+        }
+    }
+    for (const Bars& bars : m_bars) {
+        if (bars.item->content().presence == Presence::Current) return bars.item;
+    }
+    return nullptr;
+}
+
+std::vector<QGraphicsObject*> StageScene::focusOrder() const {
+    std::vector<QGraphicsObject*> order(m_boxes.begin(), m_boxes.end());
+    for (const Figure& figure : m_figures) order.push_back(figure.item);
+    for (HeadItem* head : m_heads) order.push_back(head);
+    for (const Bars& bars : m_bars) order.push_back(bars.item);
+    for (const Figure& figure : m_weights) order.push_back(figure.item);
+    return order;
+}
+
+std::vector<MatrixItem*> StageScene::matrices() const {
+    std::vector<MatrixItem*> all;
+    for (const auto* list : {&m_figures, &m_weights}) {
+        for (const Figure& figure : *list) all.push_back(figure.item);
+    }
+    return all;
+}
+
+MatrixItem* StageScene::matrixOf(Var node) const {
+    for (MatrixItem* item : matrices()) {
+        if (item->content().node == node) return item;
+    }
+    return nullptr;
+}
+
+}  // namespace attentarium

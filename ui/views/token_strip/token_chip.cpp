@@ -1,0 +1,198 @@
+#include "ui/views/token_strip/token_chip.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ui/explain/theme.h"
+
+namespace attentarium {
+namespace {
+
+constexpr int kFarAway = 1 << 20;
+
+QFont smaller(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * 0.78);
+    return font;
+}
+
+int boxHeight(const QFont& font) {
+    return QFontMetrics(font).height() * 3 / 2;
+}
+
+/// A soft tint that stays with a word: the same id has the same one everywhere.
+QColor tintOf(int id) {
+    const Theme& colours = theme();
+    const std::array tints{colours.query, colours.key, colours.value, colours.attention, colours.backward};
+    QColor tint = tints[static_cast<std::size_t>(id) % tints.size()];
+    tint.setAlphaF(colours.isDark() ? 0.22F : 0.12F);
+    return tint;
+}
+
+}  // namespace
+
+TokenChip::TokenChip(QWidget* parent) : QAbstractButton(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        if (std::exchange(m_focusedByThisClick, false)) {
+            Q_EMIT chosen();
+        } else {
+            Q_EMIT editAsked();
+        }
+    });
+    retranslate();
+}
+
+void TokenChip::show(const QString& word, std::optional<int> id) {
+    if (word == text() && id == m_id) return;
+    setText(word);
+    m_id = id;
+    retranslate();
+    updateGeometry();
+    update();
+}
+
+void TokenChip::setSelected(bool selected) {
+    if (std::exchange(m_selected, selected) != selected) update();
+}
+
+QString TokenChip::shownWord() const {
+    // A space as a token of its own would be an empty box.
+    QString word = text();
+    word.replace(QLatin1Char(' '), QChar(0x2423));
+    return isKnown() ? word : QStringLiteral("⚠ ") + word;
+}
+
+void TokenChip::retranslate() {
+    setAccessibleName(isKnown() ? tr("%1, id %2").arg(shownWord()).arg(*m_id)
+                                : tr("%1, unknown to the model").arg(text()));
+    setToolTip(isKnown() ? tr("Click to choose this word, click again to change it. Delete removes it.")
+                         : tr("The model does not know this word. Click to choose it, click again to change it."));
+}
+
+QFont TokenChip::idFont() const {
+    return smaller(font());
+}
+
+QRect TokenChip::box() const {
+    return {0, 0, width(), boxHeight(font())};
+}
+
+int TokenChip::heightFor(const QFont& font) {
+    return boxHeight(font) + QFontMetrics(smaller(font)).height();
+}
+
+QSize TokenChip::sizeHint() const {
+    const int word = fontMetrics().horizontalAdvance(shownWord());
+    const int padding = fontMetrics().height() * 3 / 4;
+    return {std::max(word + 2 * padding, fontMetrics().height() * 2), heightFor(font())};
+}
+
+void TokenChip::paintEvent(QPaintEvent*) {
+    const Theme& colours = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(box()).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.panel);
+    painter.drawRoundedRect(frame, 6, 6);
+    if (isKnown()) {
+        painter.setBrush(tintOf(*m_id));
+    } else {
+        painter.setBrush(colours.notice);
+        painter.drawRoundedRect(frame, 6, 6);
+        painter.setBrush(QBrush(colours.noticeLine, Qt::BDiagPattern));
+    }
+    const QColor border = m_selected ? colours.ink : isKnown() ? colours.line : colours.noticeLine;
+    painter.setPen(QPen(border, m_selected ? 2.5 : 1));
+    painter.drawRoundedRect(frame, 6, 6);
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.accent, 1.5, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), 4, 4);
+    }
+    if (!isKnown()) {
+        // Type on hatching is hard to read from afar.
+        const double space = fontMetrics().horizontalAdvance(shownWord()) + 8;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.notice);
+        painter.drawRect(QRectF(frame.center().x() - space / 2, frame.top() + 3, space, frame.height() - 6));
+    }
+    painter.setPen(colours.ink);
+    painter.drawText(box(), Qt::AlignCenter | Qt::TextSingleLine, shownWord());
+    painter.setFont(idFont());
+    painter.setPen(colours.mutedInk);
+    const QRect below(0, box().bottom() + 1, width(), height() - box().height());
+    painter.drawText(below, Qt::AlignCenter | Qt::TextSingleLine,
+                     isKnown() ? QString::number(*m_id) : QStringLiteral("?"));
+}
+
+void TokenChip::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_F2:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT editAsked();
+            return;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            Q_EMIT removeAsked();
+            return;
+        case Qt::Key_Left:
+            Q_EMIT moveAsked(-1);
+            return;
+        case Qt::Key_Right:
+            Q_EMIT moveAsked(+1);
+            return;
+        case Qt::Key_Home:
+            Q_EMIT moveAsked(-kFarAway);
+            return;
+        case Qt::Key_End:
+            Q_EMIT moveAsked(+kFarAway);
+            return;
+        default:
+            QAbstractButton::keyPressEvent(event);
+    }
+}
+
+void TokenChip::mouseDoubleClickEvent(QMouseEvent*) {
+    Q_EMIT editAsked();
+}
+
+void TokenChip::focusInEvent(QFocusEvent* event) {
+    m_focusedByThisClick = event->reason() == Qt::MouseFocusReason;
+    QAbstractButton::focusInEvent(event);
+}
+
+void TokenChip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::FontChange) updateGeometry();
+    QAbstractButton::changeEvent(event);
+}
+
+bool TokenChip::event(QEvent* event) {
+    // Keys that a window uses to step belong to the chip while it has the focus.
+    if (event->type() == QEvent::ShortcutOverride) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+            case Qt::Key_Left:
+            case Qt::Key_Right:
+            case Qt::Key_Home:
+            case Qt::Key_End:
+            case Qt::Key_Delete:
+            case Qt::Key_Backspace:
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+            case Qt::Key_F2:
+                event->accept();
+                return true;
+            default:
+                break;
+        }
+    }
+    return QAbstractButton::event(event);
+}
+
+}  // namespace attentarium

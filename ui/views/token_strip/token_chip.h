@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <optional>
+
+namespace attentarium {
+
+/// One word of the sentence with its id below. A word that the model does not know is hatched and bears a sign.
+class TokenChip : public QAbstractButton {
+    Q_OBJECT
+
+  public:
+    explicit TokenChip(QWidget* parent = nullptr);
+
+    void show(const QString& word, std::optional<int> id);
+    void setSelected(bool selected);
+    bool isSelected() const { return m_selected; }
+    bool isKnown() const { return m_id.has_value(); }
+    /// The box with the word, without the id below.
+    QRect box() const;
+    /// The height of a chip in this font.
+    static int heightFor(const QFont& font);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+  Q_SIGNALS:
+    /// Clicked while another thing had the focus; a click on the focused chip asks to edit it.
+    void chosen();
+    void editAsked();
+    void removeAsked();
+    /// To the neighbour that many places further, or with a large number to the end.
+    void moveAsked(int places);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    QString shownWord() const;
+    void retranslate();
+    QFont idFont() const;
+
+    std::optional<int> m_id;
+    bool m_selected = false;
+    bool m_focusedByThisClick = false;
+};
+
+}  // namespace attentarium

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QScrollArea;
+
+namespace attentarium {
+
+class FlatButton;
+class FlowLayout;
+class GenerateForm;
+class NextWords;
+class ProblemLine;
+class Session;
+class TokenChip;
+class WordEdit;
+
+/// The sentence as chips that can be chosen, changed in place and added to; at its right what may come next.
+class TokenStrip : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit TokenStrip(Session& session, QWidget* parent = nullptr);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void build();
+    void showChips();
+    void showSelection();
+    void showGenerating();
+    void retranslate();
+    void fitHeight();
+    TokenChip* addChip();
+    int placeOf(const TokenChip* chip) const;
+    int focusedChip() const;
+    void choose(int place);
+    void edit(int place);
+    void endEditing(bool keepFocus);
+    void commitEdit(const QString& text);
+    void append(const QString& text);
+    void remove(int place);
+
+    Session& m_session;
+    QScrollArea* m_scroll;
+    QWidget* m_content;
+    FlowLayout* m_flow;
+    std::vector<TokenChip*> m_chips;
+    WordEdit* m_end;
+    WordEdit* m_inPlace;
+    int m_edited = -1;
+    NextWords* m_next;
+    FlatButton* m_generate;
+    FlatButton* m_settings;
+    GenerateForm* m_form;
+    ProblemLine* m_problem;
+};
+
+}  // namespace attentarium

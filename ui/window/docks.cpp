@@ -1,0 +1,115 @@
+#include "ui/window/docks.h"
+
+#include <QFontMetrics>
+#include <algorithm>
+
+namespace attentarium {
+
+Docks::Docks(QMainWindow& window, WindowActions& actions) : QObject(&window), m_window(window), m_actions(actions) {
+    window.setDockNestingEnabled(true);
+    window.setDockOptions(window.dockOptions() | QMainWindow::GroupedDragging);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_titles.setSingleShot(true);
+    connect(&m_titles, &QTimer::timeout, this, &Docks::refreshTitles);
+}
+
+QDockWidget& Docks::add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(&m_window);
+    // The name is how the arrangement is stored.
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    m_docks.push_back({command, dock, area});
+    QAction* action = m_actions[command];
+    connect(action, &QAction::triggered, dock, [this, dock] { toggle(*dock); });
+    connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    // Once the panel has come to rest: Qt moves it in several steps.
+    const auto later = [this] { m_titles.start(0); };
+    connect(dock, &QDockWidget::dockLocationChanged, this, later);
+    connect(dock, &QDockWidget::topLevelChanged, this, later);
+    connect(dock, &QDockWidget::visibilityChanged, this, later);
+    return *dock;
+}
+
+bool Docks::isTabbed(QDockWidget& dock) const {
+    if (dock.isFloating()) return false;
+    const QList<QDockWidget*> others = m_window.tabifiedDockWidgets(&dock);
+    return std::any_of(others.begin(), others.end(),
+                       [](QDockWidget* other) { return other->toggleViewAction()->isChecked(); });
+}
+
+void Docks::refreshTitles() {
+    for (const Dock& dock : m_docks) {
+        // A tab has the name already and can be dragged like a title.
+        const bool tabbed = isTabbed(*dock.widget);
+        QWidget* before = dock.widget->titleBarWidget();
+        if (tabbed == (before != nullptr)) continue;
+        auto* none = tabbed ? new QWidget(dock.widget) : nullptr;
+        if (none) none->setFixedHeight(0);
+        dock.widget->setTitleBarWidget(none);
+        delete before;
+    }
+}
+
+void Docks::toggle(QDockWidget& dock) {
+    const bool inFront = dock.isVisible() && !dock.visibleRegion().isEmpty();
+    // A panel behind another one comes to the front; only the one in front closes.
+    dock.setVisible(!inFront);
+    if (!inFront) dock.raise();
+    for (const Dock& one : m_docks) {
+        if (one.widget == &dock) m_actions[one.command]->setChecked(!inFront);
+    }
+}
+
+void Docks::arrange() {
+    QDockWidget* first[2] = {nullptr, nullptr};
+    for (const Dock& dock : m_docks) {
+        dock.widget->setFloating(false);
+        m_window.addDockWidget(dock.area, dock.widget);
+        QDockWidget*& before = first[dock.area == Qt::RightDockWidgetArea];
+        if (before) {
+            m_window.tabifyDockWidget(before, dock.widget);
+        } else {
+            before = dock.widget;
+        }
+        dock.widget->show();
+        m_actions[dock.command]->setChecked(true);
+    }
+    // Wide enough to read, and most of the window for the stage.
+    const int wanted = m_window.fontMetrics().averageCharWidth() * 34;
+    const int width = qMin(wanted, m_window.width() * 23 / 100);
+    for (QDockWidget* front : first) {
+        if (!front) continue;
+        m_window.resizeDocks({front}, {width}, Qt::Horizontal);
+        front->raise();
+    }
+    refreshTitles();
+}
+
+void Docks::raise(Command command) {
+    for (const Dock& dock : m_docks) {
+        if (dock.command != command) continue;
+        dock.widget->show();
+        dock.widget->raise();
+    }
+}
+
+void Docks::setAside(bool aside) {
+    if (aside == m_aside) return;
+    m_aside = aside;
+    for (Dock& dock : m_docks) {
+        if (aside) dock.wasOpen = dock.widget->toggleViewAction()->isChecked();
+        dock.widget->setVisible(!aside && dock.wasOpen);
+        m_actions[dock.command]->setEnabled(!aside);
+    }
+    m_actions[Command::ArrangeDocks]->setEnabled(!aside);
+}
+
+void Docks::retranslate() {
+    for (const Dock& dock : m_docks) {
+        const QString name = m_actions[dock.command]->iconText();
+        dock.widget->setWindowTitle(name);
+        dock.widget->setAccessibleName(name);
+    }
+}
+
+}  // namespace attentarium

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QObject>
+#include <QTimer>
+#include <vector>
+
+#include "ui/window/window_actions.h"
+
+namespace attentarium {
+
+/// The panels around the stage: each moves, closes, floats and comes back, and has a command that shows it.
+class Docks : public QObject {
+    Q_OBJECT
+
+  public:
+    Docks(QMainWindow& window, WindowActions& actions);
+
+    /// `command` shows the panel and names it.
+    QDockWidget& add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area);
+    /// All panels open at their first places.
+    void arrange();
+    /// Brings a panel to the front, open.
+    void raise(Command command);
+    /// While the welcome is shown there are no panels; afterwards they are as they were.
+    void setAside(bool aside);
+    void retranslate();
+
+  private:
+    struct Dock {
+        Command command;
+        QDockWidget* widget;
+        Qt::DockWidgetArea area;
+        bool wasOpen = true;
+    };
+
+    void toggle(QDockWidget& dock);
+    void refreshTitles();
+    bool isTabbed(QDockWidget& dock) const;
+
+    QMainWindow& m_window;
+    WindowActions& m_actions;
+    std::vector<Dock> m_docks;
+    bool m_aside = false;
+    QTimer m_titles;
+};
+
+}  // namespace attentarium

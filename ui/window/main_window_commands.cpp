@@ -1,0 +1,168 @@
+// What the commands of the window do, and the menus they stand in.
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+
+#include "ui/views/stage/stage_view.h"
+#include "ui/views/token_strip/token_strip.h"
+#include "ui/window/about_box.h"
+#include "ui/window/docks.h"
+#include "ui/window/interface_language.h"
+#include "ui/window/main_window.h"
+#include "ui/window/model_opening.h"
+#include "ui/window/picture_saving.h"
+#include "ui/window/shortcut_list.h"
+#include "ui/window/text_size.h"
+#include "ui/window/top_bar.h"
+
+namespace attentarium {
+namespace {
+
+/// What stands between two lines of a menu belongs together.
+bool beginsPart(Command command) {
+    switch (command) {
+        case Command::OpenEnglish:
+        case Command::SavePng:
+        case Command::Quit:
+        case Command::EditSentence:
+        case Command::LargerText:
+        case Command::ShowLesson:
+        case Command::InterfaceEnglish:
+        case Command::FullScreen:
+        case Command::First:
+        case Command::ByOperation:
+        case Command::About:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+void MainWindow::buildMenus() {
+    for (const CommandGroup group :
+         {CommandGroup::File, CommandGroup::Edit, CommandGroup::View, CommandGroup::Go, CommandGroup::Help}) {
+        auto* menu = new QMenu(this);
+        menu->menuAction()->setData(static_cast<int>(group));
+        m_topBar->menuBar().addMenu(menu);
+        for (const Command command : m_actions.commandsOf(group)) {
+            if (beginsPart(command)) menu->addSeparator();
+            menu->addAction(m_actions[command]);
+            if (command == Command::OpenFolder) {
+                m_recent = menu->addMenu(QString());
+                connect(m_recent, &QMenu::aboutToShow, this, [this] { m_models->fillRecent(*m_recent); });
+            }
+        }
+    }
+    QMenu& models = m_topBar->modelMenu();
+    models.addAction(m_actions[Command::OpenFolder]);
+    models.addMenu(m_recent);
+    models.addSeparator();
+    models.addAction(m_actions[Command::OpenEnglish]);
+    models.addAction(m_actions[Command::OpenChinese]);
+    // Also the keys of commands whose menus are closed.
+    for (const CommandGroup group :
+         {CommandGroup::File, CommandGroup::Edit, CommandGroup::View, CommandGroup::Go, CommandGroup::Help}) {
+        for (const Command command : m_actions.commandsOf(group)) addAction(m_actions[command]);
+    }
+}
+
+void MainWindow::connectActions() {
+    const auto on = [this](Command command, auto&& act) {
+        connect(m_actions[command], &QAction::triggered, this, std::forward<decltype(act)>(act));
+    };
+    const auto opening = [this](auto&& act) {
+        return [this, act] {
+            if (isWelcoming()) setWelcoming(false);
+            act();
+        };
+    };
+    on(Command::OpenFolder, [this] { m_models->ask(); });
+    on(Command::OpenEnglish, opening([this] { m_models->openBundled(Language::English); }));
+    on(Command::OpenChinese, opening([this] { m_models->openBundled(Language::Chinese); }));
+    on(Command::SavePng, [this] { m_pictures->ask(PictureFormat::Png); });
+    on(Command::SaveSvg, [this] { m_pictures->ask(PictureFormat::Svg); });
+    on(Command::SavePdf, [this] { m_pictures->ask(PictureFormat::Pdf); });
+    on(Command::CopyPicture, [this] { m_pictures->copy(); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::Undo, [this] { m_session.undoStack().undo(); });
+    on(Command::Redo, [this] { m_session.undoStack().redo(); });
+    on(Command::EditSentence, [this] { m_tokens->setFocus(Qt::ShortcutFocusReason); });
+    on(Command::ThemeLight, [this] { chooseTheme(ThemeKind::Light); });
+    on(Command::ThemeDark, [this] { chooseTheme(ThemeKind::Dark); });
+    on(Command::ThemeHighContrast, [this] { chooseTheme(ThemeKind::HighContrast); });
+    on(Command::LargerText, [this] { chooseTextSize(textSizeBeside(textSize(), +1)); });
+    on(Command::SmallerText, [this] { chooseTextSize(textSizeBeside(textSize(), -1)); });
+    on(Command::UsualText, [this] { chooseTextSize(kUsualTextSize); });
+    on(Command::ArrangeDocks, [this] { m_docks->arrange(); });
+    on(Command::InterfaceEnglish, [this] { chooseLanguage(Language::English); });
+    on(Command::InterfaceChinese, [this] { chooseLanguage(Language::Chinese); });
+    on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Command::PlayPause, [this] {
+        Playback& playback = m_session.playback();
+        playback.isPlaying() ? playback.pause() : playback.play();
+    });
+    on(Command::Forward, [this] { m_session.stepForward(); });
+    on(Command::Back, [this] { m_session.stepBack(); });
+    on(Command::First, [this] { m_session.goToFirst(); });
+    on(Command::Last, [this] { m_session.goToLast(); });
+    on(Command::ByOperation, [this] { m_session.setStepUnit(StepUnit::Operation); });
+    on(Command::ByLayer, [this] { m_session.setStepUnit(StepUnit::Layer); });
+    on(Command::ByToken, [this] { m_session.setStepUnit(StepUnit::Token); });
+    on(Command::Shortcuts, [this] {
+        if (!m_shortcuts) m_shortcuts = new ShortcutList(m_actions, this);
+        m_shortcuts->show();
+        m_shortcuts->raise();
+    });
+    on(Command::About, [this] {
+        if (!m_about) m_about = new AboutBox(this);
+        m_about->show();
+        m_about->raise();
+    });
+
+    connect(&m_session, &Session::traceChanged, this, [this] {
+        showState();
+        if (m_session.trace() && m_returnTo) returnTo(*std::exchange(m_returnTo, std::nullopt), m_session);
+    });
+    connect(&m_session, &Session::modelChanged, this, &MainWindow::retranslate);
+    connect(&m_session, &Session::stepUnitChanged, this, &MainWindow::showChoices);
+    connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showState);
+    connect(&m_session.playback(), &Playback::changed, this, &MainWindow::showState);
+}
+
+void MainWindow::showState() {
+    const bool hasTrace = m_session.trace() != nullptr && !isWelcoming();
+    m_actions[Command::Undo]->setEnabled(m_session.undoStack().canUndo());
+    m_actions[Command::Redo]->setEnabled(m_session.undoStack().canRedo());
+    for (const Command command : {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture,
+                                  Command::EditSentence, Command::PlayPause}) {
+        m_actions[command]->setEnabled(hasTrace);
+    }
+}
+
+void MainWindow::showChoices() {
+    m_actions[Command::ThemeLight]->setChecked(theme().kind == ThemeKind::Light);
+    m_actions[Command::ThemeDark]->setChecked(theme().kind == ThemeKind::Dark);
+    m_actions[Command::ThemeHighContrast]->setChecked(theme().kind == ThemeKind::HighContrast);
+    m_actions[Command::InterfaceEnglish]->setChecked(interfaceLanguage() == Language::English);
+    m_actions[Command::InterfaceChinese]->setChecked(interfaceLanguage() == Language::Chinese);
+    m_actions[Command::ByOperation]->setChecked(m_session.stepUnit() == StepUnit::Operation);
+    m_actions[Command::ByLayer]->setChecked(m_session.stepUnit() == StepUnit::Layer);
+    m_actions[Command::ByToken]->setChecked(m_session.stepUnit() == StepUnit::Token);
+    m_actions[Command::FullScreen]->setChecked(isFullScreen());
+}
+
+void MainWindow::retranslate() {
+    const QString model = modelTitle(m_session);
+    setWindowTitle(model.isEmpty() ? QStringLiteral("Attentarium") : QStringLiteral("Attentarium — ") + model);
+    for (QAction* menu : m_topBar->menuBar().actions()) {
+        menu->setText(WindowActions::titleOf(static_cast<CommandGroup>(menu->data().toInt())));
+    }
+    m_recent->setTitle(tr("Open &recent"));
+    m_docks->retranslate();
+    m_lessons.setLanguage(interfaceLanguage());
+}
+
+}  // namespace attentarium

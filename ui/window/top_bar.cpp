@@ -1,0 +1,144 @@
+#include "ui/window/top_bar.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
+#include <QToolButton>
+
+#include "ui/explain/theme.h"
+#include "ui/window/icons.h"
+#include "ui/window/window_actions.h"
+
+namespace attentarium {
+namespace {
+
+/// At the end of a button that opens a menu.
+const QString kOpens = QStringLiteral("  ▾");
+
+/// What a model has learned from: the small world, or a file's name.
+QString corpusName(const Checkpoint& checkpoint) {
+    if (checkpoint.corpus == "small-world") return QCoreApplication::translate("attentarium::TopBar", "small world");
+    return QFileInfo(QString::fromStdString(checkpoint.corpus)).fileName();
+}
+
+}  // namespace
+
+QString modelTitle(const Session& session) {
+    const Checkpoint* checkpoint = session.checkpoint();
+    if (!checkpoint) return {};
+    const ModelConfig& config = checkpoint->model->config();
+    const std::string family(nameOf(config.family));
+    //: %1 the model family, %2 layers, %3 heads, %4 width of the model
+    QString title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 layers × %3 heads × %4")
+                        .arg(QString::fromStdString(family).toUpper())
+                        .arg(config.layers)
+                        .arg(config.heads)
+                        .arg(config.width);
+    const QString corpus = corpusName(*checkpoint);
+    return corpus.isEmpty() ? title : title + QStringLiteral(" — ") + corpus;
+}
+
+TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_actions(actions),
+      m_menuBar(new QMenuBar(this)),
+      m_model(new QToolButton(this)),
+      m_modelMenu(new QMenu(this)),
+      m_english(button(actions[Command::InterfaceEnglish], true)),
+      m_chinese(button(actions[Command::InterfaceChinese], true)),
+      m_export(new QToolButton(this)),
+      m_exportMenu(new QMenu(this)) {
+    auto* sign = new QLabel(this);
+    sign->setPixmap(programIcon().pixmap(20, 20));
+    sign->setAccessibleName(QStringLiteral("Attentarium"));
+    auto* name = new QLabel(QStringLiteral("Attentarium"), this);
+    QFont bold;
+    bold.setBold(true);
+    name->setFont(bold);
+    m_menuBar->setNativeMenuBar(false);
+    m_menuBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    for (QToolButton* opening : {m_model, m_export}) {
+        opening->setPopupMode(QToolButton::InstantPopup);
+        opening->setFocusPolicy(Qt::TabFocus);
+    }
+    m_model->setMenu(m_modelMenu);
+    m_export->setMenu(m_exportMenu);
+    for (const Command command : {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture}) {
+        m_exportMenu->addAction(actions[command]);
+    }
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 6, 14, 6);
+    row->setSpacing(8);
+    row->addWidget(sign);
+    row->addWidget(name);
+    row->addSpacing(8);
+    row->addWidget(m_menuBar, 1);
+    row->addWidget(m_model);
+    row->addSpacing(6);
+    row->addWidget(button(actions[Command::SmallerText], false));
+    row->addWidget(button(actions[Command::LargerText], false));
+    row->addSpacing(6);
+    auto* languages = new QHBoxLayout;
+    languages->setSpacing(2);
+    languages->addWidget(m_english);
+    languages->addWidget(m_chinese);
+    row->addLayout(languages);
+    row->addSpacing(6);
+    row->addWidget(m_export);
+    connect(&session, &Session::modelChanged, this, &TopBar::showModel);
+    retranslate();
+}
+
+QToolButton* TopBar::button(QAction* action, bool withText) {
+    auto* made = new QToolButton(this);
+    made->setDefaultAction(action);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setToolButtonStyle(withText ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    // The action's words go to the button each time they change; the switch keeps its two signs.
+    connect(action, &QAction::changed, made, [this, made] {
+        if (made == m_english) made->setText(QStringLiteral("EN"));
+        if (made == m_chinese) made->setText(QStringLiteral("中"));
+        made->setAccessibleName(made->defaultAction()->iconText());
+    });
+    made->setAccessibleName(action->iconText());
+    return made;
+}
+
+void TopBar::retranslate() {
+    m_english->setText(QStringLiteral("EN"));
+    m_chinese->setText(QStringLiteral("中"));
+    m_english->setAccessibleName(tr("Interface in English"));
+    m_chinese->setAccessibleName(tr("Interface in Chinese"));
+    m_menuBar->setAccessibleName(tr("Menus"));
+    m_export->setText(tr("Export") + kOpens);
+    m_export->setToolTip(tr("Save or copy the picture"));
+    m_export->setAccessibleName(m_export->toolTip());
+    showModel();
+}
+
+void TopBar::showModel() {
+    const QString title = modelTitle(m_session);
+    m_model->setText((title.isEmpty() ? tr("Open a model") : title) + kOpens);
+    m_model->setToolTip(m_session.folder().isEmpty() ? tr("Open another model") : m_session.folder());
+    m_model->setAccessibleName(title.isEmpty() ? tr("Open a model") : tr("Model: %1").arg(title));
+}
+
+void TopBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().window);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme().line);
+}
+
+}  // namespace attentarium

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <map>
+#include <vector>
+
+namespace attentarium {
+
+/// Everything that can be asked of the window, in the order of the menus.
+enum class Command {
+    OpenFolder,
+    OpenEnglish,
+    OpenChinese,
+    SavePng,
+    SaveSvg,
+    SavePdf,
+    CopyPicture,
+    Quit,
+    Undo,
+    Redo,
+    EditSentence,
+    ThemeLight,
+    ThemeDark,
+    ThemeHighContrast,
+    LargerText,
+    SmallerText,
+    UsualText,
+    ShowLesson,
+    ShowOutline,
+    ShowInspector,
+    ShowNextWords,
+    ShowLoss,
+    ArrangeDocks,
+    InterfaceEnglish,
+    InterfaceChinese,
+    FullScreen,
+    PlayPause,
+    Forward,
+    Back,
+    First,
+    Last,
+    ByOperation,
+    ByLayer,
+    ByToken,
+    Shortcuts,
+    About,
+};
+
+/// The menu that a command stands in.
+enum class CommandGroup { File, Edit, View, Go, Help };
+
+/// One `QAction` for each command, with its shortcut, its words in the language of the interface and its icon.
+class WindowActions : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit WindowActions(QObject* parent = nullptr);
+
+    QAction* operator[](Command command) const { return m_actions.at(command); }
+    std::vector<Command> commandsOf(CommandGroup group) const;
+    /// The title of a menu, with its mnemonic.
+    static QString titleOf(CommandGroup group);
+    /// What the menu bar shows, without mnemonics: for the shortcut list.
+    static QString plainTitleOf(CommandGroup group);
+    /// All keys of a command as they are written on the keyboard: `→`, `Page Down`.
+    QStringList keysOf(Command command) const;
+
+    void redrawIcons();
+
+  protected:
+    /// Hears of a new language before any widget does, so that those can show these words.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void retranslate();
+
+    std::map<Command, QAction*> m_actions;
+};
+
+}  // namespace attentarium
