@@ -42,7 +42,7 @@ QString unbroken(const QString& text) {
 
 LiveTextView::LiveTextView(Size size, QWidget* parent) : QLabel(parent), m_size(size) {
     setTextFormat(Qt::PlainText);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_document.setDocumentMargin(0);
