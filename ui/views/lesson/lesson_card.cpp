@@ -15,7 +15,7 @@ LessonCard::LessonCard(Look look, QWidget* parent)
     bold.setBold(true);
     m_heading->setFont(bold);
     m_content->addWidget(m_heading);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     restyle();
