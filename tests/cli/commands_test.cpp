@@ -34,7 +34,7 @@ const std::filesystem::path& trained() {
 
 }  // namespace
 
-TEST_CASE("Help goes to stdout and is no failure; no command is") {
+TEST_CASE("Help goes to stdout and is no failure, but no command is one") {
     const Outcome help = run({"--help"});
     CHECK(help.exitCode == 0);
     for (const char* command : {"train", "evaluate", "generate", "trace", "inspect", "world", "check", "bench"}) {
