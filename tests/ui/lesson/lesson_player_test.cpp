@@ -36,13 +36,13 @@ bool waitFor(Condition condition) {
 
 TEST_CASE("A lesson opens its sentence in the model's language and shows its first step") {
     Playing lesson;
-    CHECK(lesson.world.session->text() == QStringLiteral("in the garden, Anna sees the bird. she sings"));
+    CHECK(lesson.world.session->text() == QStringLiteral("in the garden, Emma sees the dog. she laughs"));
     CHECK(lesson.stepName() == "input");
     CHECK(lesson.world.session->tracedWords()[lesson.world.session->selection().token] == QStringLiteral("she"));
     CHECK(lesson.player.isDone());
     lesson.world.open(Language::Chinese);
     lesson.world.settle();
-    CHECK(lesson.world.session->text() == QStringLiteral("在花园里，安娜看见了小鸟。她唱"));
+    CHECK(lesson.world.session->text() == QStringLiteral("在花园里，艾玛看见了小狗。她笑"));
     CHECK(lesson.player.problems().empty());
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("Another sentence is said to lack the lesson's words, which come back 
     Playing lesson;
     lesson.goTo("weights");
     CHECK_FALSE(lesson.player.lacksWords());
-    lesson.world.session->setText(QStringLiteral("the dog sleeps"));
+    lesson.world.session->setText(QStringLiteral("the cat sleeps"));
     lesson.world.settle();
     CHECK(lesson.player.lacksWords());
     CHECK(lesson.player.problems().empty());

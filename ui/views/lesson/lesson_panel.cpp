@@ -107,7 +107,7 @@ QLayout* LessonPanel::makeFooter() {
 }
 
 QSize LessonPanel::sizeHint() const {
-    return {fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 30};
+    return {fontMetrics().height() * 16, fontMetrics().height() * 30};
 }
 
 void LessonPanel::refresh() {

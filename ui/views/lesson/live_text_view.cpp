@@ -171,12 +171,13 @@ int LiveTextView::heightForWidth(int width) const {
 }
 
 QSize LiveTextView::sizeHint() const {
-    const int width = fontMetrics().averageCharWidth() * 34;
+    // In line heights: the average character of a Chinese font is as wide as a Chinese one.
+    const int width = fontMetrics().height() * 13;
     return {width, heightForWidth(width)};
 }
 
 QSize LiveTextView::minimumSizeHint() const {
-    return {fontMetrics().averageCharWidth() * 16, fontMetrics().height()};
+    return {fontMetrics().height() * 6, fontMetrics().height()};
 }
 
 std::vector<QRectF> LiveTextView::boxes(const Chip& chip) const {

@@ -72,6 +72,13 @@ void QuestionCard::refreshOptions() {
     arrange();
 }
 
+QSize QuestionCard::minimumSizeHint() const {
+    int widest = m_question->minimumSizeHint().width();
+    for (const FlatButton* button : m_buttons) widest = std::max(widest, button->sizeHint().width());
+    const QMargins margins = layout()->contentsMargins();
+    return {widest + margins.left() + margins.right(), LessonCard::minimumSizeHint().height()};
+}
+
 void QuestionCard::arrange() {
     m_row->setSpacing(fontMetrics().height() / 3);
     int needed = 0;

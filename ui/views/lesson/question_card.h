@@ -17,6 +17,9 @@ class QuestionCard : public LessonCard {
     explicit QuestionCard(LessonPlayer& player, QWidget* parent = nullptr);
     void refresh(const std::shared_ptr<const Trace>& trace);
 
+    /// The buttons can stand below each other, so that their row never makes the card wide.
+    QSize minimumSizeHint() const override;
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
