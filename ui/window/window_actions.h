@@ -76,6 +76,8 @@ class WindowActions : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    struct Entry;
+    static const std::vector<Entry>& entries();
     void retranslate();
 
     std::map<Command, QAction*> m_actions;
