@@ -1,4 +1,5 @@
 #include <QApplication>
+#include <QLoggingCategory>
 #include <cstdio>
 #include <cstdlib>
 
@@ -41,7 +42,11 @@ int run(int argc, char** argv) {
     }
     const bool draws = asked.action != CommandLine::Action::OpenWindow;
     // A picture looks the same with and without a display.
-    if (draws) setenv("QT_QPA_PLATFORM", "offscreen", 0);
+    if (draws) {
+        setenv("QT_QPA_PLATFORM", "offscreen", 0);
+        // What Qt has to tell developers would stand beside the program's one message.
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Attentarium"));
     QApplication::setApplicationVersion(QStringLiteral(ATTENTARIUM_VERSION));

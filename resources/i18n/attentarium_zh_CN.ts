@@ -2,840 +2,1078 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Arithmetic</name>
+    <message>
+        <source>… and %1 more</source>
+        <extracomment>a link that lists the rest of a sum</extracomment>
+        <translation>……还有 %1 项</translation>
+    </message>
+    <message>
+        <source>The mask hid this score, so nothing passes back: 0.</source>
+        <translation>掩码遮住了这个分数，所以没有梯度传回：0。</translation>
+    </message>
+    <message>
+        <source>The same number as %1:</source>
+        <translation>与 %1 是同一个数：</translation>
+    </message>
+    <message>
+        <source>x = %1, and Φ(x) = %2 of a bell curve lies below x.</source>
+        <extracomment>Φ is the share of a normal distribution below x</extracomment>
+        <translation>x = %1；钟形曲线在 x 以下的部分占 Φ(x) = %2。</translation>
+    </message>
+    <message>
+        <source>A later word may not be looked at. The score %1 is replaced by −∞, so that the softmax gives it exactly 0.</source>
+        <translation>不能看后面的词。分数 %1 换成 −∞，softmax 就会恰好给它 0。</translation>
+    </message>
+    <message>
+        <source>Nothing computed it: it was learned in training.</source>
+        <translation>它不是算出来的，而是训练中学到的。</translation>
+    </message>
+    <message>
+        <source>The way back starts here: the loss changes by as much as itself, so dL/dL = 1.</source>
+        <translation>反向从这里开始：损失变多少，它自己就变多少，所以 dL/dL = 1。</translation>
+    </message>
+    <message>
+        <source>After the last word no next word is known, so nothing counts here: 0.</source>
+        <translation>最后一个词之后还没有下一个词，所以这里不计损失：0。</translation>
+    </message>
+    <message>
+        <source>Nothing in this sentence used it, so the sum is 0.</source>
+        <translation>这个句子没有用到它，所以总和是 0。</translation>
+    </message>
+    <message>
+        <source>gradient of %1</source>
+        <translation>%1 的梯度</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>总和 %1</translation>
+    </message>
+    <message>
+        <source>The mask made this score −∞, and e to the power −∞ is 0.</source>
+        <translation>掩码把这个分数变成了 −∞，而 e 的 −∞ 次方是 0。</translation>
+    </message>
+    <message>
+        <source>x = %1, the largest of the row is %2.</source>
+        <translation>x = %1，这一行最大的是 %2。</translation>
+    </message>
+    <message>
+        <source>Σ %1</source>
+        <translation>Σ %1</translation>
+    </message>
+    <message>
+        <source>mean of the row</source>
+        <translation>这一行的平均值</translation>
+    </message>
+    <message>
+        <source>variance of the row</source>
+        <translation>这一行的方差</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>gain γ</source>
+        <translation>增益 γ</translation>
+    </message>
+    <message>
+        <source>bias β</source>
+        <translation>偏置 β</translation>
+    </message>
+    <message>
+        <source>logit of “%1”</source>
+        <translation>“%1”的未归一化分数 (logit)</translation>
+    </message>
+    <message>
+        <source>probability of “%1”</source>
+        <translation>“%1”的概率</translation>
+    </message>
+    <message>
+        <source>which is −log %1.</source>
+        <translation>也就是 −log %1。</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>经过 %1</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on this number.</source>
+        <translation>损失与这个数无关。</translation>
+    </message>
+    <message>
+        <source>together %1</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>clipped, × %1</source>
+        <translation>裁剪后，× %1</translation>
+    </message>
+    <message>
+        <source>learning rate η</source>
+        <translation>学习率 η</translation>
+    </message>
+    <message>
+        <source>weight decay λ</source>
+        <translation>权重衰减 λ</translation>
+    </message>
+    <message>
+        <source>changed by %1</source>
+        <extracomment>after a change: by how much</extracomment>
+        <translation>变化 %1</translation>
+    </message>
+    <message>
+        <source>One step from zero moments, on a copy: the model itself is not changed.</source>
+        <translation>这是在副本上、从零动量开始的一步：模型本身没有改变。</translation>
+    </message>
+    <message>
+        <source>coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>left value</source>
+        <translation>左边的值</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>right value</source>
+        <translation>右边的值</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+</context>
+<context>
+    <name>CellLink</name>
+    <message>
+        <source>%1, feature %2</source>
+        <translation>%1，特征 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a tensor and the place of one of its numbers: &quot;query: she, feature 12&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>gradient of %1</source>
+        <translation>%1 的梯度</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>它是一个文件夹</translation>
     </message>
     <message>
         <source>it is not a plain file</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是普通文件</translation>
     </message>
     <message>
         <source>it is larger than 512 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>它超过 512 MiB</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>头数</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文长度</translation>
     </message>
     <message>
         <source>vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>词表大小</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热步数</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>final rate</source>
-        <translation type="unfinished"></translation>
+        <translation>最终学习率</translation>
     </message>
     <message>
         <source>beta 1</source>
-        <translation type="unfinished"></translation>
+        <translation>β₁</translation>
     </message>
     <message>
         <source>beta 2</source>
-        <translation type="unfinished"></translation>
+        <translation>β₂</translation>
     </message>
     <message>
         <source>epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>ε</translation>
     </message>
     <message>
         <source>weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>clip</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>前 k 个 (top-k)</translation>
     </message>
     <message>
         <source>top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>累计概率 p (top-p)</translation>
     </message>
     <message>
         <source>the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>its JSON is longer than 100 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 JSON 超过 100 MB</translation>
     </message>
     <message>
         <source>its header does not begin with {</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头不是以 { 开头</translation>
     </message>
     <message>
         <source>it is not valid JSON in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有效的 UTF-8 编码的 JSON</translation>
     </message>
     <message>
         <source>it has the same name twice</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个名称出现了两次</translation>
     </message>
     <message>
         <source>its JSON is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 JSON 嵌套太深</translation>
     </message>
     <message>
         <source>its metadata is not made of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据不全是文本</translation>
     </message>
     <message>
         <source>a tensor needs a dtype, a shape and data_offsets, and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>每个张量要有且只有 dtype、shape 和 data_offsets</translation>
     </message>
     <message>
         <source>a tensor has an unknown number type</source>
-        <translation type="unfinished"></translation>
+        <translation>有张量的数值类型未知</translation>
     </message>
     <message>
         <source>a shape is not a list of sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>有形状不是一列大小</translation>
     </message>
     <message>
         <source>a tensor claims an impossible size</source>
-        <translation type="unfinished"></translation>
+        <translation>有张量的大小不可能存在</translation>
     </message>
     <message>
         <source>data_offsets are not two positions</source>
-        <translation type="unfinished"></translation>
+        <translation>data_offsets 不是两个位置</translation>
     </message>
     <message>
         <source>a tensor ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>有张量的终点在起点之前</translation>
     </message>
     <message>
         <source>a tensor&apos;s length does not fit its shape</source>
-        <translation type="unfinished"></translation>
+        <translation>有张量的长度与形状不符</translation>
     </message>
     <message>
         <source>two tensors share bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>两个张量占用了相同的字节</translation>
     </message>
     <message>
         <source>there are unused bytes between two tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>两个张量之间有多余的字节</translation>
     </message>
     <message>
         <source>a tensor has another number type than needed</source>
-        <translation type="unfinished"></translation>
+        <translation>有张量的数值类型不是所需的类型</translation>
+    </message>
+    <message>
+        <source>a tensor holds something that is not a number</source>
+        <translation>有张量里含有非数值</translation>
+    </message>
+    <message>
+        <source>a setting is missing</source>
+        <translation>缺少一项设置</translation>
+    </message>
+    <message>
+        <source>a setting is unknown</source>
+        <translation>有一项未知的设置</translation>
+    </message>
+    <message>
+        <source>a setting has the wrong kind of value</source>
+        <translation>有一项设置的值类型不对</translation>
+    </message>
+    <message>
+        <source>a setting is out of range</source>
+        <translation>有一项设置超出范围</translation>
+    </message>
+    <message>
+        <source>the vocabulary has an empty entry or the same one twice</source>
+        <translation>词表中有空条目或重复条目</translation>
+    </message>
+    <message>
+        <source>the sizes do not fit the tensors</source>
+        <translation>各项大小与张量不符</translation>
+    </message>
+    <message>
+        <source>the state of its training is impossible</source>
+        <translation>训练状态不可能存在</translation>
     </message>
     <message>
         <source>from %1 to below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到小于 %2</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2</translation>
     </message>
     <message>
         <source>above %1 and at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 %1 且不超过 %2</translation>
     </message>
     <message>
         <source>%1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 %1</translation>
     </message>
     <message>
         <source>There is no file %1. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 %1。请检查路径。</translation>
     </message>
     <message>
         <source>Cannot read %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>Cannot write %1: %2. What was there before is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。原有内容没有改变。</translation>
     </message>
     <message>
         <source>%1 ends too early; it was cut off. Use a complete copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不完整，后面被截断了。请使用完整的副本。</translation>
     </message>
     <message>
         <source>%1 is damaged at “%2”: %3. Use an unchanged copy.</source>
         <extracomment>%2: a tensor&apos;s or key&apos;s name, %3: what is wrong</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 在“%2”处损坏：%3。请使用未改动的副本。</translation>
     </message>
     <message>
         <source>%1 is damaged: %2. Use an unchanged copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：%2。请使用未改动的副本。</translation>
     </message>
     <message>
         <source>%1 has bytes after its end. Use an unchanged copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的结尾之后还有多余的字节。请使用未改动的副本。</translation>
     </message>
     <message>
         <source>%1 lacks the tensor %2. Use a complete checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺少张量 %2。请使用完整的检查点。</translation>
     </message>
     <message>
         <source>%1 has a tensor %2 that this model does not use. Use the checkpoint&apos;s own files.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的张量 %2 不属于这个模型。请使用检查点自己的文件。</translation>
     </message>
     <message>
         <source>In %1, the tensor %2 is %3 but the model needs %4. Use the checkpoint&apos;s own files.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的张量 %2 是 %3，而模型需要 %4。请使用检查点自己的文件。</translation>
     </message>
     <message>
         <source>%1, line %2, is not UTF-8. Save the text as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行不是 UTF-8 编码。请把文本存为 UTF-8。</translation>
     </message>
     <message>
         <source>%1 holds no text to learn from. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 里没有可以学习的文本。请换一个文件。</translation>
     </message>
     <message>
         <source>%1 has %2 tokens; at least %3 are needed. Use a longer text or a shorter context.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 个词元，至少需要 %3 个。请用更长的文本，或更短的上下文。</translation>
     </message>
     <message>
         <source>The text is empty. Type at least one word.</source>
-        <translation type="unfinished"></translation>
+        <translation>句子是空的。请至少输入一个词。</translation>
     </message>
     <message>
         <source>The model does not know “%1”. Use a word of its vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不认识“%1”。请用词表里的词。</translation>
     </message>
     <message>
         <source>The text has %1 tokens; the model sees at most %2. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>句子有 %1 个词元，模型最多能看 %2 个。请缩短句子。</translation>
     </message>
     <message>
         <source>%1 is %2; it must be %3.</source>
         <extracomment>%1: an option such as &quot;temperature&quot;, %3: what is accepted, such as &quot;from 1 to 100&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 %2，但应当%3。</translation>
     </message>
     <message>
         <source>The width %1 cannot be split evenly among %2 heads. Choose a multiple.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度 %1 不能平均分给 %2 个头。请选它的倍数。</translation>
     </message>
     <message>
         <source>This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型会有 %1 个参数，最多允许 %2 个。请选小一些。</translation>
     </message>
     <message>
         <source>There is no model family “%1”. Use a checkpoint made by this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这一类模型。请使用本程序生成的检查点。</translation>
     </message>
     <message>
         <source>The loss stopped being a number at step %1, first in %2. Try a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失在第 %1 步不再是数，最先出现在 %2。请试试更小的学习率。</translation>
     </message>
     <message>
         <source>%1 already exists. Name a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经存在。请换一个新的文件夹名。</translation>
     </message>
 </context>
 <context>
     <name>Formulas</name>
     <message>
         <source>scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>scaled scores</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放后的分数</translation>
     </message>
     <message>
         <source>masked scores</source>
-        <translation type="unfinished"></translation>
+        <translation>加掩码的分数</translation>
     </message>
     <message>
         <source>weights</source>
         <extracomment>attention weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>logits</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <source>probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>row of %1 for each position</source>
-        <translation type="unfinished"></translation>
+        <translation>每个位置取 %1 的一行</translation>
     </message>
     <message>
         <source>row of %1 for each word</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词取 %1 的一行</translation>
     </message>
     <message>
         <source>(%1 − mean) / √(variance + ε) · γ + β</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 − 平均值) / √(方差 + ε) · γ + β</translation>
     </message>
     <message>
         <source>%1, later words −∞</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，后面的词为 −∞</translation>
     </message>
     <message>
         <source>−log probability of the word that came</source>
         <extracomment>log is the natural logarithm</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>−log(实际出现的词的概率)</translation>
     </message>
     <message>
         <source>%1, into its position&apos;s row</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，放进它所在位置的那一行</translation>
     </message>
     <message>
         <source>Σ %1 over the places of the word</source>
-        <translation type="unfinished"></translation>
+        <translation>对这个词的各处求和 Σ %1</translation>
     </message>
     <message>
         <source>(u − mean(u) − x̂ · mean(u · x̂)) / √(variance + ε) with u = %1 · γ</source>
         <extracomment>u is dL/dn · gain, x̂ the input after taking away its mean and dividing by its deviation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(u − 平均(u) − x̂ · 平均(u · x̂)) / √(方差 + ε)，其中 u = %1 · γ</translation>
     </message>
     <message>
         <source>%1, 0 where hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，被遮住处为 0</translation>
     </message>
     <message>
         <source>each head&apos;s part of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中每个头的部分</translation>
     </message>
     <message>
         <source>%1 · (probability − 1 for the word that came)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ·（概率，实际出现的词再减 1）</translation>
     </message>
     <message>
         <source>%1: learned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：学到的</translation>
     </message>
     <message>
         <source>The loss does not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失与它无关。</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <extracomment>after − before, of a weight in an optimizer step</extracomment>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Next words</source>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>after “%1”</source>
+        <translation>在“%1”之后</translation>
+    </message>
+    <message>
+        <source>−log of the share of the word that came</source>
+        <translation>实际出现的词所占份额的 −log</translation>
+    </message>
+    <message>
+        <source>the mean of all words</source>
+        <translation>所有词的平均</translation>
     </message>
 </context>
 <context>
     <name>Stories</name>
     <message>
         <source>Each word&apos;s features are shifted to mean 0 and stretched to variance 1, then scaled by a learned gain and moved by a learned bias. So the numbers keep a size that the next part can work with.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词的特征先平移到平均值 0、伸缩到方差 1，再乘以学到的增益、加上学到的偏置。这样数的大小总适合下一部分使用。</translation>
     </message>
     <message>
         <source> What follows turns the result into next words.</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来的部分把结果变成下一个词。</translation>
     </message>
     <message>
         <source> Attention reads the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力读取这个结果。</translation>
     </message>
     <message>
         <source> The feed-forward layer reads the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈层读取这个结果。</translation>
     </message>
     <message>
         <source>These numbers were learned in training. They are the same for every sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数是训练中学到的，对每个句子都一样。</translation>
     </message>
     <message>
         <source>Each word picks its own row of the embedding matrix. The row is all that the model knows of the word by itself: the same word gets the same row wherever it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词从嵌入矩阵里取出自己的一行。这一行就是模型对这个词本身所知道的一切：同一个词无论在哪里，取到的都是同一行。</translation>
     </message>
     <message>
         <source>Each place in the sentence picks its own row of the position matrix. Without it the model could not tell where in the sentence a word stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>句子里的每个位置从位置矩阵里取出自己的一行。没有它，模型就不知道一个词在句子的什么地方。</translation>
     </message>
     <message>
         <source>The row of the word and the row of its place are added, number by number. From here on every word has one row of features that says both what it is and where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>词的那一行与位置的那一行逐个数相加。从这里起，每个词都有一行特征，既说明它是什么，也说明它在哪里。</translation>
     </message>
     <message>
         <source>Every word forms a query: what it is looking for in the words before it and in itself. It is the word&apos;s row times a learned matrix, plus a bias. Each head owns some of the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词形成一个查询：它在前面的词和自己身上要找什么。查询是这个词的那一行乘以学到的矩阵，再加偏置。每个头占其中的几列。</translation>
     </message>
     <message>
         <source>Every word forms a key: how it can be found by others. A word&apos;s query is compared with the keys of the words up to it, and the better they fit, the more attention it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词形成一个键：别的词凭什么找到它。一个词的查询要与它自己及前面各词的键比较，越吻合，给的注意力就越多。</translation>
     </message>
     <message>
         <source>Every word forms a value: what it hands over to a word that attends to it. The key decides how much is taken, the value what is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词形成一个值：它交给关注它的词的内容。键决定取多少，值决定取什么。</translation>
     </message>
     <message>
         <source>The query of each word is compared with the key of each word: both are multiplied number by number and added up. A large score means that they fit. Each head does this with its own features.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词的查询与每个词的键比较：逐个数相乘再相加。分数大，表示两者吻合。每个头都用自己的特征来做。</translation>
     </message>
     <message>
         <source>All scores are divided by the square root of the number of features in a head. Sums of more products grow larger; the division keeps the softmax from giving everything to one word.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有分数都除以每个头特征数的平方根。相加的乘积越多，和就越大；除一下，softmax 才不会把全部注意力给一个词。</translation>
     </message>
     <message>
         <source>A word may not look at later words, because it is those that the model learns to predict. Their scores become minus infinity, so that the softmax gives them exactly nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词不能看后面的词，因为模型要学的正是预测它们。它们的分数变成负无穷，softmax 就一点也不分给它们。</translation>
     </message>
     <message>
         <source>The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. A row says how a word divides its attention among itself and the words before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 把每一行分数变成份额：没有负数，每行加起来是 1。一行说明一个词怎样把注意力分给自己和前面的词。</translation>
     </message>
     <message>
         <source>Each word takes the values of the words it attends to, each times its share, and adds them up. This is where information moves from one word to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词取来它所关注的词的值，各乘以份额，再加起来。信息就是在这里从一个词传到另一个词的。</translation>
     </message>
     <message>
         <source>The results of all heads are laid side by side. No number changes: every word has one row again, with a stretch for each head.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有头的结果并排放在一起。数都不变：每个词又有了一行，其中每个头占一段。</translation>
     </message>
     <message>
         <source>A learned matrix mixes what the heads found into one row of features for each word. It is what attention has to say about the word.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个学到的矩阵把各个头找到的内容混合成每个词的一行特征。这就是注意力对这个词要说的话。</translation>
     </message>
     <message>
         <source>What attention found is added to the row that came in. The row is not replaced, so nothing is lost, and the gradient has a straight way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力找到的内容加到进来的那一行上。那一行没有被替换，所以什么也没丢，梯度也有一条直路可以回去。</translation>
     </message>
     <message>
         <source>The feed-forward layer works on each word by itself. A learned matrix spreads its features over four times as many hidden units; each unit reacts to a pattern of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈层单独处理每个词。一个学到的矩阵把它的特征展开到四倍数量的隐藏单元上；每个单元对自己的一种模式作出反应。</translation>
     </message>
     <message>
         <source>GELU bends each number: large ones pass, very negative ones become almost 0. Without such a bend two layers could do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU 把每个数弯一下：大的数通过，很负的数几乎变成 0。没有这样的弯曲，两层能做的就和一层一样多。</translation>
     </message>
     <message>
         <source>A second learned matrix brings the hidden units back to the width of a word&apos;s row. It is what the feed-forward layer has to say about the word.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个学到的矩阵把隐藏单元变回一个词那一行的宽度。这就是前馈层对这个词要说的话。</translation>
     </message>
     <message>
         <source>What the feed-forward layer found is added to the row that came in. This is what the block hands on: one row of features for each word, as before, but knowing more of the words before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈层找到的内容加到进来的那一行上。这就是这一块交出去的东西：和之前一样，每个词一行特征，只是对前面的词知道得更多了。</translation>
     </message>
     <message>
         <source>Each word&apos;s row is compared with every word of the vocabulary: a dot product gives each of them one number. The larger the number, the more the model expects that word next.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词的那一行与词表里的每个词比较：点积给每个词一个数。数越大，模型越认为下一个是它。</translation>
     </message>
     <message>
         <source>The softmax turns each row of logits into shares that add up to 1: how likely the model finds each word as the next. The row of the last word says how the sentence may go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 把每一行 logits 变成加起来为 1 的份额：模型认为每个词作为下一个词有多大可能。最后一个词的那一行说明句子可能怎样继续。</translation>
     </message>
     <message>
         <source>For each word we know which word really came next. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised. After the last word nothing is known yet, so nothing counts there.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个词，我们都知道下一个实际是什么词。它的损失是模型给那个词的概率取对数再加负号：完全确定时为 0，越意外就越大。最后一个词之后还什么都不知道，所以那里不计。</translation>
     </message>
     <message>
         <source>The losses of all words that have a next one are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有有下一个词的词，它们的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
     </message>
     <message>
         <source>A word&apos;s row gets the gradients from all places where the word was used. Rows of words that played no part have gradient 0. If the matrix also makes the logits, that part is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词的那一行得到它所有出现处的梯度。没有出现的词，梯度为 0。如果这个矩阵还用来算 logits，那一部分也加上。</translation>
     </message>
     <message>
         <source>Each position&apos;s row gets the gradient of the input at that place. Positions beyond the end of the sentence have gradient 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个位置的那一行得到输入在该处的梯度。句子结尾之后的位置梯度为 0。</translation>
     </message>
     <message>
         <source>The gain multiplied a feature of every word. So its gradient adds up, over the words, the gradient behind it times the normalised number.</source>
-        <translation type="unfinished"></translation>
+        <translation>增益乘在每个词的一个特征上。所以它的梯度是对所有词，把后面的梯度乘以归一化的数，再加起来。</translation>
     </message>
     <message>
         <source>The bias was added to every word&apos;s row, so its gradient is the sum of what arrives at all words. It says how the loss would change if the bias grew a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置加到了每个词的那一行上，所以它的梯度是所有词处传来的梯度之和。它说明偏置增大一点时损失会怎样变。</translation>
     </message>
     <message>
         <source>Each weight linked one input feature with one output feature, for every word. Its gradient adds up, over the words, the input times the gradient of the output. It says how the loss would change if the weight grew a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重对每个词都把一个输入特征和一个输出特征连起来。它的梯度是对所有词，把输入乘以输出的梯度，再加起来。它说明权重增大一点时损失会怎样变。</translation>
     </message>
     <message>
         <source>The way back starts here. If the loss grows by a little, the loss grows by just that much: the gradient is 1. Every other gradient is worked out from this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向从这里开始。损失增大一点，损失就恰好增大那么多：梯度是 1。其他所有梯度都由它推算出来。</translation>
     </message>
     <message>
         <source>The loss is a mean, so each word that counts has the same share in it: 1 divided by their number. The last word, which has no next one, has gradient 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失是平均值，所以每个计入的词份额相同：1 除以它们的个数。最后一个词没有下一个词，梯度为 0。</translation>
     </message>
     <message>
         <source>The gradient is the probability that the model gave a word, minus 1 for the word that really came, times the word&apos;s share in the mean. Going against it raises the right word and lowers the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度是模型给一个词的概率（实际出现的词再减 1），乘以这个词在平均中的份额。逆着它走，正确的词会升高，其余的会降低。</translation>
     </message>
     <message>
         <source>The loss is worked out from the logits directly, so no gradient passes through the probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失直接由 logits 算出，所以没有梯度经过概率。</translation>
     </message>
     <message>
         <source>The row went into the LayerNorm behind it and nowhere else. Its gradient comes back through that: what would only shift or stretch the whole row is taken out, as the LayerNorm undoes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行只进入了后面的层归一化。它的梯度经那里传回：只会让整行平移或伸缩的部分被去掉了，因为层归一化会把它抵消。</translation>
     </message>
     <message>
         <source>The row was used twice: it went straight on to the next sum, and through a LayerNorm into the part beside it. The gradients of both ways are added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行用了两次：一路直接去下一个求和，一路经层归一化进入旁边的部分。两路的梯度相加。</translation>
     </message>
     <message>
         <source>A sum passes its gradient unchanged to everything that was added. So this gradient equals the one behind the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>求和把梯度原样传给每个加数。所以这个梯度等于求和之后的那个梯度。</translation>
     </message>
     <message>
         <source>Each hidden unit fed all output features. Its gradient adds up theirs, each times the weight that linked the two: the same matrix as on the way forward, read the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个隐藏单元都送往所有输出特征。它的梯度是把它们的梯度各乘以连接两者的权重，再加起来：还是前向用的那个矩阵，只是倒过来读。</translation>
     </message>
     <message>
         <source>The gradient behind GELU is multiplied by the slope of GELU at this very number. Where the curve is flat, almost nothing passes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU 之后的梯度乘以 GELU 在这个数处的斜率。曲线平坦的地方，几乎没有梯度传回。</translation>
     </message>
     <message>
         <source>Everything that read these features sends its gradient back through its own weights. After a LayerNorm before attention these are query, key and value: three parts, added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是读了这些特征的部分，都经自己的权重把梯度传回来。注意力之前的层归一化后面是查询、键和值：三部分相加。</translation>
     </message>
     <message>
         <source>Each number of the heads fed all features of the output. Its gradient adds up theirs, each times the weight that linked the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>各个头的每个数都送往输出的所有特征。它的梯度是把它们的梯度各乘以连接两者的权重，再加起来。</translation>
     </message>
     <message>
         <source>The gradient is cut into one stretch for each head, as the heads were laid side by side. No number changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度按头切成一段一段，就像各个头当初并排放着那样。数都不变。</translation>
     </message>
     <message>
         <source>A word&apos;s value went to every word that attended to it. Its gradient adds up theirs, each times the share of attention that was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词的值送给了所有关注它的词。它的梯度是把它们的梯度各乘以所给的注意力份额，再加起来。</translation>
     </message>
     <message>
         <source>This says how the loss would change if a word paid a little more attention to another. It is the gradient behind, multiplied number by number by the other word&apos;s value, and added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>它说明一个词多关注另一个词一点时，损失会怎样变。它是后面的梯度与另一个词的值逐个数相乘再相加。</translation>
     </message>
     <message>
         <source>Shares of a softmax compete: raising one score takes from all others of its row. So each score gets its share times the difference between its own gradient and the row&apos;s average, weighted by the shares. Each row adds up to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 的份额互相竞争：一个分数升高，同一行其他的就减少。所以每个分数得到的是它的份额，乘以它自己的梯度与这一行（按份额加权的）平均之差。每行加起来是 0。</translation>
     </message>
     <message>
         <source>Where the mask let a score through, its gradient passes unchanged. Hidden scores changed nothing, so their gradient is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码放过的分数，梯度原样通过。被遮住的分数什么也没有改变，所以梯度是 0。</translation>
     </message>
     <message>
         <source>On the way forward the scores were divided by the square root of the head&apos;s width. On the way back their gradients are divided by the same number.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向时分数除以头的宽度的平方根，反向时它们的梯度也除以同一个数。</translation>
     </message>
     <message>
         <source>A word&apos;s query made all the scores of its row. Its gradient adds up the gradients of those scores, each times the key that the query was compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词的查询产生了它那一行的所有分数。它的梯度是把这些分数的梯度各乘以当时比较的键，再加起来。</translation>
     </message>
     <message>
         <source>A word&apos;s key made all the scores of its column. Its gradient adds up the gradients of those scores, each times the query that asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词的键产生了它那一列的所有分数。它的梯度是把这些分数的梯度各乘以提问的查询，再加起来。</translation>
     </message>
     <message>
         <source>The input was the sum of both embeddings, so each gets the gradient of the input unchanged. From here it goes on into the row of the matrix that was picked.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入是两个嵌入之和，所以两者都原样得到输入的梯度。从这里再传到当初取出的矩阵那一行。</translation>
     </message>
     <message>
         <source>AdamW moves every number against its gradient, so that the loss would fall. It divides by the gradient&apos;s usual size, so that in a first step nearly every number moves by the learning rate η.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW 让每个数逆着自己的梯度移动，损失就会下降。它还除以梯度通常的大小，所以第一步里几乎每个数都移动一个学习率 η。</translation>
     </message>
     <message>
         <source> As this is a matrix, weight decay also pulls each number a little towards 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>因为这是矩阵，权重衰减还会把每个数往 0 拉一点。</translation>
     </message>
     <message>
         <source> Biases and gains are not pulled towards 0: weight decay is for matrices only.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置和增益不会往 0 拉：权重衰减只用于矩阵。</translation>
     </message>
     <message>
         <source> This is one step from zero moments, on a copy: the model itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是在副本上、从零动量开始的一步：模型本身没有改变。</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>token embedding matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>词嵌入矩阵</translation>
     </message>
     <message>
         <source>position embedding matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>位置嵌入矩阵</translation>
     </message>
     <message>
         <source>LayerNorm gain</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化增益</translation>
     </message>
     <message>
         <source>LayerNorm bias</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化偏置</translation>
     </message>
     <message>
         <source>final LayerNorm gain</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个层归一化的增益</translation>
     </message>
     <message>
         <source>final LayerNorm bias</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个层归一化的偏置</translation>
     </message>
     <message>
         <source>query weight matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>查询权重矩阵</translation>
     </message>
     <message>
         <source>query bias</source>
-        <translation type="unfinished"></translation>
+        <translation>查询偏置</translation>
     </message>
     <message>
         <source>key weight matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>键权重矩阵</translation>
     </message>
     <message>
         <source>key bias</source>
-        <translation type="unfinished"></translation>
+        <translation>键偏置</translation>
     </message>
     <message>
         <source>value weight matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>值权重矩阵</translation>
     </message>
     <message>
         <source>value bias</source>
-        <translation type="unfinished"></translation>
+        <translation>值偏置</translation>
     </message>
     <message>
         <source>projection weight matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>投影权重矩阵</translation>
     </message>
     <message>
         <source>projection bias</source>
-        <translation type="unfinished"></translation>
+        <translation>投影偏置</translation>
     </message>
     <message>
         <source>hidden weight matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层权重矩阵</translation>
     </message>
     <message>
         <source>hidden bias</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层偏置</translation>
     </message>
     <message>
         <source>output weight matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>输出权重矩阵</translation>
     </message>
     <message>
         <source>output bias</source>
-        <translation type="unfinished"></translation>
+        <translation>输出偏置</translation>
     </message>
     <message>
         <source>unembedding matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>反嵌入矩阵</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <source>LayerNorm before attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力前的层归一化</translation>
     </message>
     <message>
         <source>feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈</translation>
     </message>
     <message>
         <source>LayerNorm before feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈前的层归一化</translation>
     </message>
     <message>
         <source>feature %1</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 %1</translation>
     </message>
     <message>
         <source>word id %1, feature %2</source>
-        <translation type="unfinished"></translation>
+        <translation>词编号 %1，特征 %2</translation>
     </message>
     <message>
         <source>position %1, feature %2</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 %1，特征 %2</translation>
     </message>
     <message>
         <source>feature %1, word id %2</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 %1，词编号 %2</translation>
     </message>
     <message>
         <source>row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>token embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>词嵌入</translation>
     </message>
     <message>
         <source>position embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>位置嵌入</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>normalised features</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化的特征</translation>
     </message>
     <message>
         <source>query</source>
         <extracomment>of attention: what a word asks for</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>key</source>
         <extracomment>of attention: what a word offers to be found by</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>value</source>
         <extracomment>of attention: what a word hands over</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>attention scores</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力分数</translation>
     </message>
     <message>
         <source>scaled scores</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放后的分数</translation>
     </message>
     <message>
         <source>masked scores</source>
-        <translation type="unfinished"></translation>
+        <translation>加掩码的分数</translation>
     </message>
     <message>
         <source>attention weights</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力权重</translation>
     </message>
     <message>
         <source>weighted values</source>
-        <translation type="unfinished"></translation>
+        <translation>加权的值</translation>
     </message>
     <message>
         <source>concatenated heads</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接的各头</translation>
     </message>
     <message>
         <source>attention output</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力输出</translation>
     </message>
     <message>
         <source>input + attention</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 + 注意力</translation>
     </message>
     <message>
         <source>hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元</translation>
     </message>
     <message>
         <source>hidden units after GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU 后的隐藏单元</translation>
     </message>
     <message>
         <source>feed-forward output</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈输出</translation>
     </message>
     <message>
         <source>input + feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 + 前馈</translation>
     </message>
     <message>
         <source>logits</source>
         <extracomment>the scores of all words before the softmax</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未归一化分数 (logits)</translation>
     </message>
     <message>
         <source>probabilities of the next word</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词的概率</translation>
     </message>
     <message>
         <source>loss of each word</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词的损失</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>final normalised features</source>
-        <translation type="unfinished"></translation>
+        <translation>最后归一化的特征</translation>
     </message>
     <message>
         <source>block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 块</translation>
     </message>
     <message>
         <source>gradient: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度：%1</translation>
     </message>
     <message>
         <source>update: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更新：%1</translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向</translation>
     </message>
     <message>
         <source>backward</source>
-        <translation type="unfinished"></translation>
+        <translation>反向</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>头 %1</translation>
     </message>
     <message>
         <source>hidden unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏单元 %1</translation>
     </message>
     <message>
         <source>word id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>词编号 %1</translation>
     </message>
     <message>
         <source>, </source>
         <extracomment>between the parts of a list: &quot;she, head 3&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>attentarium::AboutBox</name>
     <message>
         <source>About Attentarium</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Attentarium</translation>
     </message>
     <message>
         <source>Attentarium %1
@@ -843,199 +1081,1178 @@
 Watch a language model think and learn. Every number on the screen was computed from the model that is open, and none of it leaves this computer.
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attentarium %1
+
+看语言模型怎样思考、怎样学习。屏幕上的每个数都由打开的模型算出，任何内容都不会离开这台电脑。
+
+自由软件，按《GNU 通用公共许可证》第 3 版或更新版本发布。</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>Closes the dialog.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::BarsItem</name>
+    <message>
+        <source>not computed yet</source>
+        <translation>还没算到</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::GenerateForm</name>
+    <message>
+        <source>How Generate draws words</source>
+        <translation>“续写”怎样抽词</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <source>How many words are drawn at most. A line end ends the story.</source>
+        <translation>最多抽多少个词。遇到换行，故事就结束。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Below 1 likely words become likelier, above 1 rare ones. 0 always takes the likeliest.</source>
+        <translation>小于 1 时，可能的词更容易抽到；大于 1 时，少见的词更容易抽到。0 表示总取最可能的词。</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>前 k 个</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words may be drawn. 0 allows all.</source>
+        <translation>只从最可能的这么多个词里抽。0 表示全部都可以。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>累计概率 p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share may be drawn.</source>
+        <translation>只从合起来达到这个份额的最可能的词里抽。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>the number that random draws begin with</extracomment>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same words.</source>
+        <translation>同样的种子抽出同样的词。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>as the value of top-k</extracomment>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::HeadItem</name>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Most of the numbers, %1, lie from %2 to %3.</source>
+        <translation>最多的一组有 %1 个数，在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1 numbers from %2 to %3</source>
+        <translation>%2 到 %3 之间有 %1 个数</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Inspector</name>
+    <message>
+        <source>This number</source>
+        <translation>这个数</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Show the value</source>
+        <translation>显示值</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Show the gradient</source>
+        <translation>显示梯度</translation>
+    </message>
+    <message>
+        <source>How the loss would change if this number grew a little</source>
+        <translation>这个数增大一点时，损失会怎样变</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copies the numbers so that a spreadsheet reads them</source>
+        <translation>复制这些数，可以粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>This gradient</source>
+        <translation>这个梯度</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>它从哪里来</translation>
+    </message>
+    <message>
+        <source>If it grew by a little, the loss would change by &lt;a href=&apos;%1&apos;&gt;%2&lt;/a&gt; times as much.</source>
+        <translation>它增大一点，损失的变化就是那一点的 &lt;a href=&apos;%1&apos;&gt;%2&lt;/a&gt; 倍。</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on this number.</source>
+        <translation>损失与这个数无关。</translation>
+    </message>
+    <message>
+        <source>A sentence of one word has no next word to learn from, so there is no loss.</source>
+        <translation>只有一个词的句子没有下一个词可学，所以没有损失。</translation>
+    </message>
+    <message>
+        <source>What changes it</source>
+        <translation>什么会改变它</translation>
+    </message>
+    <message>
+        <source>The update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>这一步</translation>
+    </message>
+    <message>
+        <source>This tensor</source>
+        <translation>这个张量</translation>
+    </message>
+    <message>
+        <source>What happens here</source>
+        <translation>这里发生什么</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>任何一个数</translation>
+    </message>
+    <message>
+        <source>Click a number in the picture to see where it comes from and what changes it.</source>
+        <translation>点图中的一个数，看它从哪里来、什么会改变它。</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>All its gradients:</source>
+        <translation>它的全部梯度：</translation>
+    </message>
+    <message>
+        <source>All its values:</source>
+        <translation>它的全部值：</translation>
+    </message>
+    <message>
+        <source>min %1 · mean %2 · max %3</source>
+        <translation>最小 %1 · 平均 %2 · 最大 %3</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the mask</source>
+        <translation>掩码遮住了 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Lesson</name>
+    <message>
+        <source>This file is not UTF-8.</source>
+        <translation>这个文件不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>This file is missing or cannot be read.</source>
+        <translation>这个文件不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1.</source>
+        <translation>这不是 JSON：%1。</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands here twice.</source>
+        <translation>键“%1”在这里出现了两次。</translation>
+    </message>
+    <message>
+        <source>A lesson needs steps.</source>
+        <translation>课程要有步骤。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here.</source>
+        <translation>这里不认识“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing or is no text.</source>
+        <translation>缺少“%1”，或者它不是文本。</translation>
+    </message>
+    <message>
+        <source>No word has the role “%1” in the sentences of every language.</source>
+        <translation>不是每种语言的句子里都有担任“%1”的词。</translation>
+    </message>
+    <message>
+        <source>“%1” needs words.</source>
+        <translation>“%1”要有词。</translation>
+    </message>
+    <message>
+        <source>Two steps have the id “%1”.</source>
+        <translation>有两个步骤的 id 都是“%1”。</translation>
+    </message>
+    <message>
+        <source>“ask” and “until”: {&quot;answered&quot;: true} belong together.</source>
+        <translation>“ask”和“until”: {&quot;answered&quot;: true} 要一起使用。</translation>
+    </message>
+    <message>
+        <source>Here only “other” is possible.</source>
+        <translation>这里只能是“other”。</translation>
+    </message>
+    <message>
+        <source>“until” needs one of “answered”, “reach”, “select”, “change” and “head”.</source>
+        <translation>“until”要有“answered”“reach”“select”“change”“head”之一。</translation>
+    </message>
+    <message>
+        <source>Here “value” or “gradient” is possible.</source>
+        <translation>这里可以是“value”或“gradient”。</translation>
+    </message>
+    <message>
+        <source>A step is a phase and a name, such as “forward blocks.0.attention.weights”.</source>
+        <translation>步骤由阶段和名称组成，例如“forward blocks.0.attention.weights”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no place in a tensor.</source>
+        <translation>“%1”不是张量里的位置。</translation>
+    </message>
+    <message>
+        <source>“%1” is no cell of a tensor.</source>
+        <translation>“%1”不是张量里的一格。</translation>
+    </message>
+    <message>
+        <source>There is no group “%1”.</source>
+        <translation>没有“%1”这一组。</translation>
+    </message>
+    <message>
+        <source>The step “%1” of lesson.json has no text here.</source>
+        <translation>lesson.json 里的步骤“%1”在这里没有文字。</translation>
+    </message>
+    <message>
+        <source>lesson.json has no step “%1”.</source>
+        <translation>lesson.json 里没有步骤“%1”。</translation>
+    </message>
+    <message>
+        <source>The step “%1” needs a part {#%2}.</source>
+        <translation>步骤“%1”需要 {#%2} 这一部分。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LessonPanel</name>
+    <message>
+        <source>Lesson · %1</source>
+        <extracomment>Above a lesson&apos;s step: %1 is the lesson&apos;s title.</extracomment>
+        <translation>课程 · %1</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <extracomment>Button: leave this lesson and see all of them.</extracomment>
+        <translation>全部课程</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files of this lesson need a correction</source>
+        <translation>这个课程的文件需要修改</translation>
+    </message>
+    <message>
+        <source>Another sentence</source>
+        <translation>换了句子</translation>
+    </message>
+    <message>
+        <source>This sentence lacks words that the lesson speaks of.</source>
+        <translation>这个句子里缺少课程讲到的词。</translation>
+    </message>
+    <message>
+        <source>Put the lesson&apos;s sentence back</source>
+        <translation>换回课程的句子</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The place in the lesson: %1 is the number of the step, %2 the number of steps.</extracomment>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <extracomment>Button: put on the stage again what this step of the lesson shows.</extracomment>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Show again what this step of the lesson shows</source>
+        <translation>再看一次课程这一步的画面</translation>
+    </message>
+    <message>
+        <source>Choose an answer, then go on.</source>
+        <translation>先选一个答案，再继续。</translation>
+    </message>
+    <message>
+        <source>Do what is asked above, then go on.</source>
+        <translation>先完成上面的要求，再继续。</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <extracomment>Button: to the step before in the lesson.</extracomment>
+        <translation>← 上一步</translation>
+    </message>
+    <message>
+        <source>Back to the step before</source>
+        <translation>回到上一步</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <extracomment>Buttons: to the next step in the lesson, or to the end of the lesson.</extracomment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next →</source>
+        <translation>下一步 →</translation>
+    </message>
+    <message>
+        <source>Finish the lesson</source>
+        <translation>完成课程</translation>
+    </message>
+    <message>
+        <source>On to the next step</source>
+        <translation>到下一步</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LessonPlayer</name>
+    <message>
+        <source>The model has no step “%1”.</source>
+        <translation>模型没有“%1”这一步。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LessonShelf</name>
+    <message>
+        <source>There are no lessons in the folder of lessons.</source>
+        <translation>课程文件夹里没有课程。</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>Button: begin a lesson.</extracomment>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Begin the lesson “%1”</source>
+        <translation>开始课程“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LessonText</name>
+    <message>
+        <source>The part {#%1} stands here twice.</source>
+        <translation>{#%1} 这一部分在这里出现了两次。</translation>
+    </message>
+    <message>
+        <source>A heading with ### ends in one of {#ask}, {#right}, {#wrong}, {#task} and {#done}.</source>
+        <translation>### 标题要以 {#ask}、{#right}、{#wrong}、{#task}、{#done} 之一结尾。</translation>
+    </message>
+    <message>
+        <source>A step&apos;s heading ends in its id from lesson.json, for example {#scores}.</source>
+        <translation>步骤的标题要以它在 lesson.json 里的 id 结尾，例如 {#scores}。</translation>
+    </message>
+    <message>
+        <source>The step “%1” stands here twice.</source>
+        <translation>步骤“%1”在这里出现了两次。</translation>
+    </message>
+    <message>
+        <source>This brace is not closed.</source>
+        <translation>这个大括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>“{%1}” is not a figure that a lesson can show.</source>
+        <translation>“{%1}”不是课程能显示的数。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LiveNames</name>
+    <message>
+        <source>One of the places is not along this axis, or is beyond its end.</source>
+        <translation>有一个位置不在这条轴上，或超出了末尾。</translation>
+    </message>
+    <message>
+        <source>“largest” can only stand for the last axis.</source>
+        <translation>“largest”只能用于最后一条轴。</translation>
+    </message>
+    <message>
+        <source>The model has nothing called “%1”.</source>
+        <translation>模型里没有叫“%1”的东西。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has %n axes, fewer than this.</source>
+        <translation>
+            <numerusform>“%1”有 %n 条轴，少于这里写的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no number called “%1”.</source>
+        <translation>没有叫“%1”的数。</translation>
+    </message>
+    <message>
+        <source>This names a part of a tensor; a figure needs one cell of it.</source>
+        <translation>这指的是张量的一部分；要显示的数必须是其中的一格。</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on this cell.</source>
+        <translation>损失与这一格无关。</translation>
+    </message>
+    <message>
+        <source>The last axis of “%1” has no words.</source>
+        <translation>“%1”的最后一条轴上没有词。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LiveTextView</name>
+    <message>
+        <source>The sentence has no word for this.</source>
+        <translation>句子里没有对应的词。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LossChart</name>
+    <message>
+        <source>Loss of each word</source>
+        <translation>每个词的损失</translation>
+    </message>
+    <message>
+        <source>One word has no next word, so no loss</source>
+        <translation>只有一个词，没有下一个词，也就没有损失</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>“%1” after “%2”: loss %3</source>
+        <translation>“%2”之后的“%1”：损失 %3</translation>
+    </message>
+    <message>
+        <source>Loss of each word, mean %1 (dashed)</source>
+        <extracomment>the dashed line in the chart is the mean of its bars</extracomment>
+        <translation>每个词的损失，平均 %1（虚线）</translation>
     </message>
 </context>
 <context>
     <name>attentarium::MainWindow</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::MatrixItem</name>
+    <message>
+        <source>not computed yet</source>
+        <extracomment>In the empty frame of a tensor that the walk has not reached.</extracomment>
+        <translation>还没算到</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮住</translation>
+    </message>
+    <message>
+        <source>numbers × %1</source>
+        <extracomment>Under a matrix with very small or very large numbers: %1 is a power of ten, for example 10⁻³.</extracomment>
+        <translation>数值 × %1</translation>
     </message>
 </context>
 <context>
     <name>attentarium::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>attentarium::ModelOpening</name>
     <message>
         <source>%1 The bundled model is open instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已改为打开自带的模型。</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>What was dropped holds no text. Drop a model folder or a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖进来的内容里没有文字。请拖入模型文件夹或文本文件。</translation>
     </message>
     <message>
         <source>%1 is neither a model nor a text. Drop a model folder or a UTF-8 text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是模型也不是文本。请拖入模型文件夹或 UTF-8 文本文件。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::NextWords</name>
+    <message>
+        <source>next word</source>
+        <extracomment>before buttons with the words that may come next</extracomment>
+        <translation>下一个词</translation>
+    </message>
+    <message>
+        <source>Append “%1”, %2 likely</source>
+        <translation>接上“%1”，可能性 %2</translation>
+    </message>
+    <message>
+        <source>Append “%1”. Its probability is %2.</source>
+        <translation>接上“%1”。它的概率是 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::NextWordsChart</name>
+    <message>
+        <source>Click to append “%1”</source>
+        <translation>点一下，接上“%1”</translation>
+    </message>
+    <message>
+        <source>Likeliest next words</source>
+        <translation>最可能的下一个词</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>After “%1”</source>
+        <extracomment>after which word of the sentence</extracomment>
+        <translation>在“%1”之后</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::OutlineModel</name>
+    <message>
+        <source>%1 learned</source>
+        <extracomment>how many learned numbers a part of the model has</extracomment>
+        <translation>学到 %1 个数</translation>
+    </message>
+    <message>
+        <source>%1 learned numbers</source>
+        <translation>%1 个学到的数</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::OutlineView</name>
+    <message>
+        <source>Outline of the model</source>
+        <translation>模型结构</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
     </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>%1 picture (%2)</source>
         <extracomment>%1 is PNG, SVG or PDF, %2 the pattern of file names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 图片 (%2)</translation>
     </message>
     <message>
         <source>The picture is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已保存到 %1。</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ProblemLine</name>
+    <message>
+        <source>Replace “%1” by “%2”</source>
+        <translation>把“%1”换成“%2”</translation>
+    </message>
+    <message>
+        <source>Known words like it:</source>
+        <extracomment>before buttons with words that the model knows</extracomment>
+        <translation>它认识的相近的词：</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::QuestionCard</name>
+    <message>
+        <source>(your guess)</source>
+        <extracomment>Marks, on an answer button, the word that was guessed.</extracomment>
+        <translation>（你的猜测）</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <extracomment>Of a screen reader, for an answer button: %1 is a word.</extracomment>
+        <translation>答案：%1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>Of a screen reader: this word is the right answer.</extracomment>
+        <translation>正确</translation>
     </message>
 </context>
 <context>
     <name>attentarium::ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::StageScene</name>
+    <message>
+        <source>mask</source>
+        <extracomment>One of the four stages of attention: later words are hidden.</extracomment>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Heads of block %1</source>
+        <translation>第 %1 块的各个头</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>Feed-forward network ▸</source>
+        <translation>前馈网络 ▸</translation>
+    </message>
+    <message>
+        <source>◂ Self-attention</source>
+        <translation>◂ 自注意力</translation>
+    </message>
+    <message>
+        <source>Token embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>+ Position</source>
+        <translation>+ 位置</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>第 %1 块</translation>
+    </message>
+    <message>
+        <source>LayerNorm</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Unembed</source>
+        <extracomment>The step from features back to a number for each word.</extracomment>
+        <translation>反嵌入</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Open a model, and its picture stands here.</source>
+        <translation>打开一个模型，这里就会显示它的图。</translation>
+    </message>
+    <message>
+        <source>Words and their positions become numbers</source>
+        <translation>词和位置变成数</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2  ·  multi-head self-attention  ·  head %3 of %4</source>
+        <translation>第 %1 块，共 %2 块  ·  多头自注意力  ·  头 %3，共 %4 个</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2  ·  feed-forward network</source>
+        <translation>第 %1 块，共 %2 块  ·  前馈网络</translation>
+    </message>
+    <message>
+        <source>From the last block to the next word and the loss</source>
+        <translation>从最后一块到下一个词和损失</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::StageView</name>
+    <message>
+        <source>Stage</source>
+        <translation>舞台</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::StepRibbon</name>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TokenChip</name>
+    <message>
+        <source>%1, id %2</source>
+        <translation>%1，编号 %2</translation>
+    </message>
+    <message>
+        <source>%1, unknown to the model</source>
+        <translation>%1，模型不认识</translation>
+    </message>
+    <message>
+        <source>Click to choose this word, click again to change it. Delete removes it.</source>
+        <translation>点一下选中这个词，再点一下修改。按删除键去掉它。</translation>
+    </message>
+    <message>
+        <source>The model does not know this word. Click to choose it, click again to change it.</source>
+        <translation>模型不认识这个词。点一下选中，再点一下修改。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TokenStrip</name>
+    <message>
+        <source>Stop</source>
+        <extracomment>ends the drawing of words</extracomment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>Stop drawing words</source>
+        <translation>停止抽词</translation>
+    </message>
+    <message>
+        <source>Continue the sentence with words that the model draws</source>
+        <translation>用模型抽出的词接着写句子</translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>+ type here</source>
+        <extracomment>in an empty field at the end of the sentence</extracomment>
+        <translation>+ 在此输入</translation>
+    </message>
+    <message>
+        <source>Words to add at the end</source>
+        <translation>加在末尾的词</translation>
+    </message>
+    <message>
+        <source>The word to change</source>
+        <translation>要修改的词</translation>
+    </message>
+    <message>
+        <source>How Generate draws words</source>
+        <translation>“续写”怎样抽词</translation>
     </message>
 </context>
 <context>
     <name>attentarium::TopBar</name>
     <message>
         <source>small world</source>
-        <translation type="unfinished"></translation>
+        <translation>小世界</translation>
     </message>
     <message>
         <source>%1 · %2 layers × %3 heads × %4</source>
         <extracomment>%1 the model family, %2 layers, %3 heads, %4 width of the model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 层 × %3 头 × %4</translation>
     </message>
     <message>
         <source>Interface in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文界面</translation>
     </message>
     <message>
         <source>Interface in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文界面</translation>
     </message>
     <message>
         <source>Menus</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Save or copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存或复制图片</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>Open another model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一个模型</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TransportBar</name>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>step by</source>
+        <extracomment>before the choice of how far one step goes</extracomment>
+        <translation>每步</translation>
+    </message>
+    <message>
+        <source>How far one step goes</source>
+        <translation>一步走多远</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>一次运算</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>一层</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>一个词</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <extracomment>where in the walk through the model: &quot;step 23 of 128 · block 1 › attention › softmax&quot;</extracomment>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
 </context>
 <context>
     <name>attentarium::Welcome</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>A real sentence goes through a small trained language model, and you see every number on its way: what each word looks at, what comes next, and how the model learns from its mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个真实的句子穿过一个训练好的小语言模型，一路上的每个数你都看得到：每个词在看哪些词，接下来会是什么词，模型又怎样从错误中学习。</translation>
     </message>
     <message>
         <source>See how it reads a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>看它怎样读一个句子</translation>
     </message>
     <message>
         <source>Begin with the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>从课程开始</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Both can be changed at any time in the View menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者随时都可以在“视图”菜单里更改。</translation>
     </message>
 </context>
 <context>
     <name>attentarium::WindowActions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
         <extracomment>The menu that moves through the steps.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>步骤(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a model folder…</source>
+        <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Bundled model, &amp;English</source>
+        <translation>自带模型：英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Bundled model, &amp;Chinese</source>
+        <translation>自带模型：中文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save the picture as P&amp;NG…</source>
+        <translation>图片存为 PNG(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save the picture as &amp;SVG…</source>
+        <translation>图片存为 SVG(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the picture as &amp;PDF…</source>
+        <translation>图片存为 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the picture</source>
+        <translation>复制图片(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;sentence</source>
+        <translation>编辑句子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>L&amp;arger text</source>
+        <translation>放大文字(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>恢复文字大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Enlarge the &amp;picture</source>
+        <translation>放大图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce the picture</source>
+        <translation>缩小图片(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;it the picture</source>
+        <translation>图片适合窗口(&amp;I)</translation>
+    </message>
+    <message>
+        <source>L&amp;esson</source>
+        <translation>课程(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>结构(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;This number</source>
+        <translation>这个数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next words</source>
+        <translation>下一个词(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;ss</source>
+        <translation>损失(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange as at first</source>
+        <translation>恢复面板布局(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Chinese</source>
+        <translation>中文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One step &amp;forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>One step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F&amp;irst step</source>
+        <translation>第一步(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Last step</source>
+        <translation>最后一步(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Step by &amp;operation</source>
+        <translation>每步一次运算(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Step by l&amp;ayer</source>
+        <translation>每步一层(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Step by &amp;token</source>
+        <translation>每步一个词(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Attentarium</source>
+        <translation>关于 Attentarium(&amp;A)</translation>
     </message>
 </context>
 </TS>

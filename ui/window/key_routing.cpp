@@ -32,6 +32,11 @@ bool needs(const QWidget& widget, int key) {
     }
 }
 
+/// A presenter's clicker, help and full screen: no field for words may keep them.
+bool isForWindow(int key) {
+    return key == Qt::Key_PageUp || key == Qt::Key_PageDown || key == Qt::Key_F1 || key == Qt::Key_F11;
+}
+
 }  // namespace
 
 KeyRouting::KeyRouting(QObject* parent) : QObject(parent) {
@@ -41,6 +46,10 @@ KeyRouting::KeyRouting(QObject* parent) : QObject(parent) {
 bool KeyRouting::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType()) return false;
     const auto* key = static_cast<QKeyEvent*>(event);
+    if (isForWindow(key->key())) {
+        event->ignore();
+        return true;
+    }
     if (key->modifiers() != Qt::NoModifier && key->modifiers() != Qt::KeypadModifier) return false;
     if (!needs(*static_cast<QWidget*>(watched), key->key())) return false;
     event->accept();

@@ -97,7 +97,11 @@ void MainWindow::buildBars() {
     setContextMenuPolicy(Qt::PreventContextMenu);
 
     connect(m_welcome, &Welcome::begun, this, &MainWindow::leaveWelcome);
-    connect(m_welcome, &Welcome::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_welcome, &Welcome::languageChosen, this, [this](Language language) {
+        chooseLanguage(language);
+        // Nothing has been looked at yet, so the first sentence is in the reader's language too.
+        m_models->openBundled(language);
+    });
     connect(m_welcome, &Welcome::themeChosen, this, &MainWindow::chooseTheme);
 }
 

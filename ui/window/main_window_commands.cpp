@@ -27,6 +27,7 @@ bool beginsPart(Command command) {
         case Command::Quit:
         case Command::EditSentence:
         case Command::LargerText:
+        case Command::ZoomIn:
         case Command::ShowLesson:
         case Command::InterfaceEnglish:
         case Command::FullScreen:
@@ -96,6 +97,9 @@ void MainWindow::connectActions() {
     on(Command::LargerText, [this] { chooseTextSize(textSizeBeside(textSize(), +1)); });
     on(Command::SmallerText, [this] { chooseTextSize(textSizeBeside(textSize(), -1)); });
     on(Command::UsualText, [this] { chooseTextSize(kUsualTextSize); });
+    on(Command::ZoomIn, [this] { m_stage->zoomIn(); });
+    on(Command::ZoomOut, [this] { m_stage->zoomOut(); });
+    on(Command::ZoomToFit, [this] { m_stage->zoomToFit(); });
     on(Command::ArrangeDocks, [this] { m_docks->arrange(); });
     on(Command::InterfaceEnglish, [this] { chooseLanguage(Language::English); });
     on(Command::InterfaceChinese, [this] { chooseLanguage(Language::Chinese); });
@@ -136,8 +140,9 @@ void MainWindow::showState() {
     const bool hasTrace = m_session.trace() != nullptr && !isWelcoming();
     m_actions[Command::Undo]->setEnabled(m_session.undoStack().canUndo());
     m_actions[Command::Redo]->setEnabled(m_session.undoStack().canRedo());
-    for (const Command command : {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture,
-                                  Command::EditSentence, Command::PlayPause}) {
+    for (const Command command :
+         {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence,
+          Command::PlayPause, Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
         m_actions[command]->setEnabled(hasTrace);
     }
 }

@@ -36,7 +36,6 @@ bool goToStepNamed(Session& session, const QString& name) {
         return true;
     }
     if (name == QStringLiteral("forward")) return goToPhase(session, Phase::Forward);
-    if (name == QStringLiteral("loss")) return goToPhase(session, Phase::Loss);
     if (name == kBackward) return goToPhase(session, Phase::Backward);
     if (name == kUpdate) return goToPhase(session, Phase::Update);
     const qsizetype colon = name.indexOf(QLatin1Char(':'));

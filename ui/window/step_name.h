@@ -6,8 +6,8 @@
 
 namespace attentarium {
 
-// How a step is called where someone types it: its number from 1; `first`, `last`; `forward`, `loss`, `backward` or
-// `update`, where such a phase begins; or the name of what it shows, such as `blocks.0.attention.weights`, with
+// How a step is called where someone types it: its number from 1; `first`, `last`; `forward`, `backward` or `update`,
+// where such a phase begins; or the name of what it shows, such as `blocks.0.attention.weights`, with
 // `backward:` or `update:` before it for the step at its gradient or its change.
 
 /// Goes there; false when the trace has no such step.

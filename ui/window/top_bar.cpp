@@ -103,19 +103,22 @@ QToolButton* TopBar::button(QAction* action, bool withText) {
     made->setToolButtonStyle(withText ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
     // The action's words go to the button each time they change; the switch keeps its two signs.
     connect(action, &QAction::changed, made, [this, made] {
-        if (made == m_english) made->setText(QStringLiteral("EN"));
-        if (made == m_chinese) made->setText(QStringLiteral("中"));
         made->setAccessibleName(made->defaultAction()->iconText());
+        if (made == m_english || made == m_chinese) nameSwitch();
     });
     made->setAccessibleName(action->iconText());
     return made;
 }
 
-void TopBar::retranslate() {
+void TopBar::nameSwitch() {
     m_english->setText(QStringLiteral("EN"));
     m_chinese->setText(QStringLiteral("中"));
     m_english->setAccessibleName(tr("Interface in English"));
     m_chinese->setAccessibleName(tr("Interface in Chinese"));
+}
+
+void TopBar::retranslate() {
+    nameSwitch();
     m_menuBar->setAccessibleName(tr("Menus"));
     m_export->setText(tr("Export") + kOpens);
     m_export->setToolTip(tr("Save or copy the picture"));

@@ -31,6 +31,7 @@ class TopBar : public QWidget {
   private:
     QToolButton* button(QAction* action, bool withText);
     void retranslate();
+    void nameSwitch();
     void showModel();
 
     Session& m_session;

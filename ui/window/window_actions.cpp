@@ -7,69 +7,68 @@
 #include "ui/window/icons.h"
 
 namespace attentarium {
-namespace {
 
-using Keys = QList<QKeySequence>;
-
-struct Entry {
+struct WindowActions::Entry {
     Command command;
     CommandGroup group;
     const char* text;
     const char* icon;
-    Keys keys;
+    QList<QKeySequence> keys;
     bool checkable = false;
 };
 
-constexpr auto kContext = "attentarium::WindowActions";
-
-/// The words of an entry; lupdate finds them by this name.
-#define WORDS(text) QT_TRANSLATE_NOOP("attentarium::WindowActions", text)
-
-const std::vector<Entry>& entries() {
+const std::vector<WindowActions::Entry>& WindowActions::entries() {
     using enum Command;
     using enum CommandGroup;
     static const std::vector<Entry> all{
-        {OpenFolder, File, WORDS("&Open a model folder…"), "open", {Qt::CTRL | Qt::Key_O}},
-        {OpenEnglish, File, WORDS("Bundled model, &English"), "model", {Qt::CTRL | Qt::SHIFT | Qt::Key_O}},
-        {OpenChinese, File, WORDS("Bundled model, &Chinese"), "model", {Qt::CTRL | Qt::ALT | Qt::Key_O}},
-        {SavePng, File, WORDS("Save the picture as P&NG…"), "picture", {Qt::CTRL | Qt::Key_E}},
-        {SaveSvg, File, WORDS("Save the picture as &SVG…"), "export", {Qt::CTRL | Qt::SHIFT | Qt::Key_E}},
-        {SavePdf, File, WORDS("Save the picture as &PDF…"), "export", {Qt::CTRL | Qt::Key_P}},
-        {CopyPicture, File, WORDS("Cop&y the picture"), "copy", {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
-        {Quit, File, WORDS("&Quit"), "", {Qt::CTRL | Qt::Key_Q}},
-        {Undo, Edit, WORDS("&Undo"), "undo", {Qt::CTRL | Qt::Key_Z}},
-        {Redo, Edit, WORDS("&Redo"), "redo", {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
-        {EditSentence, Edit, WORDS("Edit the &sentence"), "", {Qt::CTRL | Qt::Key_L}},
-        {ThemeLight, View, WORDS("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
-        {ThemeDark, View, WORDS("&Dark"), "", {Qt::CTRL | Qt::ALT | Qt::Key_2}, true},
-        {ThemeHighContrast, View, WORDS("&High contrast"), "", {Qt::CTRL | Qt::ALT | Qt::Key_3}, true},
-        {LargerText, View, WORDS("L&arger text"), "larger", {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}},
-        {SmallerText, View, WORDS("S&maller text"), "smaller", {Qt::CTRL | Qt::Key_Minus}},
-        {UsualText, View, WORDS("&Usual text size"), "", {Qt::CTRL | Qt::Key_0}},
-        {ShowLesson, View, WORDS("L&esson"), "lesson", {Qt::CTRL | Qt::Key_1}, true},
-        {ShowOutline, View, WORDS("&Outline"), "", {Qt::CTRL | Qt::Key_2}, true},
-        {ShowInspector, View, WORDS("&This number"), "", {Qt::CTRL | Qt::Key_3}, true},
-        {ShowNextWords, View, WORDS("&Next words"), "", {Qt::CTRL | Qt::Key_4}, true},
-        {ShowLoss, View, WORDS("Lo&ss"), "", {Qt::CTRL | Qt::Key_5}, true},
-        {ArrangeDocks, View, WORDS("&Arrange as at first"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_0}},
-        {InterfaceEnglish, View, WORDS("&English"), "", {Qt::CTRL | Qt::ALT | Qt::Key_E}, true},
-        {InterfaceChinese, View, WORDS("&Chinese"), "", {Qt::CTRL | Qt::ALT | Qt::Key_C}, true},
-        {FullScreen, View, WORDS("&Full screen"), "full-screen", {Qt::Key_F11}, true},
-        {PlayPause, Go, WORDS("&Play or pause"), "play", {Qt::Key_Space}},
-        {Forward, Go, WORDS("One step &forward"), "forward", {Qt::Key_Right, Qt::Key_PageDown}},
-        {Back, Go, WORDS("One step &back"), "back", {Qt::Key_Left, Qt::Key_PageUp}},
-        {First, Go, WORDS("F&irst step"), "first", {Qt::Key_Home}},
-        {Last, Go, WORDS("&Last step"), "last", {Qt::Key_End}},
-        {ByOperation, Go, WORDS("Step by &operation"), "", {Qt::ALT | Qt::Key_1}, true},
-        {ByLayer, Go, WORDS("Step by l&ayer"), "", {Qt::ALT | Qt::Key_2}, true},
-        {ByToken, Go, WORDS("Step by &token"), "", {Qt::ALT | Qt::Key_3}, true},
-        {Shortcuts, Help, WORDS("&Keyboard shortcuts"), "keyboard", {Qt::Key_F1}},
-        {About, Help, WORDS("&About Attentarium"), "", {Qt::SHIFT | Qt::Key_F1}},
+        {OpenFolder, File, QT_TR_NOOP("&Open a model folder…"), "open", {Qt::CTRL | Qt::Key_O}},
+        {OpenEnglish, File, QT_TR_NOOP("Bundled model, &English"), "model", {Qt::CTRL | Qt::SHIFT | Qt::Key_O}},
+        {OpenChinese, File, QT_TR_NOOP("Bundled model, &Chinese"), "model", {Qt::CTRL | Qt::ALT | Qt::Key_O}},
+        {SavePng, File, QT_TR_NOOP("Save the picture as P&NG…"), "picture", {Qt::CTRL | Qt::Key_E}},
+        {SaveSvg, File, QT_TR_NOOP("Save the picture as &SVG…"), "export", {Qt::CTRL | Qt::SHIFT | Qt::Key_E}},
+        {SavePdf, File, QT_TR_NOOP("Save the picture as &PDF…"), "export", {Qt::CTRL | Qt::Key_P}},
+        {CopyPicture, File, QT_TR_NOOP("Cop&y the picture"), "copy", {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
+        {Quit, File, QT_TR_NOOP("&Quit"), "", {Qt::CTRL | Qt::Key_Q}},
+        {Undo, Edit, QT_TR_NOOP("&Undo"), "undo", {Qt::CTRL | Qt::Key_Z}},
+        {Redo, Edit, QT_TR_NOOP("&Redo"), "redo", {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
+        {EditSentence, Edit, QT_TR_NOOP("Edit the &sentence"), "", {Qt::CTRL | Qt::Key_L}},
+        {ThemeLight, View, QT_TR_NOOP("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
+        {ThemeDark, View, QT_TR_NOOP("&Dark"), "", {Qt::CTRL | Qt::ALT | Qt::Key_2}, true},
+        {ThemeHighContrast, View, QT_TR_NOOP("&High contrast"), "", {Qt::CTRL | Qt::ALT | Qt::Key_3}, true},
+        {LargerText, View, QT_TR_NOOP("L&arger text"), "larger", {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}},
+        {SmallerText, View, QT_TR_NOOP("S&maller text"), "smaller", {Qt::CTRL | Qt::Key_Minus}},
+        {UsualText, View, QT_TR_NOOP("&Usual text size"), "", {Qt::CTRL | Qt::Key_0}},
+        {ZoomIn,
+         View,
+         QT_TR_NOOP("Enlarge the &picture"),
+         "",
+         {Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal}},
+        {ZoomOut, View, QT_TR_NOOP("&Reduce the picture"), "", {Qt::CTRL | Qt::ALT | Qt::Key_Minus}},
+        {ZoomToFit, View, QT_TR_NOOP("F&it the picture"), "", {Qt::CTRL | Qt::ALT | Qt::Key_0}},
+        {ShowLesson, View, QT_TR_NOOP("L&esson"), "lesson", {Qt::CTRL | Qt::Key_1}, true},
+        {ShowOutline, View, QT_TR_NOOP("&Outline"), "", {Qt::CTRL | Qt::Key_2}, true},
+        {ShowInspector, View, QT_TR_NOOP("&This number"), "", {Qt::CTRL | Qt::Key_3}, true},
+        {ShowNextWords, View, QT_TR_NOOP("&Next words"), "", {Qt::CTRL | Qt::Key_4}, true},
+        {ShowLoss, View, QT_TR_NOOP("Lo&ss"), "", {Qt::CTRL | Qt::Key_5}, true},
+        {ArrangeDocks, View, QT_TR_NOOP("&Arrange as at first"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_0}},
+        {InterfaceEnglish, View, QT_TR_NOOP("&English"), "", {Qt::CTRL | Qt::ALT | Qt::Key_E}, true},
+        {InterfaceChinese, View, QT_TR_NOOP("&Chinese"), "", {Qt::CTRL | Qt::ALT | Qt::Key_C}, true},
+        {FullScreen, View, QT_TR_NOOP("&Full screen"), "full-screen", {Qt::Key_F11}, true},
+        {PlayPause, Go, QT_TR_NOOP("&Play or pause"), "play", {Qt::Key_Space}},
+        {Forward, Go, QT_TR_NOOP("One step &forward"), "forward", {Qt::Key_Right, Qt::Key_PageDown}},
+        {Back, Go, QT_TR_NOOP("One step &back"), "back", {Qt::Key_Left, Qt::Key_PageUp}},
+        {First, Go, QT_TR_NOOP("F&irst step"), "first", {Qt::Key_Home}},
+        {Last, Go, QT_TR_NOOP("&Last step"), "last", {Qt::Key_End}},
+        {ByOperation, Go, QT_TR_NOOP("Step by &operation"), "", {Qt::ALT | Qt::Key_1}, true},
+        {ByLayer, Go, QT_TR_NOOP("Step by l&ayer"), "", {Qt::ALT | Qt::Key_2}, true},
+        {ByToken, Go, QT_TR_NOOP("Step by &token"), "", {Qt::ALT | Qt::Key_3}, true},
+        {Shortcuts, Help, QT_TR_NOOP("&Keyboard shortcuts"), "keyboard", {Qt::Key_F1}},
+        {About, Help, QT_TR_NOOP("&About Attentarium"), "", {Qt::SHIFT | Qt::Key_F1}},
     };
     return all;
 }
 
-#undef WORDS
+namespace {
 
 /// Without the mark of its mnemonic; in Chinese that is a letter in brackets at the end.
 QString withoutMnemonic(QString text) {
@@ -143,7 +142,7 @@ QStringList WindowActions::keysOf(Command command) const {
 void WindowActions::retranslate() {
     for (const Entry& entry : entries()) {
         QAction* action = m_actions.at(entry.command);
-        const QString text = QCoreApplication::translate(kContext, entry.text);
+        const QString text = tr(entry.text);
         action->setText(text);
         QString plain = withoutMnemonic(text);
         if (plain.endsWith(QStringLiteral("…"))) plain.chop(1);

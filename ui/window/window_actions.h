@@ -26,6 +26,9 @@ enum class Command {
     LargerText,
     SmallerText,
     UsualText,
+    ZoomIn,
+    ZoomOut,
+    ZoomToFit,
     ShowLesson,
     ShowOutline,
     ShowInspector,
@@ -73,6 +76,8 @@ class WindowActions : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    struct Entry;
+    static const std::vector<Entry>& entries();
     void retranslate();
 
     std::map<Command, QAction*> m_actions;

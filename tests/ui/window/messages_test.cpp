@@ -1,4 +1,3 @@
-#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
@@ -67,8 +66,7 @@ TEST_CASE("A folder that is dropped opens, and so does a file in it") {
          {open.model(Language::Chinese), open.model(Language::English) + QStringLiteral("/model.safetensors")}) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
-        QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(open.window.get(), &drop);
+        open.drop(data);
         REQUIRE(waitUntil([&] { return path.startsWith(open.session->folder()) && open.session->trace(); }));
     }
 }
@@ -83,8 +81,7 @@ TEST_CASE("Of a text file that is dropped the first line becomes the sentence; w
         file.close();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
-        QDropEvent event(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(open.window.get(), &event);
+        open.drop(data);
     };
     drop("\n  the cat sleeps\nthe dog\n");
     CHECK(open.session->text() == QStringLiteral("the cat sleeps"));

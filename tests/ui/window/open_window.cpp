@@ -1,6 +1,6 @@
 #include "tests/ui/window/open_window.h"
 
-#include <QElapsedTimer>
+#include <QDragEnterEvent>
 #include <filesystem>
 
 #include "engine/core/random.h"
@@ -79,6 +79,15 @@ void OpenWindow::restart() {
 void OpenWindow::press(int key, Qt::KeyboardModifiers modifiers) {
     QWidget* focused = QApplication::focusWidget();
     QTest::keyClick(focused ? focused : window.get(), static_cast<Qt::Key>(key), modifiers);
+}
+
+void OpenWindow::drop(const QMimeData& data) {
+    const QPoint place(window->width() / 2, window->height() / 2);
+    QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &enter);
+    if (!enter.isAccepted()) return;
+    QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window.get(), &event);
 }
 
 }  // namespace attentarium::test

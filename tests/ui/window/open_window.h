@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 #include <functional>
@@ -34,6 +35,8 @@ struct OpenWindow {
     void open();
     QString model(Language language) const;
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// Drags `data` over the window and lets it go.
+    void drop(const QMimeData& data);
     bool isBusy() const { return session->isBusy(); }
 
     QTemporaryDir folder;

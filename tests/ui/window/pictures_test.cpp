@@ -33,7 +33,7 @@ TEST_CASE("The picture goes to PNG at twice its size, to SVG and to PDF") {
     CHECK(image.height() == qCeil(size.height() * 2));
     QSvgRenderer svg(open.folder.filePath(QStringLiteral("figure.svg")));
     CHECK(svg.isValid());
-    CHECK(svg.defaultSize().width() == qRound(size.width()));
+    CHECK(svg.viewBox().width() == qRound(size.width()));
     const QByteArray pdf = content(open.folder.filePath(QStringLiteral("figure.pdf")));
     CHECK(pdf.startsWith("%PDF-"));
     CHECK(pdf.trimmed().endsWith("%%EOF"));

@@ -122,10 +122,12 @@ TEST_CASE("Control and plus, minus and zero change the size of all type") {
     open.press(Qt::Key_Plus, Qt::ControlModifier);
     CHECK(textSize() == 110);
     open.press(Qt::Key_Equal, Qt::ControlModifier);
+    QApplication::processEvents();
     CHECK(open.window->fontMetrics().height() > usual);
     open.press(Qt::Key_Minus, Qt::ControlModifier);
     CHECK(textSize() == 110);
     open.press(Qt::Key_0, Qt::ControlModifier);
+    QApplication::processEvents();
     CHECK(textSize() == 100);
     CHECK(open.window->fontMetrics().height() == usual);
 }
@@ -133,11 +135,13 @@ TEST_CASE("Control and plus, minus and zero change the size of all type") {
 TEST_CASE("The theme changes for the whole window at once") {
     OpenWindow open;
     open.press(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    QApplication::processEvents();
     CHECK(theme().kind == ThemeKind::Dark);
     CHECK(open.window->palette().color(QPalette::Window) == theme().window);
     CHECK(open.window->actions()[Command::ThemeDark]->isChecked());
     CHECK_FALSE(open.window->actions()[Command::ThemeLight]->isChecked());
     open.press(Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+    QApplication::processEvents();
     CHECK(open.window->palette().color(QPalette::Window) == theme().window);
 }
 

@@ -2,7 +2,6 @@
 
 #include <QEvent>
 #include <QPainter>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/explain/theme.h"
@@ -27,8 +26,6 @@ StageView::StageView(Session& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_picture);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_0), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-            &QShortcut::activated, this, &StageView::zoomToFit);
     connect(&session, &Session::traceChanged, this, [this] {
         m_scene->rebuild();
         m_picture->showCurrent();
