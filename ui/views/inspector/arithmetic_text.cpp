@@ -205,10 +205,10 @@ QString ArithmeticText::normalised(const Explanation& why) const {
     line(Arithmetic::tr("mean of the row"), shortNumber(on.mean));
     line(Arithmetic::tr("variance of the row"), shortNumber(on.variance));
     line(QStringLiteral("√(%1 + ε)").arg(Arithmetic::tr("variance")), shortNumber(deviation));
-    line(QStringLiteral("x̂ = (x − %1) / √").arg(Arithmetic::tr("mean")), shortNumber((x.value - on.mean) / deviation));
+    line(QStringLiteral("s = (x − %1) / √").arg(Arithmetic::tr("mean")), shortNumber((x.value - on.mean) / deviation));
     line(Arithmetic::tr("gain γ"), number(gain));
     line(Arithmetic::tr("bias β"), number(bias));
-    return attentarium::table(rows) + paragraph(strong(QStringLiteral("x̂ · γ + β = %1").arg(shortNumber(why.total))));
+    return attentarium::table(rows) + paragraph(strong(QStringLiteral("s · γ + β = %1").arg(shortNumber(why.total))));
 }
 
 QString ArithmeticText::surprise(const Explanation& why) const {

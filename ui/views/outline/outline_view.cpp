@@ -53,7 +53,6 @@ OutlineView::OutlineView(Session& session, QWidget* parent) : QTreeView(parent),
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(1);
     connect(this, &QTreeView::clicked, this, &OutlineView::choose);
     connect(&session, &Session::traceChanged, this, &OutlineView::showTrace);
     connect(&session, &Session::stepChanged, this, &OutlineView::showStep);
@@ -70,8 +69,11 @@ void OutlineView::retranslate() {
 }
 
 void OutlineView::fitColumns() {
-    header()->setSectionResizeMode(OutlineModel::Title, QHeaderView::Stretch);
-    header()->setSectionResizeMode(OutlineModel::Size, QHeaderView::ResizeToContents);
+    // Names are never cut: where there is no room the tree scrolls sideways.
+    setIndentation(fontMetrics().height() * 4 / 5);
+    header()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("000 × 000  ")));
+    header()->setSectionResizeMode(OutlineModel::Title, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(OutlineModel::Size, QHeaderView::Stretch);
 }
 
 void OutlineView::showTrace() {
@@ -157,7 +159,10 @@ void OutlineView::changeEvent(QEvent* event) {
         }
         showStep();
     }
-    if (event->type() == QEvent::FontChange) scheduleDelayedItemsLayout();
+    if (event->type() == QEvent::FontChange) {
+        fitColumns();
+        scheduleDelayedItemsLayout();
+    }
     QTreeView::changeEvent(event);
 }
 
