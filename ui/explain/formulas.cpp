@@ -239,7 +239,7 @@ QString gradientFormulaOf(const Trace& trace, Var node) {
 QString formulaOf(const Trace& trace, const Step& step) {
     if (step.phase == Phase::Backward) return gradientFormulaOf(trace, step.node);
     if (step.phase != Phase::Update) return formulaOf(trace, step.node);
-    const QString formula = QStringLiteral("%1 ← %1 − η · m̂ / (√v̂ + ε)");
+    const QString formula = QStringLiteral("%1 ← %1 − η · m′ / (√v′ + ε)");
     const ParameterUpdate* update = trace.update(step.node);
     const bool decays = update && update->decays;
     return (decays ? formula + QStringLiteral(" − η · λ · %1") : formula).arg(symbolOf(trace, step.node));

@@ -152,7 +152,8 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole: {
             const QString name = item.node ? QString::fromStdString(m_trace->name(item.node)) : item.name;
             const std::int64_t count = parametersIn(item);
-            return count == 0 ? name : name + QStringLiteral("\n") + tr("%1 learned numbers").arg(count);
+            const QString size = item.node ? QStringLiteral("\n") + sizeOf(item) : QString();
+            return name + size + (count == 0 ? QString() : QStringLiteral("\n") + tr("%1 learned numbers").arg(count));
         }
         case Qt::AccessibleTextRole:
             return item.name + QStringLiteral(", ") + sizeOf(item);

@@ -106,3 +106,22 @@ TEST_CASE("charts follow the theme and are calm before a sentence has run") {
     CHECK(words.shownIds().empty());
     CHECK(losses.losses().empty());
 }
+
+TEST_CASE("bars stand on the axis that measures them, at any size") {
+    Shown<LossChart> shown;
+    for (const QSize size : {QSize(420, 420), QSize(700, 300), QSize(320, 280)}) {
+        shown.chart.resize(size);
+        QTest::qWait(30);
+        const QImage picture = shown.view()->grab().toImage();
+        const auto lowest = [&](int x, const QColor& colour) {
+            int y = picture.height() - 1;
+            while (y >= 0 && picture.pixelColor(x, y) != colour) --y;
+            return y;
+        };
+        const int bar = shown.chart.centreOfBar(2).x(), next = shown.chart.centreOfBar(3).x();
+        // Beside the bar, where neither it nor the mark between two bars is.
+        const int beside = bar + (next - bar) * 42 / 100;
+        REQUIRE(lowest(bar, theme().loss) > 0);
+        CHECK(std::abs(lowest(bar, theme().loss) - lowest(beside, theme().line)) <= 2);
+    }
+}

@@ -23,7 +23,7 @@ NamedBarsView::NamedBarsView(QChart* chart, Side side, QWidget* parent) : QChart
 void NamedBarsView::setNames(const QStringList& names, int wanted) {
     m_names = names;
     m_wanted = wanted;
-    fitPlot();
+    reserveRoom();
     viewport()->update();
 }
 
@@ -35,16 +35,9 @@ double NamedBarsView::longest() const {
     return longest;
 }
 
-void NamedBarsView::fitPlot() {
-    const double line = fontMetrics().height();
-    const double names = longest() + line / 2;
-    QRectF plot = QRectF(rect()).adjusted(line / 2, line * 2, -line, -line / 2);
-    if (m_side == Side::Left) {
-        plot.adjust(names, 0, -line, -line * 1.5);
-    } else {
-        plot.adjust(line * 2.2, 0, 0, -names);
-    }
-    if (plot.width() > 0 && plot.height() > 0) chart()->setPlotArea(plot);
+void NamedBarsView::reserveRoom() {
+    const int room = static_cast<int>(longest()) + fontMetrics().height() / 2;
+    chart()->setMargins(m_side == Side::Left ? QMargins(room, 2, 4, 2) : QMargins(2, 2, 4, room));
 }
 
 void NamedBarsView::drawForeground(QPainter* painter, const QRectF& rect) {
@@ -55,13 +48,15 @@ void NamedBarsView::drawForeground(QPainter* painter, const QRectF& rect) {
     const bool left = m_side == Side::Left;
     const double each = (left ? plot.height() : plot.width()) / static_cast<double>(m_names.size());
     const int every = std::max(1, static_cast<int>(std::ceil(line * 0.95 / each)));
-    painter->setFont(font());
     painter->setPen(theme().ink);
     for (int i = 0; i < m_names.size(); ++i) {
         // Around the wanted name the others make room.
         const bool crowded = m_wanted >= 0 && i != m_wanted && std::abs(i - m_wanted) < every;
         if (i != m_wanted && (i % every != 0 || crowded)) continue;
         const double middle = each * (i + 0.5);
+        QFont named = font();
+        named.setBold(i == m_wanted);
+        painter->setFont(named);
         if (left) {
             painter->drawText(QRectF(0, plot.top() + middle - line, plot.left() - line / 3, 2 * line),
                               Qt::AlignRight | Qt::AlignVCenter, m_names[i]);
@@ -75,14 +70,9 @@ void NamedBarsView::drawForeground(QPainter* painter, const QRectF& rect) {
     }
 }
 
-void NamedBarsView::resizeEvent(QResizeEvent* event) {
-    QChartView::resizeEvent(event);
-    fitPlot();
-}
-
 void NamedBarsView::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::FontChange) fitPlot();
+    if (event->type() == QEvent::FontChange) reserveRoom();
 }
 
 void dressChart(QChart& chart, const QFont& font) {
@@ -104,7 +94,6 @@ void dressAxis(QAbstractAxis& axis, const QFont& font) {
 
 void prepareView(QChartView& view) {
     view.chart()->legend()->hide();
-    view.chart()->setMargins(QMargins(4, 4, 4, 4));
     view.chart()->setBackgroundRoundness(0);
     view.chart()->setAnimationOptions(QChart::NoAnimation);
     view.setRenderHint(QPainter::Antialiasing);

@@ -21,11 +21,10 @@ class NamedBarsView : public QChartView {
 
   protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:
-    void fitPlot();
+    void reserveRoom();
     double longest() const;
 
     Side m_side;

@@ -271,8 +271,8 @@ QString ArithmeticText::update(const Cell& cell) const {
         line(Arithmetic::tr("clipped, × %1").arg(shortNumber(settings.clipFactor)), why.clipped);
     line(QStringLiteral("m = (1 − β₁) · g"), why.firstMoment);
     line(QStringLiteral("v = (1 − β₂) · g²"), why.secondMoment);
-    line(QStringLiteral("m̂ = m / (1 − β₁)"), why.correctedFirst);
-    line(QStringLiteral("v̂ = v / (1 − β₂)"), why.correctedSecond);
+    line(QStringLiteral("m′ = m / (1 − β₁)"), why.correctedFirst);
+    line(QStringLiteral("v′ = v / (1 − β₂)"), why.correctedSecond);
     line(Arithmetic::tr("learning rate η"), settings.learningRate);
     line(Arithmetic::tr("weight decay λ"), why.weightDecay);
     return attentarium::table(rows) +

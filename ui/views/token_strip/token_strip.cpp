@@ -191,6 +191,7 @@ void TokenStrip::retranslate() {
     setAccessibleName(tr("The sentence"));
     //: in an empty field at the end of the sentence
     m_end->setPlaceholderText(tr("+ type here"));
+    m_end->updateGeometry();
     m_end->setAccessibleName(tr("Words to add at the end"));
     m_inPlace->setAccessibleName(tr("The word to change"));
     m_settings->setAccessibleName(tr("How Generate draws words"));
