@@ -22,6 +22,14 @@ namespace {
 
 constexpr std::size_t kBars = 10;
 
+/// The end of an axis of percentages from 0 whose four parts are round numbers.
+double niceEnd(double most) {
+    for (const double end : {4.0, 8.0, 20.0, 40.0, 60.0, 80.0}) {
+        if (most <= end) return end;
+    }
+    return 100;
+}
+
 std::vector<int> likeliest(std::span<const float> row) {
     std::vector<int> ids(row.size());
     std::iota(ids.begin(), ids.end(), 0);
@@ -138,7 +146,7 @@ void NextWordsChart::showWords() {
     for (std::size_t i = 0; i < m_ids.size(); ++i) places.append(QString::number(i));
     m_words->setCategories(places);
     m_view->setNames(m_labels);
-    m_shares->setRange(0, std::min(100.0, std::max(1.0, std::ceil(most / 4) * 4)));
+    m_shares->setRange(0, niceEnd(most));
     //: after which word of the sentence
     chart.setTitle(tr("After “%1”").arg(m_session.tracedWords()[static_cast<qsizetype>(token)]));
     m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);

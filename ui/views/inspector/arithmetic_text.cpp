@@ -215,17 +215,20 @@ QString ArithmeticText::surprise(const Explanation& why) const {
     const Factor& chosen = *why.terms[why.chosen].left;
     const QString word = m_session.wordOf(static_cast<int>(why.chosen)).toHtmlEscaped();
     const double logSum = why.total + chosen.value;
+    // The two logarithms may differ in late digits only, and the probability from 1.
+    const auto digits = [](double value) {
+        return QString::number(value, 'g', 7).replace(QLatin1Char('-'), QStringLiteral("−"));
+    };
+    const QString logit = digits(chosen.value), probability = digits(std::exp(-why.total));
     QString rows;
     rows += row({Arithmetic::tr("logit of “%1”").arg(word), number(chosen)});
     rows += row({QStringLiteral("log Σ e^logit"), shortNumber(logSum)});
-    rows += row({Arithmetic::tr("probability of “%1”").arg(word), shortNumber(std::exp(-why.total))});
+    rows += row({Arithmetic::tr("probability of “%1”").arg(word), probability});
     return attentarium::table(rows) +
            paragraph(strong(QStringLiteral("%1 − %2 = %3")
-                                .arg(shortNumber(logSum),
-                                     chosen.value < 0 ? QStringLiteral("(%1)").arg(shortNumber(chosen.value))
-                                                      : shortNumber(chosen.value),
+                                .arg(digits(logSum), chosen.value < 0 ? QStringLiteral("(%1)").arg(logit) : logit,
                                      shortNumber(why.total)))) +
-           paragraph(Arithmetic::tr("which is −log %1.").arg(shortNumber(std::exp(-why.total))));
+           paragraph(Arithmetic::tr("which is −log %1.").arg(probability));
 }
 
 QString ArithmeticText::gradientInShort(const Cell& cell) const {
