@@ -65,6 +65,16 @@ TEST_CASE("a click on a bar appends its word at the end, and only there") {
     CHECK(shown.session->words().size() == 9);
 }
 
+TEST_CASE("the likeliest word is the bar at the top") {
+    Shown<NextWordsChart> shown;
+    const QString word = shown.session->wordOf(shown.chart.shownIds()[0]);
+    const QRectF plot = shown.view()->chart()->plotArea();
+    const QPoint top(static_cast<int>(plot.left()) + 4, static_cast<int>(plot.top() + plot.height() / 20));
+    QTest::mouseClick(shown.view()->viewport(), Qt::LeftButton, {}, top);
+    CHECK(shown.session->words().size() == 9);
+    CHECK(shown.session->words().last() == word);
+}
+
 TEST_CASE("the keys reach a bar and append its word") {
     Shown<NextWordsChart> shown;
     const QString word = shown.session->wordOf(shown.chart.shownIds()[1]);
