@@ -191,9 +191,9 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
     }
     if (op == "layer_norm") {
         if (slot == 2) return rows + dy;
-        if (slot == 1) return rows + product(dy, QStringLiteral("x̂"));
-        //: u is dL/dn · gain, x̂ the input after taking away its mean and dividing by its deviation
-        return Formulas::tr("(u − mean(u) − x̂ · mean(u · x̂)) / √(variance + ε) with u = %1 · γ").arg(dy);
+        if (slot == 1) return rows + product(dy, QStringLiteral("s"));
+        //: u is dL/dn · gain, s the input after taking away its mean and dividing by its deviation
+        return Formulas::tr("(u − mean(u) − s · mean(u · s)) / √(variance + ε) with u = %1 · γ").arg(dy);
     }
     if (op == "gelu") return product(dy, QStringLiteral("GELU′(%1)").arg(symbol(0)));
     if (op == "attention_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
@@ -239,7 +239,7 @@ QString gradientFormulaOf(const Trace& trace, Var node) {
 QString formulaOf(const Trace& trace, const Step& step) {
     if (step.phase == Phase::Backward) return gradientFormulaOf(trace, step.node);
     if (step.phase != Phase::Update) return formulaOf(trace, step.node);
-    const QString formula = QStringLiteral("%1 ← %1 − η · m̂ / (√v̂ + ε)");
+    const QString formula = QStringLiteral("%1 ← %1 − η · m′ / (√v′ + ε)");
     const ParameterUpdate* update = trace.update(step.node);
     const bool decays = update && update->decays;
     return (decays ? formula + QStringLiteral(" − η · λ · %1") : formula).arg(symbolOf(trace, step.node));

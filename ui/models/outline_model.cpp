@@ -137,8 +137,7 @@ QString OutlineModel::sizeOf(const Item& item) const {
     const QLocale locale;
     if (!item.node) {
         const std::int64_t count = parametersIn(item);
-        //: how many learned numbers a part of the model has
-        return count == 0 ? QString() : tr("%1 learned").arg(locale.toString(static_cast<qlonglong>(count)));
+        return count == 0 ? QString() : locale.toString(static_cast<qlonglong>(count));
     }
     const Shape shape = m_trace->shape(item.node);
     return shape.rank() == 0 ? QStringLiteral("1") : QString::fromStdString(shape.text());
@@ -151,10 +150,10 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return index.column() == Title ? item.name : sizeOf(item);
         case Qt::ToolTipRole: {
-            if (!item.node) return item.name;
-            const QString name = QString::fromStdString(m_trace->name(item.node));
+            const QString name = item.node ? QString::fromStdString(m_trace->name(item.node)) : item.name;
             const std::int64_t count = parametersIn(item);
-            return count == 0 ? name : name + QStringLiteral("\n") + tr("%1 learned numbers").arg(count);
+            const QString size = item.node ? QStringLiteral("\n") + sizeOf(item) : QString();
+            return name + size + (count == 0 ? QString() : QStringLiteral("\n") + tr("%1 learned numbers").arg(count));
         }
         case Qt::AccessibleTextRole:
             return item.name + QStringLiteral(", ") + sizeOf(item);

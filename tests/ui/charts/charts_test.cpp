@@ -65,6 +65,16 @@ TEST_CASE("a click on a bar appends its word at the end, and only there") {
     CHECK(shown.session->words().size() == 9);
 }
 
+TEST_CASE("the likeliest word is the bar at the top") {
+    Shown<NextWordsChart> shown;
+    const QString word = shown.session->wordOf(shown.chart.shownIds()[0]);
+    const QRectF plot = shown.view()->chart()->plotArea();
+    const QPoint top(static_cast<int>(plot.left()) + 4, static_cast<int>(plot.top() + plot.height() / 20));
+    QTest::mouseClick(shown.view()->viewport(), Qt::LeftButton, {}, top);
+    CHECK(shown.session->words().size() == 9);
+    CHECK(shown.session->words().last() == word);
+}
+
 TEST_CASE("the keys reach a bar and append its word") {
     Shown<NextWordsChart> shown;
     const QString word = shown.session->wordOf(shown.chart.shownIds()[1]);
@@ -105,4 +115,23 @@ TEST_CASE("charts follow the theme and are calm before a sentence has run") {
     losses.grab();
     CHECK(words.shownIds().empty());
     CHECK(losses.losses().empty());
+}
+
+TEST_CASE("bars stand on the axis that measures them, at any size") {
+    Shown<LossChart> shown;
+    for (const QSize size : {QSize(420, 420), QSize(700, 300), QSize(320, 280)}) {
+        shown.chart.resize(size);
+        QTest::qWait(30);
+        const QImage picture = shown.view()->grab().toImage();
+        const auto lowest = [&](int x, const QColor& colour) {
+            int y = picture.height() - 1;
+            while (y >= 0 && picture.pixelColor(x, y) != colour) --y;
+            return y;
+        };
+        const int bar = shown.chart.centreOfBar(2).x(), next = shown.chart.centreOfBar(3).x();
+        // Beside the bar, where neither it nor the mark between two bars is.
+        const int beside = bar + (next - bar) * 42 / 100;
+        REQUIRE(lowest(bar, theme().loss) > 0);
+        CHECK(std::abs(lowest(bar, theme().loss) - lowest(beside, theme().line)) <= 2);
+    }
 }

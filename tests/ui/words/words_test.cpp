@@ -129,8 +129,8 @@ TEST_CASE("formulas name what goes in and what comes out") {
           QStringLiteral("logits = n · Eᵀ"));
     const Step weight{Phase::Update, *trace->find("blocks.0.attention.query.weight")};
     const Step bias{Phase::Update, *trace->find("blocks.0.attention.query.bias")};
-    CHECK(formulaOf(*trace, weight) == QStringLiteral("W_Q ← W_Q − η · m̂ / (√v̂ + ε) − η · λ · W_Q"));
-    CHECK(formulaOf(*trace, bias) == QStringLiteral("b_Q ← b_Q − η · m̂ / (√v̂ + ε)"));
+    CHECK(formulaOf(*trace, weight) == QStringLiteral("W_Q ← W_Q − η · m′ / (√v′ + ε) − η · λ · W_Q"));
+    CHECK(formulaOf(*trace, bias) == QStringLiteral("b_Q ← b_Q − η · m′ / (√v′ + ε)"));
 }
 
 TEST_CASE("places count from 1 for people and from 0 in the engine's names") {

@@ -1,11 +1,36 @@
 #pragma once
 
+#include <QChartView>
+#include <vector>
+
 class QAbstractAxis;
-class QChart;
-class QChartView;
-class QFont;
 
 namespace attentarium {
+
+/// A chart view that writes the names of bars itself: the axes of Qt Charts cut them to "…" long before they must.
+class NamedBarsView : public QChartView {
+    Q_OBJECT
+
+  public:
+    enum class Side { Left, Bottom };
+
+    NamedBarsView(QChart* chart, Side side, QWidget* parent);
+
+    /// One name for each bar, from the top or from the left; where not all fit, some are left out but `wanted` is not.
+    void setNames(const QStringList& names, int wanted = -1);
+
+  protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void reserveRoom();
+    double longest() const;
+
+    Side m_side;
+    QStringList m_names;
+    int m_wanted = -1;
+};
 
 /// Gives a chart the colours of the theme and the widget's type.
 void dressChart(QChart& chart, const QFont& font);

@@ -40,11 +40,9 @@ LossChart::LossChart(Session& session, QWidget* parent) : QWidget(parent), m_ses
     m_places->setRange(0, 1);
     m_places->setVisible(false);
     m_words->setGridLineVisible(false);
-    m_sizes->setTickCount(4);
+    m_words->setLabelsVisible(false);
     m_sizes->setLabelFormat(QStringLiteral("%.1f"));
-    m_view = new QChartView(chart, this);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    prepareView(*m_view);
+    m_view = new NamedBarsView(chart, NamedBarsView::Side::Bottom, this);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
@@ -73,6 +71,8 @@ void LossChart::showLosses() {
     m_words->clear();
     m_losses.clear();
     m_labels.clear();
+    m_names.clear();
+    m_view->setNames({});
     setAccessibleName(tr("Loss of each word"));
     const Trace* const trace = m_session.trace().get();
     const auto node = trace ? trace->find("token_losses") : std::nullopt;
@@ -98,15 +98,15 @@ void LossChart::showLosses() {
         *set << loss;
         most = std::max(most, loss);
         const QString& came = words[static_cast<qsizetype>(i) + 1];
-        // Words may repeat, but the names on an axis must differ.
-        categories.append(came + QString(static_cast<qsizetype>(i), QChar(0x200b)));
+        categories.append(QString::number(i));
+        m_names.append(came);
         m_labels.append(tr("“%1” after “%2”: loss %3").arg(came, words[static_cast<qsizetype>(i)], shortNumber(loss)));
     }
     m_bars->append(set);
     m_words->setCategories(categories);
-    // Many words under narrow bars stand upright.
-    m_words->setLabelsAngle(categories.size() > 8 ? -90 : 0);
-    m_sizes->setRange(0, std::ceil(most * 2) / 2);
+    m_sizes->setRange(0, most);
+    m_sizes->setTickCount(5);
+    m_sizes->applyNiceNumbers();
     const double mean = static_cast<double>(trace->values(*trace->find("loss"))[0]);
     m_mean->append(0, mean);
     m_mean->append(1, mean);
@@ -122,7 +122,9 @@ void LossChart::showSelection() {
     QBarSet& set = *m_bars->barSets()[0];
     set.deselectAllBars();
     const int token = m_session.selection().token;
-    if (token >= 0 && token < set.count()) set.selectBar(token);
+    const bool has = token >= 0 && token < set.count();
+    if (has) set.selectBar(token);
+    m_view->setNames(m_names, has ? token : -1);
 }
 
 QPoint LossChart::centreOfBar(int bar) const {

@@ -5,12 +5,12 @@
 
 class QBarCategoryAxis;
 class QBarSeries;
-class QChartView;
 class QLineSeries;
 class QValueAxis;
 
 namespace attentarium {
 
+class NamedBarsView;
 class Session;
 
 /// How much each next word surprised the model, and the mean of all: the loss.
@@ -36,7 +36,7 @@ class LossChart : public QWidget {
     void select(int bar);
 
     Session& m_session;
-    QChartView* m_view;
+    NamedBarsView* m_view;
     QBarSeries* m_bars;
     QLineSeries* m_mean;
     QBarCategoryAxis* m_words;
@@ -44,6 +44,7 @@ class LossChart : public QWidget {
     QValueAxis* m_sizes;
     std::vector<double> m_losses;
     QStringList m_labels;
+    QStringList m_names;
 };
 
 }  // namespace attentarium

@@ -22,6 +22,14 @@ namespace {
 
 constexpr std::size_t kBars = 10;
 
+/// The end of an axis of percentages from 0 whose four parts are round numbers.
+double niceEnd(double most) {
+    for (const double end : {4.0, 8.0, 20.0, 40.0, 60.0, 80.0}) {
+        if (most <= end) return end;
+    }
+    return 100;
+}
+
 std::vector<int> likeliest(std::span<const float> row) {
     std::vector<int> ids(row.size());
     std::iota(ids.begin(), ids.end(), 0);
@@ -44,25 +52,23 @@ NextWordsChart::NextWordsChart(Session& session, QWidget* parent) : QWidget(pare
     chart->addAxis(m_shares, Qt::AlignBottom);
     m_series->attachAxis(m_words);
     m_series->attachAxis(m_shares);
-    m_words->setReverse(true);
     m_words->setGridLineVisible(false);
+    m_words->setLabelsVisible(false);
     m_shares->setLabelFormat(QStringLiteral("%.0f %"));
     m_shares->setTickCount(5);
-    m_view = new QChartView(chart, this);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    prepareView(*m_view);
+    m_view = new NamedBarsView(chart, NamedBarsView::Side::Left, this);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
     setFocusPolicy(Qt::StrongFocus);
 
-    connect(m_series, &QAbstractBarSeries::clicked, this, [this](int bar) { append(bar); });
+    connect(m_series, &QAbstractBarSeries::clicked, this, [this](int bar) { append(fromTop(bar)); });
     connect(m_series, &QAbstractBarSeries::hovered, this, [this](bool over, int bar) {
-        const auto at = static_cast<std::size_t>(bar);
+        const auto at = static_cast<std::size_t>(fromTop(bar));
         if (!over || at >= m_ids.size()) return;
         const QString word = m_session.wordOf(m_ids[at]);
         QToolTip::showText(QCursor::pos(),
-                           m_labels.value(bar) +
+                           m_labels.value(fromTop(bar)) +
                                (canAppend() ? QStringLiteral("\n") + tr("Click to append “%1”").arg(word) : QString()),
                            this);
     });
@@ -80,9 +86,9 @@ bool NextWordsChart::canAppend() const {
            m_session.selection().token + 1 == m_session.words().size();
 }
 
-void NextWordsChart::append(int bar) {
-    if (canAppend() && bar >= 0 && bar < static_cast<int>(m_ids.size())) {
-        m_session.appendToken(m_ids[static_cast<std::size_t>(bar)]);
+void NextWordsChart::append(int place) {
+    if (canAppend() && place >= 0 && place < static_cast<int>(m_ids.size())) {
+        m_session.appendToken(m_ids[static_cast<std::size_t>(place)]);
     }
 }
 
@@ -95,6 +101,7 @@ void NextWordsChart::showWords() {
     m_words->clear();
     m_ids.clear();
     m_labels.clear();
+    m_view->setNames({});
     setAccessibleName(tr("Likeliest next words"));
     const Trace* const trace = m_session.trace().get();
     const auto node = trace ? trace->find("probabilities") : std::nullopt;
@@ -119,11 +126,15 @@ void NextWordsChart::showWords() {
     actual->setColor(theme().accent);
     actual->setPen(QPen(theme().ink, 3));
     double most = 0;
+    // Bars grow from the bottom up.
+    for (auto id = m_ids.rbegin(); id != m_ids.rend(); ++id) {
+        const double share = static_cast<double>(row[static_cast<std::size_t>(*id)]) * 100;
+        *others << (*id == came ? 0 : share);
+        *actual << (*id == came ? share : 0);
+        most = std::max(most, share);
+    }
     for (const int id : m_ids) {
         const double share = static_cast<double>(row[static_cast<std::size_t>(id)]);
-        *others << (id == came ? 0 : share * 100);
-        *actual << (id == came ? share * 100 : 0);
-        most = std::max(most, share * 100);
         const QString word = m_session.wordOf(id);
         m_labels.append((id == came ? QStringLiteral("✓ ") : QString()) +
                         (word == QStringLiteral(" ") ? QStringLiteral("␣") : word) + QStringLiteral("  ") +
@@ -131,24 +142,32 @@ void NextWordsChart::showWords() {
     }
     m_series->append(others);
     m_series->append(actual);
-    m_words->setCategories(m_labels);
-    m_shares->setRange(0, std::min(100.0, std::max(1.0, std::ceil(most / 4) * 4)));
+    QStringList places;
+    for (std::size_t i = 0; i < m_ids.size(); ++i) places.append(QString::number(i));
+    m_words->setCategories(places);
+    m_view->setNames(m_labels);
+    m_shares->setRange(0, niceEnd(most));
     //: after which word of the sentence
     chart.setTitle(tr("After “%1”").arg(m_session.tracedWords()[static_cast<qsizetype>(token)]));
     m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);
     setAccessibleDescription(chart.title() + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
 }
 
-QPoint NextWordsChart::centreOfBar(int bar) const {
+int NextWordsChart::fromTop(int bar) const {
+    return static_cast<int>(m_ids.size()) - 1 - bar;
+}
+
+QPoint NextWordsChart::centreOfBar(int place) const {
+    const int bar = fromTop(place);
     const QBarSet& others = *m_series->barSets()[0];
     const double share = std::max(others.at(bar), m_series->barSets()[1]->at(bar));
     const QPointF inChart = m_view->chart()->mapToPosition(QPointF(share / 2, bar), m_series);
     return m_view->mapFromScene(m_view->chart()->mapToScene(inChart));
 }
 
-void NextWordsChart::mark(int bar) {
+void NextWordsChart::mark(int place) {
     if (m_ids.empty()) return;
-    m_marked = std::clamp(bar, 0, static_cast<int>(m_ids.size()) - 1);
+    m_marked = std::clamp(place, 0, static_cast<int>(m_ids.size()) - 1);
     QToolTip::showText(mapToGlobal(centreOfBar(m_marked)), m_labels[m_marked], this);
 }
 

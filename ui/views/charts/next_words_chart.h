@@ -5,12 +5,12 @@
 
 class QBarCategoryAxis;
 class QBarSet;
-class QChartView;
 class QHorizontalStackedBarSeries;
 class QValueAxis;
 
 namespace attentarium {
 
+class NamedBarsView;
 class Session;
 
 /// What the model expects after the chosen word: the ten likeliest next words. The one that really came is marked.
@@ -22,8 +22,8 @@ class NextWordsChart : public QWidget {
 
     /// The vocabulary's ids of the bars, the likeliest first.
     const std::vector<int>& shownIds() const { return m_ids; }
-    /// The middle of a bar, in the coordinates of the widget.
-    QPoint centreOfBar(int bar) const;
+    /// The middle of the bar of a word, in the coordinates of the widget.
+    QPoint centreOfBar(int place) const;
     QSize sizeHint() const override;
 
   protected:
@@ -33,13 +33,14 @@ class NextWordsChart : public QWidget {
 
   private:
     void showWords();
-    void clearBars();
-    void append(int bar);
-    void mark(int bar);
+    /// Bars are counted from the bottom, words from the top.
+    int fromTop(int bar) const;
+    void append(int place);
+    void mark(int place);
     bool canAppend() const;
 
     Session& m_session;
-    QChartView* m_view;
+    NamedBarsView* m_view;
     QHorizontalStackedBarSeries* m_series;
     QBarCategoryAxis* m_words;
     QValueAxis* m_shares;

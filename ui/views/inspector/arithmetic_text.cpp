@@ -205,27 +205,30 @@ QString ArithmeticText::normalised(const Explanation& why) const {
     line(Arithmetic::tr("mean of the row"), shortNumber(on.mean));
     line(Arithmetic::tr("variance of the row"), shortNumber(on.variance));
     line(QStringLiteral("√(%1 + ε)").arg(Arithmetic::tr("variance")), shortNumber(deviation));
-    line(QStringLiteral("x̂ = (x − %1) / √").arg(Arithmetic::tr("mean")), shortNumber((x.value - on.mean) / deviation));
+    line(QStringLiteral("s = (x − %1) / √").arg(Arithmetic::tr("mean")), shortNumber((x.value - on.mean) / deviation));
     line(Arithmetic::tr("gain γ"), number(gain));
     line(Arithmetic::tr("bias β"), number(bias));
-    return attentarium::table(rows) + paragraph(strong(QStringLiteral("x̂ · γ + β = %1").arg(shortNumber(why.total))));
+    return attentarium::table(rows) + paragraph(strong(QStringLiteral("s · γ + β = %1").arg(shortNumber(why.total))));
 }
 
 QString ArithmeticText::surprise(const Explanation& why) const {
     const Factor& chosen = *why.terms[why.chosen].left;
     const QString word = m_session.wordOf(static_cast<int>(why.chosen)).toHtmlEscaped();
     const double logSum = why.total + chosen.value;
+    // The two logarithms may differ in late digits only, and the probability from 1.
+    const auto digits = [](double value) {
+        return QString::number(value, 'g', 7).replace(QLatin1Char('-'), QStringLiteral("−"));
+    };
+    const QString logit = digits(chosen.value), probability = digits(std::exp(-why.total));
     QString rows;
     rows += row({Arithmetic::tr("logit of “%1”").arg(word), number(chosen)});
     rows += row({QStringLiteral("log Σ e^logit"), shortNumber(logSum)});
-    rows += row({Arithmetic::tr("probability of “%1”").arg(word), shortNumber(std::exp(-why.total))});
+    rows += row({Arithmetic::tr("probability of “%1”").arg(word), probability});
     return attentarium::table(rows) +
            paragraph(strong(QStringLiteral("%1 − %2 = %3")
-                                .arg(shortNumber(logSum),
-                                     chosen.value < 0 ? QStringLiteral("(%1)").arg(shortNumber(chosen.value))
-                                                      : shortNumber(chosen.value),
+                                .arg(digits(logSum), chosen.value < 0 ? QStringLiteral("(%1)").arg(logit) : logit,
                                      shortNumber(why.total)))) +
-           paragraph(Arithmetic::tr("which is −log %1.").arg(shortNumber(std::exp(-why.total))));
+           paragraph(Arithmetic::tr("which is −log %1.").arg(probability));
 }
 
 QString ArithmeticText::gradientInShort(const Cell& cell) const {
@@ -271,8 +274,8 @@ QString ArithmeticText::update(const Cell& cell) const {
         line(Arithmetic::tr("clipped, × %1").arg(shortNumber(settings.clipFactor)), why.clipped);
     line(QStringLiteral("m = (1 − β₁) · g"), why.firstMoment);
     line(QStringLiteral("v = (1 − β₂) · g²"), why.secondMoment);
-    line(QStringLiteral("m̂ = m / (1 − β₁)"), why.correctedFirst);
-    line(QStringLiteral("v̂ = v / (1 − β₂)"), why.correctedSecond);
+    line(QStringLiteral("m′ = m / (1 − β₁)"), why.correctedFirst);
+    line(QStringLiteral("v′ = v / (1 − β₂)"), why.correctedSecond);
     line(Arithmetic::tr("learning rate η"), settings.learningRate);
     line(Arithmetic::tr("weight decay λ"), why.weightDecay);
     return attentarium::table(rows) +

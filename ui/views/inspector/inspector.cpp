@@ -3,7 +3,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCursor>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -223,7 +222,8 @@ void Inspector::showAll() {
     large.setBold(true);
     m_title->setFont(large);
     QFont fixed;
-    fixed.setFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), font().family()});
+    fixed.setStyleHint(QFont::Monospace);
+    fixed.setFamilies({QStringLiteral("monospace"), font().family()});
     fixed.setPointSizeF(font().pointSizeF() * 0.85);
     m_address->setFont(fixed);
     QPalette quiet = palette();

@@ -13,10 +13,31 @@
 namespace attentarium {
 namespace {
 
-/// The current step is bold on a soft ground; what is learned is slanted.
+/// The current step is bold on a soft ground; what is learned is slanted. The size stands at the right where the name
+/// leaves room for it.
 class OutlineDelegate : public QStyledItemDelegate {
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem styled = option;
+        initStyleOption(&styled, index);
+        const QString size = index.siblingAtColumn(OutlineModel::Size).data().toString();
+        const QFontMetrics metrics(styled.font);
+        const int gap = metrics.height() / 2;
+        const QRect room = option.rect.adjusted(metrics.horizontalAdvance(styled.text) + 2 * gap, 0, -gap, 0);
+        if (size.isEmpty() || metrics.horizontalAdvance(size) > room.width()) return;
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(theme().mutedInk);
+        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, size);
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + option.fontMetrics.averageCharWidth(), option.fontMetrics.height() * 3 / 2};
+    }
 
   protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
@@ -26,14 +47,11 @@ class OutlineDelegate : public QStyledItemDelegate {
             option->font.setBold(true);
             option->backgroundBrush = theme().accentSoft;
         }
-        if (index.column() == OutlineModel::Size) {
-            option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
-            option->palette.setColor(QPalette::Text, theme().mutedInk);
+        // Chosen by the keys: the frame says so, and the size beside it stays readable.
+        if (option->state & QStyle::State_Selected) {
+            option->state &= ~QStyle::State_Selected;
+            option->backgroundBrush = theme().accentSoft;
         }
-    }
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + option.fontMetrics.averageCharWidth(), option.fontMetrics.height() * 3 / 2};
     }
 };
 
@@ -53,7 +71,7 @@ OutlineView::OutlineView(Session& session, QWidget* parent) : QTreeView(parent),
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(1);
+    setColumnHidden(OutlineModel::Size, true);
     connect(this, &QTreeView::clicked, this, &OutlineView::choose);
     connect(&session, &Session::traceChanged, this, &OutlineView::showTrace);
     connect(&session, &Session::stepChanged, this, &OutlineView::showStep);
@@ -70,8 +88,8 @@ void OutlineView::retranslate() {
 }
 
 void OutlineView::fitColumns() {
+    setIndentation(fontMetrics().height() * 4 / 5);
     header()->setSectionResizeMode(OutlineModel::Title, QHeaderView::Stretch);
-    header()->setSectionResizeMode(OutlineModel::Size, QHeaderView::ResizeToContents);
 }
 
 void OutlineView::showTrace() {
@@ -157,7 +175,10 @@ void OutlineView::changeEvent(QEvent* event) {
         }
         showStep();
     }
-    if (event->type() == QEvent::FontChange) scheduleDelayedItemsLayout();
+    if (event->type() == QEvent::FontChange) {
+        fitColumns();
+        scheduleDelayedItemsLayout();
+    }
     QTreeView::changeEvent(event);
 }
 

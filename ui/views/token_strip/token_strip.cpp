@@ -66,6 +66,7 @@ void TokenStrip::build() {
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->viewport()->installEventFilter(this);
     m_content->setAutoFillBackground(false);
     m_next = new NextWords(m_session, this);
     m_generate = new FlatButton(this, FlatButton::Look::Framed);
@@ -190,6 +191,7 @@ void TokenStrip::retranslate() {
     setAccessibleName(tr("The sentence"));
     //: in an empty field at the end of the sentence
     m_end->setPlaceholderText(tr("+ type here"));
+    m_end->updateGeometry();
     m_end->setAccessibleName(tr("Words to add at the end"));
     m_inPlace->setAccessibleName(tr("The word to change"));
     m_settings->setAccessibleName(tr("How Generate draws words"));
@@ -275,7 +277,12 @@ void TokenStrip::changeEvent(QEvent* event) {
 void TokenStrip::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_next->setCount(width() >= 72 * fontMetrics().height() ? 5 : 3);
-    fitHeight();
+}
+
+bool TokenStrip::eventFilter(QObject* watched, QEvent* event) {
+    // How many rows the words need is known once the strip has shared its width out.
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize) fitHeight();
+    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace attentarium

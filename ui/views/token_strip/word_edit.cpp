@@ -12,7 +12,7 @@ namespace attentarium {
 
 WordEdit::WordEdit(QWidget* parent) : QLineEdit(parent) {
     setFrame(false);
-    setTextMargins(4, 0, 4, 0);
+    setTextMargins(6, 0, 6, 0);
     setAutoFillBackground(false);
     connect(this, &QLineEdit::textChanged, this, &QWidget::updateGeometry);
     connect(this, &QLineEdit::textEdited, this, [this] {
@@ -29,7 +29,7 @@ void WordEdit::begin(const QString& word) {
 QSize WordEdit::sizeHint() const {
     const QString widest = text().isEmpty() ? placeholderText() : text();
     const int height = fontMetrics().height();
-    return {std::max(fontMetrics().horizontalAdvance(widest) + 2 * height, 4 * height), height * 3 / 2};
+    return {std::max(fontMetrics().horizontalAdvance(widest) + 5 * height / 2, 4 * height), height * 3 / 2};
 }
 
 void WordEdit::complete() {
@@ -78,14 +78,12 @@ void WordEdit::focusOutEvent(QFocusEvent* event) {
 }
 
 void WordEdit::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& colours = theme();
     painter.setPen(hasFocus() ? QPen(colours.accent, 2) : QPen(colours.mutedInk, 1, Qt::DashLine));
-    painter.setBrush(hasFocus() ? QBrush(colours.panel) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6);
-    painter.end();
-    QLineEdit::paintEvent(event);
 }
 
 bool WordEdit::event(QEvent* event) {

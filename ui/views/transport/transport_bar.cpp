@@ -3,7 +3,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QLabel>
 #include <array>
 
@@ -95,7 +94,8 @@ void TransportBar::build() {
     m_place->setFont(bold);
     m_loss->setFont(bold);
     QFont fixed;
-    fixed.setFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), font().family()});
+    fixed.setStyleHint(QFont::Monospace);
+    fixed.setFamilies({QStringLiteral("monospace"), font().family()});
     m_formula->setFont(fixed);
     m_unitName->setBuddy(m_unit);
     m_speedName->setBuddy(m_speed);
