@@ -36,6 +36,7 @@ struct MatrixContent {
     double limit = 1;
     QString title;
     QString shape;
+    QString subtitle;  ///< the plain words where the title is a letter
     QString formula;
     QString name;  ///< the whole, for a screen reader
     QStringList rowLabels;
