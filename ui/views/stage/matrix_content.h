@@ -52,6 +52,8 @@ struct MatrixContent {
     std::optional<CellPlace> selected;
     std::vector<CellPlace> lit;
 
+    /// Whether `other` paints the same picture, what is lit left aside. Numbers count as the same where they are.
+    bool paintsLike(const MatrixContent& other) const;
     bool isHidden(int row, int column) const;
     double numberAt(int row, int column) const;
 };

@@ -16,6 +16,13 @@ MatrixItem::MatrixItem(const StageFonts& fonts, const MatrixLayout& layout, QGra
 }
 
 void MatrixItem::setContent(MatrixContent content) {
+    // Most of a page stays as it is from step to step, and need not be painted again.
+    const bool same = content.paintsLike(m_content);
+    content.lit = m_content.lit;
+    if (same) {
+        m_content = std::move(content);
+        return;
+    }
     prepareGeometryChange();
     m_content = std::move(content);
     setCursor(m_content.selectable && m_content.presence != Presence::Pending ? Qt::PointingHandCursor
@@ -55,12 +62,13 @@ qreal MatrixItem::headerHeight() const {
 
 QRectF MatrixItem::boundingRect() const {
     const QSizeF cells = cellsSize();
+    const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(m_fonts.bold, m_content.title);
     const qreal text =
-        std::max({titleWidth(), widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
+        std::max({title, widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
     const qreal left = m_layout.rowLabelWidth + 8, header = headerHeight() + 4;
     const qreal slant = m_layout.slantedColumns ? m_layout.columnLabelHeight : 0;
     // Room for a scale that is wider than a narrow matrix.
-    const qreal right = std::max({cells.width() + slant, text, m_fonts.line * 8}) + 6;
+    const qreal right = std::max({cells.width() + slant, text, m_fonts.line * 6.5}) + 6;
     return {-left, -header, left + right, header + cells.height() + m_fonts.smallLine * 2 + 8};
 }
 

@@ -51,7 +51,7 @@ class StageScene : public QGraphicsScene {
     bool hasTrace() const { return m_trace != nullptr; }
     QSizeF area() const { return m_area; }
     /// Whether there is so little height that titles and rows must be as low as they can.
-    bool isCompact() const { return m_page.learning && m_area.height() < m_fonts.line * 36; }
+    bool isCompact() const { return m_area.height() < m_fonts.line * 36; }
     const StageFonts& fonts() const { return m_fonts; }
     const StagePage& page() const { return m_page; }
     /// `corner` is the left end of the title.
