@@ -35,7 +35,7 @@ qreal layOutPills(StageScene& scene, QPointF corner) {
     for (const auto& [site, label] : stages()) {
         const auto node = scene.map().find(scene.page(), site);
         if (!node) continue;
-        const QSizeF size(widthOf(fonts.smallBold, label) + fonts.line * 1.1, fonts.line * 1.5);
+        const QSizeF size(widthOf(fonts.smallBold, label) + fonts.line * 0.8, fonts.line * 1.5);
         scene.addBox(label, size, BoxItem::Shape::Pill, {*node}, corner);
         corner.rx() += size.width() + 6;
     }
@@ -68,7 +68,7 @@ Detail layOutDetail(StageScene& scene, Var attention, QPointF corner, qreal widt
     const qreal heads = fonts.line * 4.2 + fonts.smallLine * 4 + fonts.line * 1.5 + 30;
     qreal cell = std::min(width, height - heads - aboveAndBelow(fonts) - fonts.smallLine * 3) / tokens;
     // A matrix of few words need not fill the page, one of many is scrolled.
-    cell = std::clamp(std::floor(cell), fonts.line * 0.95, fonts.line * 2.6);
+    cell = std::clamp(std::floor(cell), std::floor(fonts.line * 0.75), fonts.line * 2.6);
     const bool slanted = widest + 2 > cell;
     const qreal labels = slanted ? widest * 0.82 + fonts.smallLine : fonts.smallLine + 8;
     Detail detail;
@@ -84,7 +84,8 @@ Detail layOutDetail(StageScene& scene, Var attention, QPointF corner, qreal widt
     qreal y = bottomOf(*detail.matrix, fonts) + 6;
     detail.right = std::max(detail.right, layOutPills(scene, {corner.x(), y}));
     detail.lane = y + fonts.line * 1.5 + 9;
-    detail.bottom = layOutHeads(scene, {corner.x(), detail.lane + 8}, std::max(cells, fonts.line * 14), &detail.right);
+    detail.bottom =
+        layOutHeads(scene, {corner.x(), detail.lane + 8}, std::max(cells, fonts.line * 11.5), &detail.right);
     return detail;
 }
 
@@ -104,11 +105,11 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
     const StageFonts& fonts = scene.fonts();
     const auto find = [&](Site site) { return scene.map().find(scene.page(), site); };
     const int tokens = static_cast<int>(scene.trace().tokens().size());
-    const qreal gap = std::clamp(area.width() * 0.045, 30.0, 56.0);
-    const qreal column = std::clamp(area.width() * 0.135, 112.0, 180.0);
+    const qreal gap = std::clamp(area.width() * 0.04, 24.0, 56.0);
+    const qreal column = std::clamp(area.width() * 0.135, 100.0, 180.0);
     const qreal top = area.top() + 10;
     const qreal height = area.height() - 10;
-    const qreal rows = rowHeightFor(fonts, tokens, 3, height, fonts.line * 1.1);
+    const qreal rows = rowHeightFor(scene, 3, height, fonts.line * 1.1);
     qreal x = area.left();
     qreal bottom = top;
 
@@ -121,7 +122,8 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
             const MatrixLayout layout{
                 .cellWidth = cellWidthFor(columns, column), .cellHeight = rowHeight, .rowLabelWidth = labels};
             items.push_back(scene.addMatrix(spec, layout, {x, y}));
-            widest = std::max(widest, items.back()->cellsSize().width());
+            const qreal title = widthOf(fonts.bold, items.back()->content().title) - gap + 8;
+            widest = std::max({widest, items.back()->cellsSize().width(), title});
             y = std::max(bottomOf(*items.back(), fonts) + 6, y + spread);
         }
         bottom = std::max(bottom, y);
@@ -169,7 +171,7 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
     }
     const qreal box = fonts.line * 1.75 + 10;
     const std::vector<MatrixItem*> last =
-        stack(leaving, 0, rowHeightFor(fonts, tokens, 4, height - box - 24, fonts.line * 1.1), 0);
+        stack(leaving, 0, rowHeightFor(scene, 4, height - box - 24, fonts.line * 1.1), 0);
     if (last.empty()) return bottom;
     scene.addRibbon(RibbonItem::curve(rightOf(*detail.matrix), leftOf(*last.front())),
                     find(Site::Weights).value_or(*attention), last.front()->content().node, theme().attention);
@@ -183,7 +185,7 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
 
     StagePage next = scene.page();
     next.kind = StagePage::Kind::FeedForward;
-    const QString label = StageScene::tr("Feed-forward network ▸");
+    const QString label = StageScene::tr("Feed-forward ▸");
     const QSizeF size(widthOf(fonts.smallBold, label) + fonts.line, fonts.line * 1.75);
     const qreal y = bottomOf(*last.back(), fonts) + 6;
     scene.addBox(label, size, BoxItem::Shape::Box, scene.map().nodesOf(next), {last.back()->pos().x() - 2, y});

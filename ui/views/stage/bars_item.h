@@ -45,7 +45,7 @@ class BarsItem : public QGraphicsObject {
     const BarsContent& content() const { return m_content; }
     void setLit(std::vector<std::int64_t> lit);
 
-    qreal headerHeight() const { return m_fonts.line * 1.1 + m_fonts.smallLine + 6; }
+    qreal headerHeight() const { return m_fonts.line * 1.1 + m_fonts.smallLine + 12; }
     QRectF barRect(int row) const;
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;

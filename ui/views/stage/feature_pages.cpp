@@ -24,7 +24,6 @@ void addSign(StageScene& scene, const QString& sign, const MatrixItem& left, con
 
 qreal layOutEmbedding(StageScene& scene, const QRectF& area) {
     const StageFonts& fonts = scene.fonts();
-    const int tokens = static_cast<int>(scene.trace().tokens().size());
     std::vector<MatrixItem*> items;
     const std::vector<Site> sites{Site::TokenEmbedding, Site::PositionEmbedding, Site::Input};
     qreal labels = 0;
@@ -35,7 +34,7 @@ qreal layOutEmbedding(StageScene& scene, const QRectF& area) {
     }
     const qreal gap = fonts.line * 2.4;
     const qreal column = std::clamp((area.width() - labels - 2 * gap) / 3, 128.0, 320.0);
-    const qreal rows = rowHeightFor(fonts, tokens, 1, area.height() - fonts.line, fonts.line * 1.8);
+    const qreal rows = rowHeightFor(scene, 1, area.height() - fonts.line, fonts.line * 2.6);
     qreal x = area.left(), bottom = area.top();
     for (const Site site : sites) {
         const auto node = scene.map().find(scene.page(), site);
@@ -64,7 +63,7 @@ qreal layOutFeedForward(StageScene& scene, const QRectF& area) {
     const auto find = [&](Site site) { return scene.map().find(scene.page(), site); };
     const qreal gap = std::clamp(area.width() * 0.05, 34.0, 64.0);
     const qreal top = area.top() + 12, box = fonts.line * 1.75 + 8;
-    const qreal rows = rowHeightFor(fonts, tokens, 2, area.height() - 20 - box, fonts.line * 1.4);
+    const qreal rows = rowHeightFor(scene, 2, area.height() - 20 - box, fonts.line * 1.4);
     const auto entering = enteringNode(scene);
     if (!entering) return top;
     const qreal labels = rowLabelWidth(fonts, scene.reading().matrix({*entering}).rowLabels);
@@ -76,7 +75,7 @@ qreal layOutFeedForward(StageScene& scene, const QRectF& area) {
         for (const auto& node : nodes) {
             if (!node) continue;
             const std::int64_t columns = scene.trace().shape(*node).columns();
-            const MatrixLayout layout{.cellWidth = cellWidthFor(columns, std::max(112.0, room * share)),
+            const MatrixLayout layout{.cellWidth = cellWidthFor(columns, std::max(100.0, room * share)),
                                       .cellHeight = rows,
                                       .rowLabelWidth = labelled ? labels : 0};
             // A single matrix stands half-way down, between the two of its neighbours.
@@ -124,32 +123,33 @@ qreal layOutEnd(StageScene& scene, const QRectF& area) {
         const MatrixContent content = scene.reading().matrix({*node, FigureSpec::Extent::BestWords});
         labelHeight = rowLabelWidth(fonts, content.columnLabels) * 0.82 + fonts.smallLine;
     }
-    const qreal rows = rowHeightFor(fonts, tokens, 1, area.height() - labelHeight - fonts.line * 2, fonts.line * 1.9);
+    const qreal rows = rowHeightFor(scene, 1, area.height() - labelHeight - fonts.line * 2, fonts.line * 2.6);
     MatrixItem* normalised = nullptr;
     if (const auto node = find(Site::Normalised)) {
         const qreal labels = rowLabelWidth(fonts, scene.reading().matrix({*node}).rowLabels);
         x += labels + 8;
         const std::int64_t columns = scene.trace().shape(*node).columns();
         normalised = scene.addMatrix({*node},
-                                     {.cellWidth = cellWidthFor(columns, std::clamp(area.width() * 0.14, 112.0, 170.0)),
+                                     {.cellWidth = cellWidthFor(columns, std::clamp(area.width() * 0.14, 100.0, 170.0)),
                                       .cellHeight = rows,
                                       .rowLabelWidth = labels},
                                      {x, top + labelHeight});
-        x += normalised->cellsSize().width() + gap;
+        const qreal title = widthOf(fonts.bold, normalised->content().title) + 8;
+        x += std::max(normalised->cellsSize().width() + gap, title);
         bottom = std::max(bottom, bottomOf(*normalised, fonts));
     }
     if (const auto node = find(Site::Logits)) {
-        const qreal cell = std::clamp(area.width() * 0.022, fonts.line * 0.95, fonts.line * 1.9);
+        const qreal cell = std::clamp(area.width() * 0.022, fonts.line * 0.8, fonts.line * 1.9);
         logits = scene.addMatrix(
             {*node, FigureSpec::Extent::BestWords},
             {.cellWidth = cell, .cellHeight = rows, .columnLabelHeight = labelHeight, .slantedColumns = true},
             {x, top});
-        x += std::max(logits->cellsSize().width() + labelHeight * 0.4, fonts.line * 10) + gap * 0.7;
+        x += std::max(logits->cellsSize().width() + labelHeight * 0.4, fonts.line * 9) + gap * 0.7;
         bottom = std::max(bottom, bottomOf(*logits, fonts));
         if (normalised) flow(scene, *normalised, *logits, theme().accent);
     }
-    const qreal width = std::max(fonts.line * 11, (area.right() - x - gap - 12) / 2);
-    const qreal line = std::clamp((area.height() - fonts.line * 4) / 12, fonts.smallLine * 1.2, fonts.line * 1.7);
+    const qreal width = std::max(fonts.line * 8.5, (area.right() - x - gap - 12) / 2);
+    const qreal line = std::clamp((area.height() - fonts.line * 4) / 12, fonts.smallLine * 1.2, fonts.line * 2.1);
     if (const auto node = find(Site::Probabilities)) {
         BarsItem* words = scene.addBars(*node, StageScene::BarsKind::NextWords, {width, line * 12}, 12, {x, top});
         bottom = std::max(bottom, words->pos().y() + line * 12 + 12);

@@ -157,7 +157,11 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
                         ? QString::fromStdString(shape.text())
                         : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
     content.name = withCapital(titleOf(m_trace, spec.node)) + QStringLiteral(", ") + content.shape;
-    if (gradient) content.name = leftSide(formula) + QStringLiteral(", ") + content.name;
+    if (gradient) {
+        // The letter alone says too little from the last row.
+        content.subtitle = titleOf(m_trace, spec.node);
+        content.name = leftSide(formula) + QStringLiteral(", ") + content.name;
+    }
     const bool plain = m_trace.isParameter(spec.node) || colourOf(m_trace.site(spec.node)) == theme().accent;
     content.titleColour = plain ? theme().ink : colourOf(m_trace.site(spec.node));
 }
@@ -209,7 +213,7 @@ BarsContent StageReading::tokenLosses(Var losses) const {
     content.presence = presenceOf(losses);
     const bool gradient = content.quantity == Quantity::Gradient;
     content.title = gradient ? leftSide(gradientFormulaOf(m_trace, losses)) : withCapital(titleOf(m_trace, losses));
-    content.remark = Stage::tr("−log of the share of the word that came");
+    content.remark = Stage::tr("−log of its probability");
     content.colour = gradient ? theme().backward : theme().loss;
     content.frameColour = colourOf(phase());
     const auto numbers = gradient ? m_trace.gradients(losses) : m_trace.values(losses);

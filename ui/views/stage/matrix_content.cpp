@@ -1,8 +1,21 @@
 #include "ui/views/stage/matrix_content.h"
 
 #include <cmath>
+#include <tuple>
 
 namespace attentarium {
+
+bool MatrixContent::paintsLike(const MatrixContent& other) const {
+    const auto asTuple = [](const MatrixContent& content) {
+        const CellWindow& cells = content.window;
+        return std::tie(content.node.index, content.quantity, content.presence, content.isSource, content.limit,
+                        content.scale, content.title, content.shape, content.subtitle, content.formula,
+                        content.rowLabels, content.columnLabels, content.titleColour, content.scaleColour,
+                        content.frameColour, content.boldRow, content.boldColumn, content.outlinedRow, content.selected,
+                        content.own, cells.rows, cells.columns, cells.first, cells.rowStride, cells.chosen);
+    };
+    return numbers.data() == other.numbers.data() && asTuple(*this) == asTuple(other);
+}
 
 bool MatrixContent::isHidden(int row, int column) const {
     if (mask.empty()) return false;

@@ -36,6 +36,7 @@ struct MatrixContent {
     double limit = 1;
     QString title;
     QString shape;
+    QString subtitle;  ///< the plain words where the title is a letter
     QString formula;
     QString name;  ///< the whole, for a screen reader
     QStringList rowLabels;
@@ -51,6 +52,8 @@ struct MatrixContent {
     std::optional<CellPlace> selected;
     std::vector<CellPlace> lit;
 
+    /// Whether `other` paints the same picture, what is lit left aside. Numbers count as the same where they are.
+    bool paintsLike(const MatrixContent& other) const;
     bool isHidden(int row, int column) const;
     double numberAt(int row, int column) const;
 };

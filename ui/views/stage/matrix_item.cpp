@@ -16,6 +16,13 @@ MatrixItem::MatrixItem(const StageFonts& fonts, const MatrixLayout& layout, QGra
 }
 
 void MatrixItem::setContent(MatrixContent content) {
+    // Most of a page stays as it is from step to step, and need not be painted again.
+    const bool same = content.paintsLike(m_content);
+    content.lit = m_content.lit;
+    if (same) {
+        m_content = std::move(content);
+        return;
+    }
     prepareGeometryChange();
     m_content = std::move(content);
     setCursor(m_content.selectable && m_content.presence != Presence::Pending ? Qt::PointingHandCursor
@@ -38,25 +45,30 @@ QRectF MatrixItem::cellRect(CellPlace place) const {
             m_layout.cellHeight};
 }
 
+qreal MatrixItem::titleWidth() const {
+    return widthOf(m_fonts.bold, m_content.title) + widthOf(m_fonts.small, m_content.shape) + m_fonts.line * 0.7;
+}
+
 bool MatrixItem::shapeBesideTitle() const {
-    const qreal room = std::max(cellsSize().width(), m_fonts.line * 4);
-    return widthOf(m_fonts.bold, m_content.title) + widthOf(m_fonts.small, m_content.shape) + m_fonts.line < room;
+    return !m_content.formula.isEmpty() || titleWidth() <= std::max(cellsSize().width(), m_fonts.line * 4) + 8;
 }
 
 qreal MatrixItem::headerHeight() const {
     qreal height = m_fonts.line * 1.1 + m_layout.columnLabelHeight + 4;
     if (!m_content.formula.isEmpty()) height += m_fonts.smallLine * 1.15;
-    if (!shapeBesideTitle()) height += m_fonts.smallLine;
+    if (m_layout.withSubtitle) height += m_fonts.smallLine;
     return height;
 }
 
 QRectF MatrixItem::boundingRect() const {
     const QSizeF cells = cellsSize();
-    const qreal text = std::max(widthOf(m_fonts.bold, m_content.title), widthOf(m_fonts.small, m_content.formula));
+    const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(m_fonts.bold, m_content.title);
+    const qreal text =
+        std::max({title, widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
     const qreal left = m_layout.rowLabelWidth + 8, header = headerHeight() + 4;
     const qreal slant = m_layout.slantedColumns ? m_layout.columnLabelHeight : 0;
     // Room for a scale that is wider than a narrow matrix.
-    const qreal right = std::max({cells.width() + slant, text, m_fonts.line * 8}) + 6;
+    const qreal right = std::max({cells.width() + slant, text, m_fonts.line * 6.5}) + 6;
     return {-left, -header, left + right, header + cells.height() + m_fonts.smallLine * 2 + 8};
 }
 

@@ -15,6 +15,7 @@ struct MatrixLayout {
     qreal rowLabelWidth = 0;      ///< 0: no labels
     qreal columnLabelHeight = 0;  ///< 0: no labels
     bool slantedColumns = false;
+    bool withSubtitle = false;  ///< whether a line below the title is kept for it
     bool withScale = true;
 };
 
@@ -55,11 +56,14 @@ class MatrixItem : public QGraphicsObject {
   private:
     QRgb colourAt(int row, int column) const;
     bool shapeBesideTitle() const;
+    /// Of the title and the shape beside it.
+    qreal titleWidth() const;
     void paintHeader(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
     void paintPending(QPainter& painter) const;
     void paintCells(QPainter& painter) const;
     void paintImage(QPainter& painter) const;
+    CellPlace largestIn(int top, int bottom, int left, int right) const;
     void paintNumbers(QPainter& painter) const;
     void paintOutlines(QPainter& painter) const;
     void paintScale(QPainter& painter) const;

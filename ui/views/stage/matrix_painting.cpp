@@ -82,23 +82,26 @@ void MatrixItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
 
 void MatrixItem::paintHeader(QPainter& painter) const {
     const bool quiet = m_content.presence == Presence::Dimmed || m_content.presence == Presence::Pending;
-    const qreal left = m_layout.columnLabelHeight > 0 ? 0 : 0;
     qreal y = -headerHeight() + m_fonts.line * 0.85;
     painter.setFont(m_fonts.bold);
     painter.setPen(quiet ? theme().mutedInk : m_content.titleColour);
-    painter.drawText(QPointF(left, y), m_content.title);
+    painter.drawText(QPointF(0, y), m_content.title);
     painter.setFont(m_fonts.small);
     painter.setPen(theme().mutedInk);
+    QString below = m_content.subtitle;
     if (shapeBesideTitle()) {
-        const qreal right = std::max(cellsSize().width(), m_fonts.line * 4);
+        const qreal right = std::max(cellsSize().width(), titleWidth());
         painter.drawText(QPointF(right - widthOf(m_fonts.small, m_content.shape), y), m_content.shape);
     } else {
+        below += (below.isEmpty() ? QString() : QStringLiteral("  ")) + m_content.shape;
+    }
+    if (m_layout.withSubtitle) {
         y += m_fonts.smallLine;
-        painter.drawText(QPointF(left, y), m_content.shape);
+        painter.drawText(QPointF(0, y), below);
     }
     if (m_content.formula.isEmpty()) return;
     y += m_fonts.smallLine * 1.15;
-    painter.drawText(QPointF(left, y), m_content.formula);
+    painter.drawText(QPointF(0, y), m_content.formula);
 }
 
 void MatrixItem::paintLabels(QPainter& painter) const {
@@ -181,18 +184,41 @@ void MatrixItem::paintCells(QPainter& painter) const {
 }
 
 void MatrixItem::paintImage(QPainter& painter) const {
-    QImage image(m_content.window.columns, m_content.window.rows, QImage::Format_RGB32);
-    for (int row = 0; row < image.height(); ++row) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
-        for (int column = 0; column < image.width(); ++column) line[column] = colourAt(row, column);
+    const CellWindow& window = m_content.window;
+    // Where cells are smaller than pixels, a pixel shows the largest number of its cells, so that no row of a sparse
+    // gradient is lost.
+    const qreal zoom = isRaster(painter) ? std::max(1.0, painter.worldTransform().m11()) : 4;
+    const int width = std::clamp(static_cast<int>(cellsSize().width() * zoom), 1, window.columns);
+    const int height = std::clamp(static_cast<int>(cellsSize().height() * zoom), 1, window.rows);
+    QImage image(width, height, QImage::Format_RGB32);
+    for (int y = 0; y < height; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < width; ++x) {
+            const CellPlace place = largestIn(y * window.rows / height, (y + 1) * window.rows / height,
+                                              x * window.columns / width, (x + 1) * window.columns / width);
+            line[x] = colourAt(place.row, place.column);
+        }
     }
     // Viewers of vector files smooth what they enlarge, so those get an image whose cells are already large.
-    if (!isRaster(painter)) {
-        const int factor = std::max(1, 1024 / std::max(image.width(), image.height()));
-        image = image.scaled(image.size() * factor);
-    }
+    if (!isRaster(painter)) image = image.scaled(image.size() * std::max(1, 1024 / std::max(width, height)));
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.drawImage(QRectF(QPointF(), cellsSize()), image);
+}
+
+CellPlace MatrixItem::largestIn(int top, int bottom, int left, int right) const {
+    CellPlace largest{top, left};
+    if (bottom - top <= 1 && right - left <= 1) return largest;
+    double most = -1;
+    for (int row = top; row < bottom; ++row) {
+        for (int column = left; column < right; ++column) {
+            const double size = std::abs(m_content.numberAt(row, column));
+            if (size > most) {
+                most = size;
+                largest = {row, column};
+            }
+        }
+    }
+    return largest;
 }
 
 void MatrixItem::paintNumbers(QPainter& painter) const {
@@ -224,9 +250,15 @@ void MatrixItem::paintFrame(QPainter& painter) const {
     if (m_content.presence == Presence::Current) {
         painter.setPen(QPen(m_content.frameColour, kCurrentFrame));
         painter.drawRoundedRect(frame.adjusted(-2, -2, 2, 2), 5, 5);
-    } else {
-        painter.setPen(m_content.isSource ? QPen(m_content.frameColour, 1.5, Qt::DashLine) : QPen(theme().line, 1));
+    } else if (m_content.isSource) {
+        painter.setPen(QPen(m_content.frameColour, 1.5, Qt::DashLine));
         painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4);
+    } else {
+        // The plain frame is drawn a dozen times in each picture: sharp lines cost a tenth of smooth curves.
+        painter.setRenderHint(QPainter::Antialiasing, !isRaster(painter));
+        painter.setPen(QPen(theme().line, 1));
+        painter.drawRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5));
+        painter.setRenderHint(QPainter::Antialiasing);
     }
     if (!hasFocus()) return;
     painter.setPen(QPen(theme().accent, 1.5, Qt::DotLine));

@@ -7,16 +7,19 @@ namespace attentarium {
 
 qreal cellWidthFor(std::int64_t columns, qreal width) {
     const qreal cell = width / static_cast<qreal>(columns);
-    return cell >= 1 ? std::min(14.0, std::round(cell)) : cell;
+    return cell >= 2 ? std::min(14.0, std::floor(cell)) : cell;
 }
 
 qreal aboveAndBelow(const StageFonts& fonts) {
     return fonts.line * 1.1 + 4 + fonts.smallLine * 1.2 + 12;
 }
 
-qreal rowHeightFor(const StageFonts& fonts, int tokens, int figures, qreal height, qreal largest) {
-    const qreal room = height - figures * aboveAndBelow(fonts);
-    return std::clamp(std::floor(room / (figures * std::max(1, tokens))), 5.0, largest);
+qreal rowHeightFor(const StageScene& scene, int figures, qreal height, qreal largest) {
+    const StageFonts& fonts = scene.fonts();
+    const qreal subtitle = scene.isCompact() ? 0 : fonts.smallLine;
+    const qreal room = height - figures * (aboveAndBelow(fonts) + subtitle);
+    const auto tokens = static_cast<qreal>(scene.trace().tokens().size());
+    return std::clamp(std::floor(room / (figures * tokens)), scene.isCompact() ? 3.0 : 5.0, largest);
 }
 
 qreal rowLabelWidth(const StageFonts& fonts, const QStringList& labels) {
@@ -42,15 +45,16 @@ void flow(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const
 }
 
 void flowDown(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const QColor& colour) {
-    const qreal x = std::min(from.cellsSize().width(), to.cellsSize().width()) + from.pos().x() - 12;
-    QPainterPath path({x, from.pos().y() + from.cellsSize().height() + 4});
-    path.lineTo(x, to.pos().y() - 5);
+    constexpr qreal kBulge = 18;
+    const QPointF start = rightOf(from), end = rightOf(to);
+    QPainterPath path(start);
+    path.cubicTo(start + QPointF(kBulge, 0), end + QPointF(kBulge, 0), end);
     scene.addRibbon(path, from.content().node, to.content().node, colour);
 }
 
 void flowAround(StageScene& scene, const MatrixItem& from, const MatrixItem& to, qreal top, const QColor& colour) {
-    constexpr qreal kRadius = 12, kLane = 12;
-    const qreal left = from.pos().x() + from.cellsSize().width() + kLane;
+    constexpr qreal kRadius = 12, kLane = 22;
+    const qreal left = from.pos().x() + from.cellsSize().width() + kLane - 4;
     const qreal right = rightOf(to).x() + kLane;
     QPainterPath path(rightOf(from));
     path.lineTo(left - kRadius / 2, path.currentPosition().y());

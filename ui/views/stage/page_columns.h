@@ -6,10 +6,10 @@ namespace attentarium {
 
 // What the pages share.
 
-/// The cells' width for `columns` features in about `width`: whole pixels where possible, so that none looks wider.
+/// The cells' width for `columns` features in about `width`: whole pixels where they are wide enough.
 qreal cellWidthFor(std::int64_t columns, qreal width);
-/// The cells' height for `tokens` rows in each of `figures` matrices above each other in `height`.
-qreal rowHeightFor(const StageFonts& fonts, int tokens, int figures, qreal height, qreal largest);
+/// The cells' height for a row per token in each of `figures` matrices above each other in `height`.
+qreal rowHeightFor(const StageScene& scene, int figures, qreal height, qreal largest);
 /// The room that a matrix needs besides its cells: title, shape, scale.
 qreal aboveAndBelow(const StageFonts& fonts);
 /// The width of the widest of the sentence's words as a row label.
@@ -21,7 +21,7 @@ qreal bottomOf(const MatrixItem& item, const StageFonts& fonts);
 
 /// A curve from one matrix's right side to the next one's left side.
 void flow(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const QColor& colour);
-/// A short line down from one matrix to the one below it.
+/// A bow from one matrix to the one below it.
 void flowDown(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const QColor& colour);
 /// The way around: above everything from one matrix to the right side of another, as a residual connection goes.
 void flowAround(StageScene& scene, const MatrixItem& from, const MatrixItem& to, qreal top, const QColor& colour);

@@ -8,7 +8,7 @@
 namespace attentarium {
 namespace {
 
-constexpr qreal kMargin = 18;
+constexpr qreal kMargin = 14;
 
 QString labelOf(const StagePart& part, const Trace& trace) {
     switch (part.kind) {
@@ -59,7 +59,7 @@ void StageScene::layOut() {
     layOutOverview();
     const qreal top = itemsBoundingRect().bottom() + m_fonts.line * 0.5;
     // Room for the weights of the step, which come below.
-    const qreal weights = m_page.learning ? m_fonts.line * 10.5 : 0;
+    const qreal weights = m_page.learning ? m_fonts.line * (isCompact() ? 7.8 : 10.5) : 0;
     const QRectF area(kMargin, top, m_area.width() - 2 * kMargin, m_area.height() - top - weights - kMargin * 0.5);
     switch (m_page.kind) {
         case StagePage::Kind::Embedding:
@@ -187,7 +187,7 @@ void StageScene::layOutWeights() {
     const qreal room =
         (m_area.width() - 2 * kMargin - gap * static_cast<qreal>(roles.size() - 1)) / static_cast<qreal>(roles.size());
     const qreal width = std::min({room, columns * 12, m_fonts.line * 18});
-    const qreal height = rows == 1 ? m_fonts.line * 1.2 : std::min(m_fonts.line * 5.6, rows * 12);
+    const qreal height = rows == 1 ? m_fonts.line * 1.2 : std::min(m_fonts.line * (isCompact() ? 3.2 : 5.6), rows * 12);
     qreal x = kMargin;
     for (const Role role : roles) {
         addMatrix({weight, FigureSpec::Extent::Whole, role},

@@ -72,9 +72,13 @@ StageMap::StageMap(const Trace& trace) : m_trace(trace) {
     }
 }
 
-bool StageMap::inFeedForward(Var node) const {
+Var StageMap::valueOf(Var node) const {
     const int owner = m_owner[at(node)];
-    const std::int32_t value = owner >= 0 ? owner : node.index;
+    return owner >= 0 ? Var{owner} : node;
+}
+
+bool StageMap::inFeedForward(Var node) const {
+    const std::int32_t value = valueOf(node).index;
     for (const Var other : m_parts[static_cast<std::size_t>(partOf(node))].nodes) {
         if (m_trace.site(other) == Site::AttentionResidual) return value > other.index;
     }
@@ -127,8 +131,7 @@ std::optional<Var> StageMap::find(const StagePage& page, Site site) const {
 
 int StageMap::firstStep(const std::vector<Var>& nodes, const Step& like) const {
     const auto shows = [&](const Step& step) {
-        const int owner = m_owner[at(step.node)];
-        const Var value = owner >= 0 ? Var{owner} : step.node;
+        const Var value = valueOf(step.node);
         return std::ranges::find(nodes, value) != nodes.end();
     };
     const auto isForward = [](Phase phase) { return phase == Phase::Forward || phase == Phase::Loss; };

@@ -42,6 +42,9 @@ class StageMap {
     /// The value at `site` on the page; none where the page has none.
     std::optional<Var> find(const StagePage& page, Site site) const;
 
+    /// The node itself, or the first value that a parameter computes.
+    Var valueOf(Var node) const;
+
     /// The step at which a node's value, its gradient or its update is complete; −1 where there is none.
     int forwardStep(Var node) const { return m_forward[static_cast<std::size_t>(node.index)]; }
     int backwardStep(Var node) const { return m_backward[static_cast<std::size_t>(node.index)]; }

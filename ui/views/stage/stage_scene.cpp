@@ -71,7 +71,7 @@ void StageScene::restyle() {
     const Step& step = m_reading->step();
     const QColor phase = colourOf(step.phase);
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-        m_boxes[i]->setOpen(contains(m_boxNodes[i], step.node), phase);
+        m_boxes[i]->setOpen(contains(m_boxNodes[i], m_map->valueOf(step.node)), phase);
     }
     for (RibbonItem* ribbon : m_ribbons) {
         const bool forward = step.phase == Phase::Forward || step.phase == Phase::Loss;
@@ -153,7 +153,10 @@ void StageScene::hover(const MatrixItem& item, CellPlace place, QPoint screen) {
 }
 
 MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& layout, QPointF corner) {
-    auto* item = new MatrixItem(m_fonts, layout);
+    MatrixLayout own = layout;
+    own.withSubtitle = !isCompact() && spec.role == FigureSpec::Role::Tensor &&
+                       (m_page.learning || (m_page.kind != StagePage::Kind::Embedding && !spec.withFormula));
+    auto* item = new MatrixItem(m_fonts, own);
     item->setContent(m_reading->matrix(spec));
     item->setPos(corner + QPointF(0, item->headerHeight()));
     addItem(item);

@@ -50,6 +50,8 @@ class StageScene : public QGraphicsScene {
     const StageReading& reading() const { return *m_reading; }
     bool hasTrace() const { return m_trace != nullptr; }
     QSizeF area() const { return m_area; }
+    /// Whether there is so little height that titles and rows must be as low as they can.
+    bool isCompact() const { return m_area.height() < m_fonts.line * 36; }
     const StageFonts& fonts() const { return m_fonts; }
     const StagePage& page() const { return m_page; }
     /// `corner` is the left end of the title.
