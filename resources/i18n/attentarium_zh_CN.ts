@@ -525,11 +525,6 @@
         <translation>对这个词的各处求和 Σ %1</translation>
     </message>
     <message>
-        <source>(u − mean(u) − x̂ · mean(u · x̂)) / √(variance + ε) with u = %1 · γ</source>
-        <extracomment>u is dL/dn · gain, x̂ the input after taking away its mean and dividing by its deviation</extracomment>
-        <translation>(u − 平均(u) − x̂ · 平均(u · x̂)) / √(方差 + ε)，其中 u = %1 · γ</translation>
-    </message>
-    <message>
         <source>%1, 0 where hidden</source>
         <translation>%1，被遮住处为 0</translation>
     </message>
@@ -548,6 +543,11 @@
     <message>
         <source>The loss does not depend on it.</source>
         <translation>损失与它无关。</translation>
+    </message>
+    <message>
+        <source>(u − mean(u) − s · mean(u · s)) / √(variance + ε) with u = %1 · γ</source>
+        <extracomment>u is dL/dn · gain, s the input after taking away its mean and dividing by its deviation</extracomment>
+        <translation>(u − 平均(u) − s · 平均(u · s)) / √(方差 + ε)，其中 u = %1 · γ</translation>
     </message>
 </context>
 <context>
@@ -574,12 +574,12 @@
         <translation>在“%1”之后</translation>
     </message>
     <message>
-        <source>−log of the share of the word that came</source>
-        <translation>实际出现的词所占份额的 −log</translation>
-    </message>
-    <message>
         <source>the mean of all words</source>
         <translation>所有词的平均</translation>
+    </message>
+    <message>
+        <source>−log of its probability</source>
+        <translation>它的概率的 −log</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1098,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>not computed yet</source>
         <translation>还没算到</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Docks</name>
+    <message>
+        <source>Put into a window of its own</source>
+        <translation>放到单独的窗口</translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>关闭这个面板</translation>
+    </message>
+    <message>
+        <source>Tabs further left</source>
+        <translation>左边的标签</translation>
+    </message>
+    <message>
+        <source>Tabs further right</source>
+        <translation>右边的标签</translation>
     </message>
 </context>
 <context>
@@ -1683,11 +1702,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>attentarium::OutlineModel</name>
     <message>
-        <source>%1 learned</source>
-        <extracomment>how many learned numbers a part of the model has</extracomment>
-        <translation>学到 %1 个数</translation>
-    </message>
-    <message>
         <source>%1 learned numbers</source>
         <translation>%1 个学到的数</translation>
     </message>
@@ -1784,10 +1798,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>头 %1</translation>
     </message>
     <message>
-        <source>Feed-forward network ▸</source>
-        <translation>前馈网络 ▸</translation>
-    </message>
-    <message>
         <source>◂ Self-attention</source>
         <translation>◂ 自注意力</translation>
     </message>
@@ -1839,6 +1849,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>From the last block to the next word and the loss</source>
         <translation>从最后一块到下一个词和损失</translation>
+    </message>
+    <message>
+        <source>Feed-forward ▸</source>
+        <translation>前馈 ▸</translation>
     </message>
 </context>
 <context>

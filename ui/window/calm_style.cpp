@@ -67,6 +67,55 @@ void drawMenuTitle(const QStyleOptionMenuItem& item, QPainter& painter, const QS
                        item.state & QStyle::State_Enabled, item.text, QPalette::ButtonText);
 }
 
+/// The chosen tab is a card of the accent; the others are plain words.
+void drawTab(const QStyleOptionTab& tab, QPainter& painter) {
+    const bool chosen = tab.state & QStyle::State_Selected;
+    const bool hovered = tab.state & QStyle::State_MouseOver;
+    const bool focused = tab.state & QStyle::State_HasFocus;
+    if (!chosen && !hovered) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(focused ? QPen(theme().accent, 2) : QPen(chosen ? theme().accent : Qt::transparent, 1));
+    painter.setBrush(chosen ? theme().accentSoft : theme().stage);
+    painter.drawRoundedRect(QRectF(tab.rect).adjusted(4.5, 3.5, -0.5, -3.5), kRadius, kRadius);
+    painter.restore();
+}
+
+/// The handle alone: nobody presses the small arrows.
+QRect scrollBarPart(const QStyleOptionSlider& bar, QStyle::SubControl part) {
+    const bool lying = bar.orientation == Qt::Horizontal;
+    const int length = lying ? bar.rect.width() : bar.rect.height();
+    const int breadth = lying ? bar.rect.height() : bar.rect.width();
+    const qint64 range = qint64{bar.maximum} - bar.minimum;
+    const int handle = range == 0
+                           ? length
+                           : qBound(qMin(length, 24),
+                                    static_cast<int>(qint64{length} * bar.pageStep / (range + bar.pageStep)), length);
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
+    const auto piece = [&](int from, int to) {
+        return lying ? QRect(from, 0, to - from, breadth) : QRect(0, from, breadth, to - from);
+    };
+    QRect rect;
+    if (part == QStyle::SC_ScrollBarSlider) rect = piece(start, start + handle);
+    if (part == QStyle::SC_ScrollBarGroove) rect = piece(0, length);
+    if (part == QStyle::SC_ScrollBarSubPage) rect = piece(0, start);
+    if (part == QStyle::SC_ScrollBarAddPage) rect = piece(start + handle, length);
+    return rect.isEmpty() ? rect : QStyle::visualRect(bar.direction, bar.rect, rect.translated(bar.rect.topLeft()));
+}
+
+void drawScrollBar(const QStyleOptionSlider& bar, QPainter& painter) {
+    painter.fillRect(bar.rect, bar.palette.color(QPalette::Window));
+    if (bar.maximum == bar.minimum) return;
+    const bool held = bar.activeSubControls & QStyle::SC_ScrollBarSlider;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(held ? theme().mutedInk : theme().line);
+    painter.drawRoundedRect(QRectF(scrollBarPart(bar, QStyle::SC_ScrollBarSlider)).adjusted(2, 2, -2, -2), 4, 4);
+    painter.restore();
+}
+
 }  // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -91,6 +140,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             break;
         case PE_IndicatorDockWidgetResizeHandle:
         case PE_PanelToolBar:
+        case PE_FrameTabBarBase:
             return;
         default:
             break;
@@ -109,6 +159,12 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
     if (element == CE_MenuBarItem) {
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
             drawMenuTitle(*item, *painter, *this);
+            return;
+        }
+    }
+    if (element == CE_TabBarTabShape) {
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+            drawTab(*tab, *painter);
             return;
         }
     }
@@ -134,7 +190,21 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             return;
         }
     }
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+            drawScrollBar(*bar, *painter);
+            return;
+        }
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                const QWidget* widget) const {
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) return scrollBarPart(*bar, part);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -147,6 +217,14 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     switch (metric) {
         case PM_DockWidgetSeparatorExtent:
             return 6;
+        case PM_ScrollBarExtent:
+            return 12;
+        case PM_ScrollBarSliderMin:
+            return 24;
+        case PM_TabBarTabShiftVertical:
+        case PM_TabBarBaseOverlap:
+        case PM_TabBarTabOverlap:
+            return 0;
         case PM_ButtonShiftHorizontal:
         case PM_ButtonShiftVertical:
         case PM_ToolBarFrameWidth:
@@ -167,6 +245,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_PushButton) size += QSize(8, 4);
     if (type == CT_ToolButton) size += QSize(6, 2);
+    if (type == CT_TabBarTab) size += QSize(8, 4);
     return size;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/window/docks.h"
 
+#include <QAbstractButton>
 #include <QFontMetrics>
 #include <algorithm>
 
@@ -48,6 +49,22 @@ void Docks::refreshTitles() {
         dock.widget->setTitleBarWidget(none);
         delete before;
     }
+    nameButtons();
+}
+
+void Docks::nameButtons() {
+    // Qt names these once, in the language of that moment.
+    for (auto* button : m_window.findChildren<QAbstractButton*>()) {
+        const QString name = button->objectName();
+        if (name == QStringLiteral("qt_dockwidget_floatbutton"))
+            button->setAccessibleName(tr("Put into a window of its own"));
+        if (name == QStringLiteral("qt_dockwidget_closebutton")) button->setAccessibleName(tr("Close this panel"));
+        if (name == QStringLiteral("ScrollLeftButton")) button->setAccessibleName(tr("Tabs further left"));
+        if (name == QStringLiteral("ScrollRightButton")) button->setAccessibleName(tr("Tabs further right"));
+        if (!name.startsWith(QStringLiteral("qt_dockwidget_"))) continue;
+        button->setToolTip(button->accessibleName());
+        button->setAccessibleDescription({});
+    }
 }
 
 void Docks::toggle(QDockWidget& dock) {
@@ -76,7 +93,7 @@ void Docks::arrange() {
     }
     // Wide enough to read, and most of the window for the stage.
     const int wanted = m_window.fontMetrics().averageCharWidth() * 34;
-    const int width = qMin(wanted, m_window.width() * 23 / 100);
+    const int width = qMin(wanted, m_window.width() / 5);
     for (QDockWidget* front : first) {
         if (!front) continue;
         m_window.resizeDocks({front}, {width}, Qt::Horizontal);
@@ -110,6 +127,7 @@ void Docks::retranslate() {
         dock.widget->setWindowTitle(name);
         dock.widget->setAccessibleName(name);
     }
+    nameButtons();
 }
 
 }  // namespace attentarium

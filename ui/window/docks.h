@@ -37,6 +37,7 @@ class Docks : public QObject {
 
     void toggle(QDockWidget& dock);
     void refreshTitles();
+    void nameButtons();
     bool isTabbed(QDockWidget& dock) const;
 
     QMainWindow& m_window;

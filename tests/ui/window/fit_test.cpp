@@ -13,7 +13,7 @@ QStringList clippedInAllPanels(OpenWindow& open) {
     for (const Command panel : {Command::ShowLesson, Command::ShowOutline, Command::ShowInspector,
                                 Command::ShowNextWords, Command::ShowLoss}) {
         open.window->showPanel(panel);
-        QTest::qWait(20);
+        settle();
         clipped += clippedTexts(*open.window);
     }
     clipped.removeDuplicates();
@@ -24,7 +24,7 @@ TEST_CASE("No text is cut off at 1280 by 720, in either language") {
     for (const Language model : {Language::English, Language::Chinese}) {
         OpenWindow open(model);
         for (const Language language : {Language::English, Language::Chinese}) {
-            open.window->chooseLanguage(language);
+            open.speak(language);
             for (const int step : {0, open.session->stepCount() / 3, open.session->stepCount() - 1}) {
                 open.session->goToStep(step);
                 CHECK(clippedInAllPanels(open).join(QLatin1Char('\n')).toStdString() == "");
@@ -39,8 +39,7 @@ TEST_CASE("No text is cut off where a sentence cannot run and a message is shown
     open.window->models().open(open.folder.filePath(QStringLiteral("a-model-that-is-not-there")));
     REQUIRE(waitUntil([&] { return open.window->messages().isVisible(); }));
     for (const Language language : {Language::English, Language::Chinese}) {
-        open.window->chooseLanguage(language);
-        QTest::qWait(20);
+        open.speak(language);
         CHECK(clippedTexts(*open.window).join(QLatin1Char('\n')).toStdString() == "");
     }
 }
@@ -56,7 +55,7 @@ TEST_CASE("No text of the welcome is cut off") {
     window.begin(std::nullopt, std::nullopt);
     for (const Language language : {Language::English, Language::Chinese, Language::English}) {
         window.chooseLanguage(language);
-        QTest::qWait(20);
+        settle();
         CHECK(clippedTexts(window).join(QLatin1Char('\n')).toStdString() == "");
     }
 }

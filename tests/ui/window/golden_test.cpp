@@ -26,9 +26,10 @@ double difference(const QImage& one, const QImage& other) {
 }
 
 /// Compares the window with its picture in tests/ui/golden. ATTENTARIUM_UPDATE_GOLDEN=1 makes the pictures anew.
-void compare(OpenWindow& open, const char* name) {
+void compare(MainWindow& window, const char* name) {
     QTest::qWait(400);
-    const QImage now = open.window->grab().toImage().convertToFormat(QImage::Format_RGB32);
+    settle();
+    const QImage now = window.grab().toImage().convertToFormat(QImage::Format_RGB32);
     const QString file = kGolden + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".png");
     if (qEnvironmentVariableIntValue("ATTENTARIUM_UPDATE_GOLDEN") == 1) {
         QDir().mkpath(kGolden);
@@ -47,15 +48,15 @@ void compare(OpenWindow& open, const char* name) {
 TEST_CASE("The window looks as it did: attention forward, English, light") {
     OpenWindow open;
     REQUIRE(goToStepNamed(*open.session, QStringLiteral("blocks.0.attention.weights")));
-    compare(open, "weights-en-light");
+    compare(*open.window, "weights-en-light");
 }
 
 TEST_CASE("The window looks as it did: attention backward, Chinese, dark") {
     OpenWindow open(Language::Chinese);
-    open.window->chooseLanguage(Language::Chinese);
+    open.speak(Language::Chinese);
     open.window->chooseTheme(ThemeKind::Dark);
     REQUIRE(goToStepNamed(*open.session, QStringLiteral("backward:blocks.0.attention.weights")));
-    compare(open, "weights-backward-zh-dark");
+    compare(*open.window, "weights-backward-zh-dark");
 }
 
 TEST_CASE("The window looks as it did: the loss, a cell chosen, high contrast") {
@@ -64,7 +65,33 @@ TEST_CASE("The window looks as it did: the loss, a cell chosen, high contrast") 
     REQUIRE(goToStepNamed(*open.session, QStringLiteral("loss")));
     const Var weights = *open.session->trace()->find("blocks.0.attention.weights");
     open.session->selectCell(weights, Quantity::Value, open.session->trace()->shape(weights).count() - 4);
-    compare(open, "loss-en-contrast");
+    compare(*open.window, "loss-en-contrast");
+}
+
+TEST_CASE("The window looks as it did: a word and a model that are not known, Chinese, light") {
+    OpenWindow open(Language::Chinese);
+    open.speak(Language::Chinese);
+    open.session->setText(QStringLiteral("在花园里，罗丝遇见了飞机。"));
+    open.window->models().open(QStringLiteral("nowhere"));
+    REQUIRE(waitUntil([&] { return open.window->messages().isVisible(); }));
+    compare(*open.window, "problems-zh-light");
+}
+
+TEST_CASE("The window looks as it did: the welcome") {
+    prepare();
+    QTemporaryDir folder;
+    Preferences preferences(folder.filePath(QStringLiteral("attentarium.ini")));
+    Session session;
+    MainWindow window(session, preferences);
+    window.resize(1280, 720);
+    window.show();
+    window.begin(std::nullopt, std::nullopt);
+    window.messages().dismiss();
+    compare(window, "welcome-en-light");
+    window.chooseTheme(ThemeKind::Dark);
+    window.chooseLanguage(Language::Chinese);
+    compare(window, "welcome-zh-dark");
+    prepare();
 }
 
 }  // namespace

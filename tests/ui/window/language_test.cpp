@@ -23,15 +23,19 @@ const QStringList kNames{
 };
 
 /// English words that a Chinese reader would meet in `texts`.
-QStringList englishIn(const QStringList& texts) {
+QStringList englishIn(const QStringList& texts, const Trace& trace) {
     static const QRegularExpression word(QStringLiteral("[A-Za-z]{3,}"));
     QStringList found;
     for (const QString& text : texts) {
         // Paths and the engine's own names are not words.
         if (text.contains(QLatin1Char('/')) && !text.contains(QLatin1Char(' '))) continue;
         QString shown = text;
+        // Where a long name may break.
+        shown.remove(QChar(0x200b));
+        if (trace.find(shown.toStdString())) continue;
         shown.remove(QRegularExpression(QStringLiteral("<[^>]*>")));
         shown.remove(QRegularExpression(QStringLiteral("[a-z_]+(\\.[a-z0-9_]+)+(\\[[0-9, ]*\\])?")));
+        shown.remove(QRegularExpression(QStringLiteral("[a-z]+_[a-z_]+")));
         for (auto match = word.globalMatch(shown); match.hasNext();) {
             const QString one = match.next().captured();
             if (!kNames.contains(one.toLower())) {
@@ -46,12 +50,12 @@ QStringList englishIn(const QStringList& texts) {
 TEST_CASE("In Chinese no English is left, at any kind of step") {
     OpenWindow open(Language::Chinese);
     open.press(Qt::Key_F1);
-    open.window->chooseLanguage(Language::Chinese);
+    open.speak(Language::Chinese);
     QStringList english;
     for (int step = 0; step < open.session->stepCount(); step += 5) {
         open.session->goToStep(step);
-        QApplication::processEvents();
-        english += englishIn(textsOf(*open.window));
+        settle();
+        english += englishIn(textsOf(*open.window), *open.session->trace());
     }
     english.removeDuplicates();
     CHECK(english.join(QLatin1Char('\n')).toStdString() == "");
@@ -61,13 +65,11 @@ TEST_CASE("A change of language changes every text, and back, without a restart"
     OpenWindow open(Language::Chinese);
     QApplication::processEvents();
     const QStringList english = textsOf(*open.window);
-    open.window->chooseLanguage(Language::Chinese);
-    QApplication::processEvents();
+    open.speak(Language::Chinese);
     const QStringList chinese = textsOf(*open.window);
     CHECK(chinese != english);
     CHECK(open.window->actions()[Command::InterfaceChinese]->isChecked());
-    open.window->chooseLanguage(Language::English);
-    QApplication::processEvents();
+    open.speak(Language::English);
     QStringList again = textsOf(*open.window);
     QStringList before = english;
     again.sort();
@@ -77,7 +79,7 @@ TEST_CASE("A change of language changes every text, and back, without a restart"
 
 TEST_CASE("Qt's own words are Chinese too") {
     OpenWindow open;
-    open.window->chooseLanguage(Language::Chinese);
+    open.speak(Language::Chinese);
     CHECK(QCoreApplication::translate("QPlatformTheme", "Cancel") == QStringLiteral("取消"));
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("A folder that is no model is named in a message, and the old model st
     CHECK(open.session->folder() == open.model(Language::English));
     CHECK(open.session->trace() == before);
     const QString english = open.window->messages().message();
-    open.window->chooseLanguage(Language::Chinese);
+    open.speak(Language::Chinese);
     CHECK(open.window->messages().message() != english);
     QTest::keyClick(&open.window->messages(), Qt::Key_Escape);
     CHECK_FALSE(open.window->messages().isVisible());

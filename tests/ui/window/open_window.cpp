@@ -24,6 +24,12 @@ bool waitUntil(const std::function<bool()>& holds) {
     return QTest::qWaitFor(holds, 10000);
 }
 
+void settle() {
+    QTest::qWait(30);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QApplication::processEvents();
+}
+
 void saveSmallModel(const QString& folder, Language language) {
     Vocabulary vocabulary = SmallWorld().lexicon(language);
     const ModelConfig config{.layers = 2, .heads = 4, .width = 32, .context = 48, .vocabulary = vocabulary.size()};
@@ -79,6 +85,11 @@ void OpenWindow::restart() {
 void OpenWindow::press(int key, Qt::KeyboardModifiers modifiers) {
     QWidget* focused = QApplication::focusWidget();
     QTest::keyClick(focused ? focused : window.get(), static_cast<Qt::Key>(key), modifiers);
+}
+
+void OpenWindow::speak(Language language) {
+    window->chooseLanguage(language);
+    settle();
 }
 
 void OpenWindow::drop(const QMimeData& data) {

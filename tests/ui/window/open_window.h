@@ -22,6 +22,9 @@ void prepare();
 /// Waits until `holds`; false after ten seconds.
 bool waitUntil(const std::function<bool()>& holds);
 
+/// Until what is waiting has been done: layouts, paintings, the end of old widgets.
+void settle();
+
 /// A checkpoint in `folder`: a small model with random weights, always the same, that knows the small world's words.
 void saveSmallModel(const QString& folder, Language language);
 
@@ -35,6 +38,8 @@ struct OpenWindow {
     void open();
     QString model(Language language) const;
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// Changes the language of the interface and lets every widget hear of it.
+    void speak(Language language);
     /// Drags `data` over the window and lets it go.
     void drop(const QMimeData& data);
     bool isBusy() const { return session->isBusy(); }

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QTabBar>
 
@@ -79,6 +80,11 @@ QStringList clippedTexts(const QWidget& widget) {
         if (const auto* label = qobject_cast<const QLabel*>(child)) checkLabel(*label, clipped);
         if (const auto* tabs = qobject_cast<const QTabBar*>(child)) checkTabs(*tabs, clipped);
         if (const auto* bar = qobject_cast<const QMenuBar*>(child)) checkMenuBar(*bar, clipped);
+        if (const auto* field = qobject_cast<const QLineEdit*>(child); field && field->text().isEmpty()) {
+            const int needed = field->fontMetrics().horizontalAdvance(field->placeholderText());
+            const int room = field->width() - field->textMargins().left() - field->textMargins().right() - 4;
+            if (room < needed) clipped.append(described(*field, field->placeholderText(), {needed, field->height()}));
+        }
         const auto* button = qobject_cast<const QAbstractButton*>(child);
         const auto* box = qobject_cast<const QComboBox*>(child);
         const QString text = button ? button->text() : box ? box->currentText() : QString();

@@ -100,7 +100,7 @@ TEST_CASE("F1 lists every command with its keys, in both languages, and does not
             CHECK(textsOf(*list).contains(open.window->actions()[command]->iconText()));
         }
     }
-    open.window->chooseLanguage(Language::Chinese);
+    open.speak(Language::Chinese);
     CHECK(textsOf(*list).contains(open.window->actions()[Command::PlayPause]->iconText()));
 }
 
