@@ -131,6 +131,22 @@ TEST_CASE("a weight matrix is shown beside its step, and its update as before, g
     CHECK(changes == 1);
 }
 
+TEST_CASE("a cell of a weight matrix can be chosen and moved by key") {
+    StageFixture fixture;
+    const QString weight = QStringLiteral("blocks.0.attention.query.weight");
+    REQUIRE(fixture.session->goToStep(Phase::Backward, weight));
+    MatrixItem& shown = fixture.matrix(weight);
+    fixture.click(shown, shown.cellRect({20, 30}).center());
+    REQUIRE(fixture.session->selection().node == fixture.node(weight));
+    const std::int64_t cell = fixture.session->selection().cell.value();
+    CHECK(&fixture.matrix(weight) == &shown);
+    QTest::keyClick(&fixture.picture(), Qt::Key_Down);
+    CHECK(fixture.session->selection().cell == cell + 64);
+    fixture.session->stepForward();
+    fixture.session->stepBack();
+    CHECK(fixture.matrix(weight).content().selected.has_value());
+}
+
 TEST_CASE("boxes and pills lead to their step, by mouse and by keyboard") {
     StageFixture fixture;
     fixture.session->goToStep(Phase::Forward, kQuery);

@@ -42,7 +42,7 @@ QRectF BarsItem::barRect(int row) const {
 
 QRectF BarsItem::boundingRect() const {
     const qreal header = headerHeight() + 4;
-    return {-8, -header, m_size.width() + m_fonts.line * 4, m_size.height() + header + 10};
+    return {-8, -header, m_size.width() + m_fonts.line * 2, m_size.height() + header + 10};
 }
 
 void BarsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {

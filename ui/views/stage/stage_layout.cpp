@@ -40,6 +40,7 @@ void StageScene::forget() {
     m_figures.clear();
     m_weights.clear();
     m_weightTexts.clear();
+    m_weightStep.reset();
     m_bars.clear();
     m_ribbons.clear();
     m_heads.clear();
@@ -152,19 +153,30 @@ void StageScene::layOutOverview() {
 }
 
 void StageScene::layOutWeights() {
+    Var weight;
+    const Step& step = m_reading->step();
+    if (m_page.learning) {
+        if (m_trace->isParameter(step.node)) weight = step.node;
+        for (const Var input : m_trace->inputs(step.node)) {
+            if (!weight && input && m_trace->isParameter(input)) weight = input;
+        }
+    }
+    const Step shown{step.phase, weight};
+    if (m_weightStep == shown) {
+        // They stay: a click on one of them may be what brought us here.
+        for (const Figure& figure : m_weights) figure.item->setContent(m_reading->matrix(figure.spec));
+        return;
+    }
+    m_weightStep = shown;
     for (const Figure& figure : m_weights) delete figure.item;
     for (QGraphicsItem* text : m_weightTexts) delete text;
     m_weights.clear();
     m_weightTexts.clear();
-    if (!m_page.learning) return;
-    const Step& step = m_reading->step();
-    Var weight;
-    if (m_trace->isParameter(step.node)) weight = step.node;
-    for (const Var input : m_trace->inputs(step.node)) {
-        if (!weight && input && m_trace->isParameter(input)) weight = input;
-    }
-    if (!weight) return;
-    const Step shown{step.phase, weight};
+    if (weight) addWeights(shown);
+}
+
+void StageScene::addWeights(const Step& shown) {
+    const Var weight = shown.node;
     const auto write = [&](const QString& text, const QFont& font, const QColor& colour, QPointF corner) {
         auto* item = addSimpleText(text, font);
         item->setBrush(colour);
@@ -180,7 +192,7 @@ void StageScene::layOutWeights() {
 
     using Role = FigureSpec::Role;
     std::vector<Role> roles{Role::Before, Role::Gradient};
-    if (step.phase == Phase::Update) roles = {Role::Before, Role::Gradient, Role::Change, Role::After};
+    if (shown.phase == Phase::Update) roles = {Role::Before, Role::Gradient, Role::Change, Role::After};
     const Shape shape = m_trace->shape(weight);
     const auto rows = static_cast<qreal>(shape.rows()), columns = static_cast<qreal>(shape.columns());
     const qreal gap = m_fonts.line * 2;

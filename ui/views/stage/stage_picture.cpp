@@ -14,7 +14,7 @@ namespace attentarium {
 namespace {
 
 constexpr qreal kLargestZoom = 8;
-constexpr qreal kSmallestType = 8.8;  ///< pixels; below, the picture is scrolled instead of shrunk
+constexpr qreal kSmallestType = 8.7;  ///< pixels; below, the picture is scrolled instead of shrunk
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <QGraphicsScene>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -82,6 +83,7 @@ class StageScene : public QGraphicsScene {
     void layOutOverview();
     void layOutEmpty();
     void layOutWeights();
+    void addWeights(const Step& shown);
     void restyle();
     void restyleAttention();
     void light(const std::vector<Cell>& cells);
@@ -99,7 +101,8 @@ class StageScene : public QGraphicsScene {
     StagePage m_page;
     qreal m_weightsTop = 0;
     std::vector<Figure> m_figures;
-    std::vector<Figure> m_weights;  ///< the parameters of the step, below the page
+    std::vector<Figure> m_weights;     ///< the parameters of the step, below the page
+    std::optional<Step> m_weightStep;  ///< whose weights they are
     std::vector<QGraphicsItem*> m_weightTexts;
     std::vector<Bars> m_bars;
     std::vector<RibbonItem*> m_ribbons;
