@@ -91,15 +91,32 @@ void Docks::arrange() {
         dock.widget->show();
         m_actions[dock.command]->setChecked(true);
     }
-    // Wide enough to read, and most of the window for the stage.
-    const int wanted = m_window.fontMetrics().averageCharWidth() * 34;
-    const int width = qMin(wanted, m_window.width() / 5);
     for (QDockWidget* front : first) {
-        if (!front) continue;
-        m_window.resizeDocks({front}, {width}, Qt::Horizontal);
-        front->raise();
+        if (front) front->raise();
     }
+    widen();
     refreshTitles();
+    // Again when the window has found its size, which it has not while it is being built.
+    QTimer::singleShot(0, this, &Docks::widen);
+}
+
+void Docks::fit() {
+    const int least = qMin(m_window.fontMetrics().averageCharWidth() * 24, m_window.width() / 5);
+    for (const Dock& dock : m_docks) dock.widget->widget()->setMinimumWidth(least);
+}
+
+void Docks::widen() {
+    fit();
+    // Wide enough to read, and most of the window for the stage.
+    const int width = qMin(m_window.fontMetrics().averageCharWidth() * 34, m_window.width() / 5);
+    QList<QDockWidget*> docked;
+    QList<int> widths;
+    for (const Dock& dock : m_docks) {
+        if (dock.widget->isFloating() || dock.widget->isHidden()) continue;
+        docked.append(dock.widget);
+        widths.append(width);
+    }
+    m_window.resizeDocks(docked, widths, Qt::Horizontal);
 }
 
 void Docks::raise(Command command) {

@@ -21,6 +21,8 @@ class Docks : public QObject {
     QDockWidget& add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area);
     /// All panels open at their first places.
     void arrange();
+    /// Keeps every panel wide enough to be read, at any size of type.
+    void fit();
     /// Brings a panel to the front, open.
     void raise(Command command);
     /// While the welcome is shown there are no panels; afterwards they are as they were.
@@ -35,6 +37,7 @@ class Docks : public QObject {
         bool wasOpen = true;
     };
 
+    void widen();
     void toggle(QDockWidget& dock);
     void refreshTitles();
     void nameButtons();

@@ -195,6 +195,7 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
     if (event->type() == QEvent::WindowStateChange) showChoices();
+    if (event->type() == QEvent::FontChange && m_docks) m_docks->fit();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

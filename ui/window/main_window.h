@@ -82,7 +82,7 @@ class MainWindow : public QMainWindow {
     Welcome* m_welcome;
     StageView* m_stage;
     QToolBar* m_transport;
-    Docks* m_docks;
+    Docks* m_docks = nullptr;
     QMenu* m_recent = nullptr;
     ModelOpening* m_models;
     PictureSaving* m_pictures;

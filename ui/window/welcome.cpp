@@ -63,7 +63,7 @@ Welcome::Welcome(QWidget* parent)
     column->addStretch(2);
     column->addWidget(m_name);
     column->addSpacing(8);
-    column->addWidget(m_sentence);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addSpacing(28);
     column->addWidget(m_begin, 0, Qt::AlignHCenter);
     column->addSpacing(10);
@@ -87,7 +87,6 @@ Welcome::Welcome(QWidget* parent)
     connect(m_contrast, &QPushButton::clicked, this, [this] { Q_EMIT themeChosen(ThemeKind::HighContrast); });
     setFocusProxy(m_begin);
     retranslate();
-    resizeType();
     showChoices();
 }
 
@@ -110,13 +109,16 @@ void Welcome::retranslate() {
     m_dark->setText(tr("Dark"));
     m_contrast->setText(tr("High contrast"));
     m_later->setText(tr("Both can be changed at any time in the View menu."));
+    resizeType();
 }
 
 void Welcome::resizeType() {
     scaleType(m_name, 2.6, true);
     scaleType(m_sentence, 1.25);
     scaleType(m_begin, 1.5, true);
-    m_sentence->setMinimumHeight(m_sentence->fontMetrics().lineSpacing() * 3);
+    // Lines that the eye finds its way back from.
+    m_sentence->setFixedWidth(qMin(m_sentence->fontMetrics().averageCharWidth() * 72, 1100));
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width()));
     m_begin->setMinimumHeight(m_begin->fontMetrics().height() * 2);
     m_begin->setMinimumWidth(m_begin->fontMetrics().height() * 16);
 }
