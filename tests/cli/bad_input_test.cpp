@@ -28,6 +28,8 @@ void refused(int exitCode, const Arguments& arguments, const std::string& part, 
     CHECK(messages(outcome.err) == 1);
     CHECK(outcome.err.find(part) != std::string::npos);
     CHECK(outcome.err.find("mistake in the program") == std::string::npos);
+    // Not after hours of work.
+    CHECK(outcome.err.find("step 1 of") == std::string::npos);
     CHECK(outcome.out.empty());
 }
 
