@@ -101,14 +101,14 @@ void Docks::arrange() {
 }
 
 void Docks::fit() {
-    const int least = qMin(m_window.fontMetrics().averageCharWidth() * 24, m_window.width() / 5);
+    const int least = qMin(m_window.fontMetrics().height() * 12, m_window.width() / 4);
     for (const Dock& dock : m_docks) dock.widget->widget()->setMinimumWidth(least);
 }
 
 void Docks::widen() {
     fit();
     // Wide enough to read, and most of the window for the stage.
-    const int width = qMin(m_window.fontMetrics().averageCharWidth() * 34, m_window.width() / 5);
+    const int width = qMin(m_window.fontMetrics().height() * 16, m_window.width() / 5);
     QList<QDockWidget*> docked;
     QList<int> widths;
     for (const Dock& dock : m_docks) {

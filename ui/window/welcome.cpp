@@ -117,7 +117,7 @@ void Welcome::resizeType() {
     scaleType(m_sentence, 1.25);
     scaleType(m_begin, 1.5, true);
     // Lines that the eye finds its way back from.
-    m_sentence->setFixedWidth(qMin(m_sentence->fontMetrics().averageCharWidth() * 72, 1100));
+    m_sentence->setFixedWidth(qMin(m_sentence->fontMetrics().height() * 34, 1100));
     m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width()));
     m_begin->setMinimumHeight(m_begin->fontMetrics().height() * 2);
     m_begin->setMinimumWidth(m_begin->fontMetrics().height() * 16);

@@ -1,5 +1,6 @@
 #include "ui/window/window_actions.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QKeySequence>
@@ -45,7 +46,7 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
          {Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal}},
         {ZoomOut, View, QT_TR_NOOP("&Reduce the picture"), "", {Qt::CTRL | Qt::ALT | Qt::Key_Minus}},
         {ZoomToFit, View, QT_TR_NOOP("F&it the picture"), "", {Qt::CTRL | Qt::ALT | Qt::Key_0}},
-        {ShowLesson, View, QT_TR_NOOP("L&esson"), "lesson", {Qt::CTRL | Qt::Key_1}, true},
+        {ShowLesson, View, QT_TR_NOOP("L&esson"), "", {Qt::CTRL | Qt::Key_1}, true},
         {ShowOutline, View, QT_TR_NOOP("&Outline"), "", {Qt::CTRL | Qt::Key_2}, true},
         {ShowInspector, View, QT_TR_NOOP("&This number"), "", {Qt::CTRL | Qt::Key_3}, true},
         {ShowNextWords, View, QT_TR_NOOP("&Next words"), "", {Qt::CTRL | Qt::Key_4}, true},
@@ -94,6 +95,15 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent) {
     }
     // So that no system moves it to a menu of its own by guessing from its words.
     for (const auto& [command, action] : m_actions) action->setMenuRole(QAction::NoRole);
+    // Of these one at a time holds.
+    using enum Command;
+    const std::vector<Command> choices[] = {{ThemeLight, ThemeDark, ThemeHighContrast},
+                                            {InterfaceEnglish, InterfaceChinese},
+                                            {ByOperation, ByLayer, ByToken}};
+    for (const std::vector<Command>& choice : choices) {
+        auto* group = new QActionGroup(this);
+        for (const Command command : choice) group->addAction(m_actions.at(command));
+    }
     retranslate();
     redrawIcons();
     QCoreApplication::instance()->installEventFilter(this);
