@@ -138,7 +138,7 @@ TEST_CASE("An edited text shows at once, at the same step, also when an editor r
     CHECK(lesson.player.problems().empty());
 }
 
-TEST_CASE("Edited steps show at once; broken ones stay as they were, with what is wrong") {
+TEST_CASE("Edited steps show at once, and broken ones stay as they were, with what is wrong") {
     Playing lesson;
     lesson.goTo("weights");
     const QByteArray data = lesson.copy.read(QStringLiteral("lesson.json"));

@@ -71,7 +71,7 @@ TEST_CASE("A folder that is dropped opens, and so does a file in it") {
     }
 }
 
-TEST_CASE("Of a text file that is dropped the first line becomes the sentence; what is no text is refused") {
+TEST_CASE("Of a text file that is dropped the first line becomes the sentence, and what is no text is refused") {
     OpenWindow open;
     const auto drop = [&](const QByteArray& content) {
         const QString path = open.folder.filePath(QStringLiteral("dropped.txt"));
