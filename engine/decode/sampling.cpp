@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <sstream>
-#include <string>
 
-#include "engine/core/error.h"
+#include "engine/core/demand.h"
 
 namespace attentarium {
 namespace {
-
-/// `holds` must be written so that a NaN fails it.
-template <typename Number>
-void demand(const char* name, Number value, bool holds, const char* limit) {
-    if (holds) return;
-    std::ostringstream text;
-    text << value;
-    throw Error(ErrorKind::OptionOutOfRange, {.name = name, .value = text.str(), .limit = limit});
-}
 
 void scaleToOne(std::vector<double>& probabilities) {
     const double sum = std::accumulate(probabilities.begin(), probabilities.end(), 0.0);

@@ -2,19 +2,16 @@
 
 #include <string>
 
-#include "engine/core/error.h"
+#include "engine/core/demand.h"
 
 namespace attentarium {
 namespace {
 
 constexpr std::int64_t kMostParameters = std::int64_t{1} << 31;
 
-void demand(std::string_view name, std::int64_t value, std::int64_t least, std::int64_t most) {
-    if (value >= least && value <= most) return;
-    throw Error(ErrorKind::OptionOutOfRange,
-                {.name = std::string(name),
-                 .value = std::to_string(value),
-                 .limit = "from " + std::to_string(least) + " to " + std::to_string(most)});
+void demandBetween(std::string_view name, std::int64_t value, std::int64_t least, std::int64_t most) {
+    demand(name, value, value >= least && value <= most,
+           "from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
 }  // namespace
@@ -47,11 +44,11 @@ std::int64_t parameterCount(const ModelConfig& config) {
 
 void validate(const ModelConfig& config) {
     // With these limits no product below can overflow.
-    demand("layers", config.layers, 1, 1 << 10);
-    demand("heads", config.heads, 1, 1 << 10);
-    demand("width", config.width, 1, 1 << 15);
-    demand("context", config.context, 1, 1 << 20);
-    demand("vocabulary", config.vocabulary, 2, 1 << 22);
+    demandBetween("layers", config.layers, 1, 1 << 10);
+    demandBetween("heads", config.heads, 1, 1 << 10);
+    demandBetween("width", config.width, 1, 1 << 15);
+    demandBetween("context", config.context, 1, 1 << 20);
+    demandBetween("vocabulary", config.vocabulary, 2, 1 << 22);
     if (config.width % config.heads != 0) {
         throw Error(ErrorKind::WidthNotDivisible,
                     {.value = std::to_string(config.width), .limit = std::to_string(config.heads)});

@@ -1,23 +1,8 @@
 #include "engine/train/training_settings.h"
 
-#include <sstream>
-#include <string>
-
-#include "engine/core/error.h"
+#include "engine/core/demand.h"
 
 namespace attentarium {
-namespace {
-
-/// `holds` must be written so that a NaN fails it.
-template <typename Number>
-void demand(const char* name, Number value, bool holds, const char* limit) {
-    if (holds) return;
-    std::ostringstream text;
-    text << value;
-    throw Error(ErrorKind::OptionOutOfRange, {.name = name, .value = text.str(), .limit = limit});
-}
-
-}  // namespace
 
 void validate(const TrainingSettings& s) {
     demand("batch", s.batch, s.batch >= 1 && s.batch <= 65536, "from 1 to 65536");

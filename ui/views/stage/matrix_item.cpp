@@ -1,6 +1,7 @@
 #include "ui/views/stage/matrix_item.h"
 
 #include <QCursor>
+#include <QFontInfo>
 #include <QGraphicsSceneHoverEvent>
 #include <QGraphicsSceneMouseEvent>
 #include <QKeyEvent>
@@ -53,6 +54,18 @@ bool MatrixItem::shapeBesideTitle() const {
     return !m_content.formula.isEmpty() || titleWidth() <= std::max(cellsSize().width(), m_fonts.line * 4) + 8;
 }
 
+QFont MatrixItem::titleFont() const {
+    constexpr qreal kSmallest = 0.8, kOverhang = 12, kNotch = 0.93;
+    QFont font = m_fonts.bold;
+    if (shapeBesideTitle()) return font;
+    const qreal room = cellsSize().width() + kOverhang;
+    const qreal whole = QFontInfo(font).pixelSize();
+    while (widthOf(font, m_content.title) > room && QFontInfo(font).pixelSize() * kNotch >= whole * kSmallest) {
+        font = scaledFont(font, kNotch);
+    }
+    return font;
+}
+
 qreal MatrixItem::headerHeight() const {
     qreal height = m_fonts.line * 1.1 + m_layout.columnLabelHeight + 4;
     if (!m_content.formula.isEmpty()) height += m_fonts.smallLine * 1.15;
@@ -62,7 +75,7 @@ qreal MatrixItem::headerHeight() const {
 
 QRectF MatrixItem::boundingRect() const {
     const QSizeF cells = cellsSize();
-    const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(m_fonts.bold, m_content.title);
+    const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(titleFont(), m_content.title);
     const qreal text =
         std::max({title, widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
     const qreal left = m_layout.rowLabelWidth + 8, header = headerHeight() + 4;

@@ -58,6 +58,8 @@ class MatrixItem : public QGraphicsObject {
     bool shapeBesideTitle() const;
     /// Of the title and the shape beside it.
     qreal titleWidth() const;
+    /// A title alone over a narrow matrix is set a little smaller, so that it stays clear of its neighbours.
+    QFont titleFont() const;
     void paintHeader(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
     void paintPending(QPainter& painter) const;

@@ -83,7 +83,7 @@ void MatrixItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
 void MatrixItem::paintHeader(QPainter& painter) const {
     const bool quiet = m_content.presence == Presence::Dimmed || m_content.presence == Presence::Pending;
     qreal y = -headerHeight() + m_fonts.line * 0.85;
-    painter.setFont(m_fonts.bold);
+    painter.setFont(titleFont());
     painter.setPen(quiet ? theme().mutedInk : m_content.titleColour);
     painter.drawText(QPointF(0, y), m_content.title);
     painter.setFont(m_fonts.small);

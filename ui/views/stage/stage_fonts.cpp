@@ -1,9 +1,8 @@
 #include "ui/views/stage/stage_fonts.h"
 
 namespace attentarium {
-namespace {
 
-QFont scaled(QFont font, qreal factor) {
+QFont scaledFont(QFont font, qreal factor) {
     if (font.pixelSize() > 0) {
         font.setPixelSize(qRound(font.pixelSize() * factor));
     } else {
@@ -11,6 +10,8 @@ QFont scaled(QFont font, qreal factor) {
     }
     return font;
 }
+
+namespace {
 
 QFont boldened(QFont font) {
     font.setBold(true);
@@ -28,9 +29,9 @@ qreal lineOf(const QFont& font) {
 StageFonts::StageFonts(const QFont& base)
     : text(base),
       bold(boldened(base)),
-      small(scaled(base, 0.88)),
+      small(scaledFont(base, 0.88)),
       smallBold(boldened(small)),
-      tiny(scaled(base, 0.78)),
+      tiny(scaledFont(base, 0.78)),
       line(lineOf(text)),
       smallLine(lineOf(small)) {}
 

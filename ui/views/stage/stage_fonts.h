@@ -18,6 +18,9 @@ struct StageFonts {
     qreal smallLine;  ///< and of `small`
 };
 
+/// The same font in another size.
+QFont scaledFont(QFont font, qreal factor);
+
 inline qreal widthOf(const QFont& font, const QString& text) {
     return QFontMetricsF(font).horizontalAdvance(text);
 }
