@@ -20,10 +20,15 @@ constexpr mode_t kPermissionBits = 07777;
 constexpr int kAttempts = 100;
 
 void removeStaleFolders(const std::filesystem::path& target, const std::vector<std::string>& members) {
-    for (const std::string_view ending : {kPart, kOld}) {
+    for (const std::string_view ending : {kOld, kPart}) {
         for (const std::filesystem::path& stale : temporariesBeside(target, ending)) {
             const FileDescriptor folder = openFolder(stale);
-            if (folder && lockWithoutWaiting(folder)) dissolveFolder(stale, members, target);
+            if (!folder || !lockWithoutWaiting(folder)) continue;
+            // What is called old is always whole and may be restored, so it loses that name before its files are
+            // removed.
+            const std::filesystem::path rubbish = ending == kOld ? temporaryBeside(target, kPart) : stale;
+            if (ending == kOld && std::rename(stale.c_str(), rubbish.c_str()) != 0) continue;
+            dissolveFolder(rubbish, members, target);
         }
     }
 }
@@ -67,20 +72,19 @@ struct AtomicFolder::State {
         throwUnwritable(shown, EBUSY);
     }
 
-    /// Gives the new folder its name. Whatever had it before is then called `temporary` or gets the name returned.
-    std::filesystem::path swap() const {
+    /// Gives the new folder its name. Whatever had it before is then called `temporary`.
+    void swap() const {
         struct stat old {};
         if (::stat(target.c_str(), &old) != 0) {
             if (std::rename(temporary.c_str(), target.c_str()) != 0) throwUnwritable(shown, errno);
-            return {};
+            return;
         }
         static_cast<void>(::fchmod(folder.number(), old.st_mode & kPermissionBits));
-        const int error = exchangeFolders(temporary, target);
-        if (error == 0) return temporary;
-        if (error != EINVAL && error != ENOSYS) throwUnwritable(shown, error);
-        const std::filesystem::path aside = temporaryBeside(target, kOld);
-        if (const int second = replaceFolderInTwoSteps(temporary, target, aside)) throwUnwritable(shown, second);
-        return aside;
+        int error = exchangeFolders(temporary, target);
+        if (error == EINVAL || error == ENOSYS) {
+            error = exchangeFoldersInSteps(temporary, target, temporaryBeside(target, kOld));
+        }
+        if (error != 0) throwUnwritable(shown, error);
     }
 };
 
@@ -117,10 +121,10 @@ void AtomicFolder::commit() {
     State& s = *m_state;
     expects(!s.committed, "[atomic folder] committed twice");
     syncFolder(s.temporary, s.shown);
-    const std::filesystem::path replaced = s.swap();
+    s.swap();
     s.committed = true;
     syncFolder(s.target.parent_path(), s.shown);
-    if (!replaced.empty()) dissolveFolder(replaced, s.members, s.target);
+    dissolveFolder(s.temporary, s.members, s.target);
 }
 
 void restoreFolder(const std::filesystem::path& target) noexcept {

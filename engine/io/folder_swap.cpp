@@ -15,16 +15,20 @@ int exchangeFolders(const std::filesystem::path& fresh, const std::filesystem::p
     return ::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
 }
 
-int replaceFolderInTwoSteps(const std::filesystem::path& fresh, const std::filesystem::path& target,
-                            const std::filesystem::path& old) {
+int exchangeFoldersInSteps(const std::filesystem::path& fresh, const std::filesystem::path& target,
+                           const std::filesystem::path& old) {
     // Locked, so that nobody takes it for one that a killed process left behind.
     const FileDescriptor inUse = openFolder(target);
     if (inUse) lockWithoutWaiting(inUse);
     if (std::rename(target.c_str(), old.c_str()) != 0) return errno;
-    if (std::rename(fresh.c_str(), target.c_str()) == 0) return 0;
-    const int error = errno;
-    static_cast<void>(std::rename(old.c_str(), target.c_str()));
-    return error;
+    if (std::rename(fresh.c_str(), target.c_str()) != 0) {
+        const int error = errno;
+        static_cast<void>(std::rename(old.c_str(), target.c_str()));
+        return error;
+    }
+    // What is called old is always whole and may be restored, so it loses that name before its files are removed.
+    static_cast<void>(std::rename(old.c_str(), fresh.c_str()));
+    return 0;
 }
 
 void dissolveFolder(const std::filesystem::path& folder, std::span<const std::string> members,

@@ -186,21 +186,23 @@ TEST_CASE("While a folder is overwritten there is no moment without it") {
     CHECK(missing == 0);
 }
 
-TEST_CASE("Where folders cannot be exchanged they are replaced in two steps") {
+TEST_CASE("Where folders cannot be exchanged they are in steps") {
     const TemporaryFolder folder;
     writeRun(folder / "run", "old");
     writeRun(folder / "fresh", "new");
     const std::filesystem::path old = folder / ".run.4000000-1.old";
-    CHECK(replaceFolderInTwoSteps(folder / "missing", folder / "run", old) == ENOENT);
+    CHECK(exchangeFoldersInSteps(folder / "missing", folder / "run", old) == ENOENT);
     checkRun(folder / "run", "old");
-    CHECK(replaceFolderInTwoSteps(folder / "fresh", folder / "run", old) == 0);
+    CHECK(exchangeFoldersInSteps(folder / "fresh", folder / "run", old) == 0);
     checkRun(folder / "run", "new");
-    checkRun(old, "old");
+    checkRun(folder / "fresh", "old");
+    CHECK(namesIn(folder.path()) == Names{"fresh", "run"});
+    std::filesystem::rename(folder / "fresh", old);
     writeRun(folder / "run", "newer");
     CHECK(namesIn(folder.path()) == Names{"run"});
 }
 
-TEST_CASE("A kill between the two steps is undone by the next reader or writer") {
+TEST_CASE("A kill between the steps is undone by the next reader or writer") {
     const TemporaryFolder folder;
     writeRun(folder / ".run.4000000-1.old", "old");
     restoreFolder(folder / "run");
