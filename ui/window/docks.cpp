@@ -101,7 +101,8 @@ void Docks::arrange() {
 }
 
 void Docks::fit() {
-    const int least = qMin(m_window.fontMetrics().height() * 12, m_window.width() / 4);
+    // Enough for the names of three panels side by side.
+    const int least = qMin(m_window.fontMetrics().height() * 14, m_window.width() / 5);
     for (const Dock& dock : m_docks) dock.widget->widget()->setMinimumWidth(least);
 }
 
