@@ -27,11 +27,11 @@
     </message>
     <message>
         <source>Nothing computed it: it was learned in training.</source>
-        <translation>它不是算出来的，而是训练中学到的。</translation>
+        <translation>它不是算出来的，而是在训练中学到的。</translation>
     </message>
     <message>
         <source>The way back starts here: the loss changes by as much as itself, so dL/dL = 1.</source>
-        <translation>反向从这里开始：损失变多少，它自己就变多少，所以 dL/dL = 1。</translation>
+        <translation>反向从这里开始：损失变多少，损失自己就变多少，所以 dL/dL = 1。</translation>
     </message>
     <message>
         <source>After the last word no next word is known, so nothing counts here: 0.</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>One step from zero moments, on a copy: the model itself is not changed.</source>
-        <translation>这是在副本上、从零动量开始的一步：模型本身没有改变。</translation>
+        <translation>这是在副本上、一阶矩和二阶矩都从 0 开始的一步：模型本身没有改变。</translation>
     </message>
     <message>
         <source>coefficient</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>a shape is not a list of sizes</source>
-        <translation>有形状不是一列大小</translation>
+        <translation>有张量的形状不是由大小组成的列表</translation>
     </message>
     <message>
         <source>a tensor claims an impossible size</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>a tensor holds something that is not a number</source>
-        <translation>有张量里含有非数值</translation>
+        <translation>有张量里含有不是数的值</translation>
     </message>
     <message>
         <source>a setting is missing</source>
@@ -363,11 +363,11 @@
     </message>
     <message>
         <source>from %1 to below %2</source>
-        <translation>从 %1 到小于 %2</translation>
+        <translation>不小于 %1 且小于 %2</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation>从 %1 到 %2</translation>
+        <translation>在 %1 到 %2 之间</translation>
     </message>
     <message>
         <source>above %1 and at most %2</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>%1 has %2 tokens; at least %3 are needed. Use a longer text or a shorter context.</source>
-        <translation>%1 有 %2 个词元，至少需要 %3 个。请用更长的文本，或更短的上下文。</translation>
+        <translation>%1 有 %2 个词（含标点），至少需要 %3 个。请用更长的文本，或更短的上下文。</translation>
     </message>
     <message>
         <source>The text is empty. Type at least one word.</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>The text has %1 tokens; the model sees at most %2. Shorten it.</source>
-        <translation>句子有 %1 个词元，模型最多能看 %2 个。请缩短句子。</translation>
+        <translation>句子有 %1 个词（含标点），模型最多能看 %2 个。请缩短句子。</translation>
     </message>
     <message>
         <source>%1 is %2; it must be %3.</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.</source>
-        <translation>这个模型会有 %1 个参数，最多允许 %2 个。请选小一些。</translation>
+        <translation>这个模型会有 %1 个参数，最多允许 %2 个。请把各项大小选小一些。</translation>
     </message>
     <message>
         <source>There is no model family “%1”. Use a checkpoint made by this program.</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>The loss stopped being a number at step %1, first in %2. Try a smaller learning rate.</source>
-        <translation>损失在第 %1 步不再是数，最先出现在 %2。请试试更小的学习率。</translation>
+        <translation>损失在第 %1 步变成了非数 (NaN)，最先出现在 %2。请试试更小的学习率。</translation>
     </message>
     <message>
         <source>%1 already exists. Name a new folder.</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>masked scores</source>
-        <translation>加掩码的分数</translation>
+        <translation>掩码后的分数</translation>
     </message>
     <message>
         <source>weights</source>
@@ -526,11 +526,11 @@
     </message>
     <message>
         <source>%1, 0 where hidden</source>
-        <translation>%1，被遮住处为 0</translation>
+        <translation>%1，被遮住的地方为 0</translation>
     </message>
     <message>
         <source>each head&apos;s part of %1</source>
-        <translation>%1 中每个头的部分</translation>
+        <translation>%1 中属于每个头的部分</translation>
     </message>
     <message>
         <source>%1 · (probability − 1 for the word that came)</source>
@@ -579,14 +579,14 @@
     </message>
     <message>
         <source>−log of its probability</source>
-        <translation>它的概率的 −log</translation>
+        <translation>−log(它的概率)</translation>
     </message>
 </context>
 <context>
     <name>Stories</name>
     <message>
         <source>Each word&apos;s features are shifted to mean 0 and stretched to variance 1, then scaled by a learned gain and moved by a learned bias. So the numbers keep a size that the next part can work with.</source>
-        <translation>每个词的特征先平移到平均值 0、伸缩到方差 1，再乘以学到的增益、加上学到的偏置。这样数的大小总适合下一部分使用。</translation>
+        <translation>每个词的特征先平移到平均值 0、伸缩到方差 1，再乘以学到的增益、加上学到的偏置。这样数的大小就总是适合下一部分使用。</translation>
     </message>
     <message>
         <source> What follows turns the result into next words.</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>Every word forms a query: what it is looking for in the words before it and in itself. It is the word&apos;s row times a learned matrix, plus a bias. Each head owns some of the columns.</source>
-        <translation>每个词形成一个查询：它在前面的词和自己身上要找什么。查询是这个词的那一行乘以学到的矩阵，再加偏置。每个头占其中的几列。</translation>
+        <translation>每个词形成一个查询：它想在前面的词和自己身上找什么。查询是这个词的那一行乘以学到的矩阵，再加偏置。每个头占其中的几列。</translation>
     </message>
     <message>
         <source>Every word forms a key: how it can be found by others. A word&apos;s query is compared with the keys of the words up to it, and the better they fit, the more attention it pays.</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Every word forms a value: what it hands over to a word that attends to it. The key decides how much is taken, the value what is taken.</source>
-        <translation>每个词形成一个值：它交给关注它的词的内容。键决定取多少，值决定取什么。</translation>
+        <translation>每个词形成一个值：别的词关注它时，它交出去的内容。键决定取多少，值决定取什么。</translation>
     </message>
     <message>
         <source>The query of each word is compared with the key of each word: both are multiplied number by number and added up. A large score means that they fit. Each head does this with its own features.</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>All scores are divided by the square root of the number of features in a head. Sums of more products grow larger; the division keeps the softmax from giving everything to one word.</source>
-        <translation>所有分数都除以每个头特征数的平方根。相加的乘积越多，和就越大；除一下，softmax 才不会把全部注意力给一个词。</translation>
+        <translation>所有分数都除以每个头特征数的平方根。相加的乘积越多，和就越大；除一下，softmax 才不会把全部注意力都给一个词。</translation>
     </message>
     <message>
         <source>A word may not look at later words, because it is those that the model learns to predict. Their scores become minus infinity, so that the softmax gives them exactly nothing.</source>
@@ -642,11 +642,11 @@
     </message>
     <message>
         <source>The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. A row says how a word divides its attention among itself and the words before it.</source>
-        <translation>softmax 把每一行分数变成份额：没有负数，每行加起来是 1。一行说明一个词怎样把注意力分给自己和前面的词。</translation>
+        <translation>softmax 把每一行分数变成比例：没有负数，每行加起来是 1。一行说明一个词怎样把注意力分给自己和前面的词。</translation>
     </message>
     <message>
         <source>Each word takes the values of the words it attends to, each times its share, and adds them up. This is where information moves from one word to another.</source>
-        <translation>每个词取来它所关注的词的值，各乘以份额，再加起来。信息就是在这里从一个词传到另一个词的。</translation>
+        <translation>每个词取来它所关注的词的值，各乘以相应的比例，再加起来。信息就是在这里从一个词传到另一个词的。</translation>
     </message>
     <message>
         <source>The results of all heads are laid side by side. No number changes: every word has one row again, with a stretch for each head.</source>
@@ -658,15 +658,15 @@
     </message>
     <message>
         <source>What attention found is added to the row that came in. The row is not replaced, so nothing is lost, and the gradient has a straight way back.</source>
-        <translation>注意力找到的内容加到进来的那一行上。那一行没有被替换，所以什么也没丢，梯度也有一条直路可以回去。</translation>
+        <translation>注意力找到的内容加到进来的那一行上，这叫残差连接。那一行没有被替换，所以什么也没丢，梯度也有一条直路可以回去。</translation>
     </message>
     <message>
         <source>The feed-forward layer works on each word by itself. A learned matrix spreads its features over four times as many hidden units; each unit reacts to a pattern of its own.</source>
-        <translation>前馈层单独处理每个词。一个学到的矩阵把它的特征展开到四倍数量的隐藏单元上；每个单元对自己的一种模式作出反应。</translation>
+        <translation>前馈层单独处理每个词。一个学到的矩阵把它的特征展开成隐藏单元，个数是特征数的 4 倍；每个单元各对一种模式作出反应。</translation>
     </message>
     <message>
         <source>GELU bends each number: large ones pass, very negative ones become almost 0. Without such a bend two layers could do no more than one.</source>
-        <translation>GELU 把每个数弯一下：大的数通过，很负的数几乎变成 0。没有这样的弯曲，两层能做的就和一层一样多。</translation>
+        <translation>GELU 把每个数“弯”一下：大的数几乎原样通过，很负的数几乎变成 0。没有这样的非线性，两层能做的并不比一层多。</translation>
     </message>
     <message>
         <source>A second learned matrix brings the hidden units back to the width of a word&apos;s row. It is what the feed-forward layer has to say about the word.</source>
@@ -674,23 +674,23 @@
     </message>
     <message>
         <source>What the feed-forward layer found is added to the row that came in. This is what the block hands on: one row of features for each word, as before, but knowing more of the words before it.</source>
-        <translation>前馈层找到的内容加到进来的那一行上。这就是这一块交出去的东西：和之前一样，每个词一行特征，只是对前面的词知道得更多了。</translation>
+        <translation>前馈层找到的内容加到进来的那一行上，这也是残差连接。这就是这一块交出去的东西：和之前一样，每个词一行特征，只是对前面的词知道得更多了。</translation>
     </message>
     <message>
         <source>Each word&apos;s row is compared with every word of the vocabulary: a dot product gives each of them one number. The larger the number, the more the model expects that word next.</source>
-        <translation>每个词的那一行与词表里的每个词比较：点积给每个词一个数。数越大，模型越认为下一个是它。</translation>
+        <translation>每个词的那一行与词表里的每个词比较：用点积给词表里的每个词一个数。数越大，模型越认为下一个词是它。</translation>
     </message>
     <message>
         <source>The softmax turns each row of logits into shares that add up to 1: how likely the model finds each word as the next. The row of the last word says how the sentence may go on.</source>
-        <translation>softmax 把每一行 logits 变成加起来为 1 的份额：模型认为每个词作为下一个词有多大可能。最后一个词的那一行说明句子可能怎样继续。</translation>
+        <translation>softmax 把每一行 logits 变成加起来为 1 的概率：模型认为每个词作为下一个词有多大可能。最后一个词的那一行说明句子可能怎样继续。</translation>
     </message>
     <message>
         <source>For each word we know which word really came next. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised. After the last word nothing is known yet, so nothing counts there.</source>
-        <translation>对每个词，我们都知道下一个实际是什么词。它的损失是模型给那个词的概率取对数再加负号：完全确定时为 0，越意外就越大。最后一个词之后还什么都不知道，所以那里不计。</translation>
+        <translation>对每个词，我们都知道实际的下一个词是什么。它的损失是模型给那个词的概率取对数，再取负：完全确定时为 0，越意外就越大。最后一个词之后还什么都不知道，所以那里不计。</translation>
     </message>
     <message>
         <source>The losses of all words that have a next one are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
-        <translation>所有有下一个词的词，它们的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
+        <translation>凡是有下一个词的词，把它们的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
     </message>
     <message>
         <source>A word&apos;s row gets the gradients from all places where the word was used. Rows of words that played no part have gradient 0. If the matrix also makes the logits, that part is added.</source>
@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>The gain multiplied a feature of every word. So its gradient adds up, over the words, the gradient behind it times the normalised number.</source>
-        <translation>增益乘在每个词的一个特征上。所以它的梯度是对所有词，把后面的梯度乘以归一化的数，再加起来。</translation>
+        <translation>增益乘在每个词的同一个特征上。所以它的梯度是：每个词处，用后面传来的梯度乘以归一化后的数，再对所有词加起来。</translation>
     </message>
     <message>
         <source>The bias was added to every word&apos;s row, so its gradient is the sum of what arrives at all words. It says how the loss would change if the bias grew a little.</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Each weight linked one input feature with one output feature, for every word. Its gradient adds up, over the words, the input times the gradient of the output. It says how the loss would change if the weight grew a little.</source>
-        <translation>每个权重对每个词都把一个输入特征和一个输出特征连起来。它的梯度是对所有词，把输入乘以输出的梯度，再加起来。它说明权重增大一点时损失会怎样变。</translation>
+        <translation>每个权重对每个词都把一个输入特征和一个输出特征连起来。它的梯度是：每个词处，用输入乘以输出的梯度，再对所有词加起来。它说明权重增大一点时损失会怎样变。</translation>
     </message>
     <message>
         <source>The way back starts here. If the loss grows by a little, the loss grows by just that much: the gradient is 1. Every other gradient is worked out from this one.</source>
@@ -718,11 +718,11 @@
     </message>
     <message>
         <source>The loss is a mean, so each word that counts has the same share in it: 1 divided by their number. The last word, which has no next one, has gradient 0.</source>
-        <translation>损失是平均值，所以每个计入的词份额相同：1 除以它们的个数。最后一个词没有下一个词，梯度为 0。</translation>
+        <translation>损失是平均值，所以每个计入的词所占的比例相同：1 除以它们的个数。最后一个词没有下一个词，梯度为 0。</translation>
     </message>
     <message>
         <source>The gradient is the probability that the model gave a word, minus 1 for the word that really came, times the word&apos;s share in the mean. Going against it raises the right word and lowers the others.</source>
-        <translation>梯度是模型给一个词的概率（实际出现的词再减 1），乘以这个词在平均中的份额。逆着它走，正确的词会升高，其余的会降低。</translation>
+        <translation>梯度是模型给一个词的概率（实际出现的词再减 1），乘以这个位置在平均值中所占的比例。逆着梯度走一步，实际出现的词的分数升高，其余的降低。</translation>
     </message>
     <message>
         <source>The loss is worked out from the logits directly, so no gradient passes through the probabilities.</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>A word&apos;s value went to every word that attended to it. Its gradient adds up theirs, each times the share of attention that was paid.</source>
-        <translation>一个词的值送给了所有关注它的词。它的梯度是把它们的梯度各乘以所给的注意力份额，再加起来。</translation>
+        <translation>一个词的值送给了所有关注它的词。它的梯度是把它们的梯度各乘以当时的注意力权重，再加起来。</translation>
     </message>
     <message>
         <source>This says how the loss would change if a word paid a little more attention to another. It is the gradient behind, multiplied number by number by the other word&apos;s value, and added up.</source>
@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>Shares of a softmax compete: raising one score takes from all others of its row. So each score gets its share times the difference between its own gradient and the row&apos;s average, weighted by the shares. Each row adds up to 0.</source>
-        <translation>softmax 的份额互相竞争：一个分数升高，同一行其他的就减少。所以每个分数得到的是它的份额，乘以它自己的梯度与这一行（按份额加权的）平均之差。每行加起来是 0。</translation>
+        <translation>softmax 的各个比例互相竞争：一个分数升高，同一行其他的比例就减少。所以每个分数的梯度是：它的比例，乘以这个比例的梯度与整行平均（按比例加权）之差。每行加起来是 0。</translation>
     </message>
     <message>
         <source>Where the mask let a score through, its gradient passes unchanged. Hidden scores changed nothing, so their gradient is 0.</source>
@@ -790,11 +790,11 @@
     </message>
     <message>
         <source>The input was the sum of both embeddings, so each gets the gradient of the input unchanged. From here it goes on into the row of the matrix that was picked.</source>
-        <translation>输入是两个嵌入之和，所以两者都原样得到输入的梯度。从这里再传到当初取出的矩阵那一行。</translation>
+        <translation>输入是两个嵌入之和，所以两者都原样得到输入的梯度。从这里再传到矩阵中当初取出的那一行。</translation>
     </message>
     <message>
         <source>AdamW moves every number against its gradient, so that the loss would fall. It divides by the gradient&apos;s usual size, so that in a first step nearly every number moves by the learning rate η.</source>
-        <translation>AdamW 让每个数逆着自己的梯度移动，损失就会下降。它还除以梯度通常的大小，所以第一步里几乎每个数都移动一个学习率 η。</translation>
+        <translation>AdamW 让每个数逆着自己的梯度移动，使损失下降。它还除以梯度通常的大小，所以第一步里几乎每个数移动的幅度都约为学习率 η。</translation>
     </message>
     <message>
         <source> As this is a matrix, weight decay also pulls each number a little towards 0.</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source> This is one step from zero moments, on a copy: the model itself is not changed.</source>
-        <translation>这是在副本上、从零动量开始的一步：模型本身没有改变。</translation>
+        <translation>这是在副本上、一阶矩和二阶矩都从 0 开始的一步：模型本身没有改变。</translation>
     </message>
 </context>
 <context>
@@ -829,11 +829,11 @@
     </message>
     <message>
         <source>final LayerNorm gain</source>
-        <translation>最后一个层归一化的增益</translation>
+        <translation>最后的层归一化增益</translation>
     </message>
     <message>
         <source>final LayerNorm bias</source>
-        <translation>最后一个层归一化的偏置</translation>
+        <translation>最后的层归一化偏置</translation>
     </message>
     <message>
         <source>query weight matrix</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>unembedding matrix</source>
-        <translation>反嵌入矩阵</translation>
+        <translation>解嵌入矩阵</translation>
     </message>
     <message>
         <source>attention</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>masked scores</source>
-        <translation>加掩码的分数</translation>
+        <translation>掩码后的分数</translation>
     </message>
     <message>
         <source>attention weights</source>
@@ -976,11 +976,11 @@
     </message>
     <message>
         <source>weighted values</source>
-        <translation>加权的值</translation>
+        <translation>值的加权和</translation>
     </message>
     <message>
         <source>concatenated heads</source>
-        <translation>拼接的各头</translation>
+        <translation>拼接后的各头</translation>
     </message>
     <message>
         <source>attention output</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>final normalised features</source>
-        <translation>最后归一化的特征</translation>
+        <translation>最后的归一化特征</translation>
     </message>
     <message>
         <source>block %1</source>
@@ -1123,7 +1123,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>attentarium::GenerateForm</name>
     <message>
         <source>How Generate draws words</source>
-        <translation>“续写”怎样抽词</translation>
+        <translation>“续写”怎样抽词（采样）</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1131,7 +1131,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>How many words are drawn at most. A line end ends the story.</source>
-        <translation>最多抽多少个词。遇到换行，故事就结束。</translation>
+        <translation>最多续写多少个词。遇到换行，故事就结束。</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -1139,23 +1139,23 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Below 1 likely words become likelier, above 1 rare ones. 0 always takes the likeliest.</source>
-        <translation>小于 1 时，可能的词更容易抽到；大于 1 时，少见的词更容易抽到。0 表示总取最可能的词。</translation>
+        <translation>小于 1 时，概率高的词更容易抽到；大于 1 时，少见的词也更容易抽到。0 表示总取概率最高的词。</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation>前 k 个</translation>
+        <translation>前 k 个 (top-k)</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words may be drawn. 0 allows all.</source>
-        <translation>只从最可能的这么多个词里抽。0 表示全部都可以。</translation>
+        <translation>只从概率最高的这么多个词里抽。0 表示不限。</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation>累计概率 p</translation>
+        <translation>累计概率 p (top-p)</translation>
     </message>
     <message>
         <source>Only the likeliest words that together reach this share may be drawn.</source>
-        <translation>只从合起来达到这个份额的最可能的词里抽。</translation>
+        <translation>只从概率最高、合起来刚达到这个概率的词里抽。</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1169,7 +1169,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>all</source>
         <extracomment>as the value of top-k</extracomment>
-        <translation>全部</translation>
+        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -1250,7 +1250,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>If it grew by a little, the loss would change by &lt;a href=&apos;%1&apos;&gt;%2&lt;/a&gt; times as much.</source>
-        <translation>它增大一点，损失的变化就是那一点的 &lt;a href=&apos;%1&apos;&gt;%2&lt;/a&gt; 倍。</translation>
+        <translation>它增大一点点，损失的变化就是这一点点的 &lt;a href=&apos;%1&apos;&gt;%2&lt;/a&gt; 倍。</translation>
     </message>
     <message>
         <source>The loss does not depend on this number.</source>
@@ -1278,7 +1278,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>What happens here</source>
-        <translation>这里发生什么</translation>
+        <translation>这里发生了什么</translation>
     </message>
     <message>
         <source>Any number</source>
@@ -1286,7 +1286,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Click a number in the picture to see where it comes from and what changes it.</source>
-        <translation>点图中的一个数，看它从哪里来、什么会改变它。</translation>
+        <translation>点图中的任意一个数，看它从哪里来、什么会改变它。</translation>
     </message>
     <message>
         <source>one number</source>
@@ -1433,7 +1433,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 of %2</source>
         <extracomment>The place in the lesson: %1 is the number of the step, %2 the number of steps.</extracomment>
-        <translation>第 %1 步，共 %2 步</translation>
+        <translation>课程第 %1/%2 步</translation>
     </message>
     <message>
         <source>Show it again</source>
@@ -1672,7 +1672,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Append “%1”, %2 likely</source>
-        <translation>接上“%1”，可能性 %2</translation>
+        <translation>接上“%1”，概率 %2</translation>
     </message>
     <message>
         <source>Append “%1”. Its probability is %2.</source>
@@ -1754,7 +1754,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Known words like it:</source>
         <extracomment>before buttons with words that the model knows</extracomment>
-        <translation>它认识的相近的词：</translation>
+        <translation>模型认识的相近的词：</translation>
     </message>
 </context>
 <context>
@@ -1820,7 +1820,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Unembed</source>
         <extracomment>The step from features back to a number for each word.</extracomment>
-        <translation>反嵌入</translation>
+        <translation>解嵌入</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -1859,7 +1859,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>attentarium::StageView</name>
     <message>
         <source>Stage</source>
-        <translation>舞台</translation>
+        <translation>模型图</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +1881,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Click to choose this word, click again to change it. Delete removes it.</source>
-        <translation>点一下选中这个词，再点一下修改。按删除键去掉它。</translation>
+        <translation>点一下选中这个词，再点一下修改。按 Delete 键删除它。</translation>
     </message>
     <message>
         <source>The model does not know this word. Click to choose it, click again to change it.</source>
@@ -1901,11 +1901,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Stop drawing words</source>
-        <translation>停止抽词</translation>
+        <translation>停止续写</translation>
     </message>
     <message>
         <source>Continue the sentence with words that the model draws</source>
-        <translation>用模型抽出的词接着写句子</translation>
+        <translation>让模型抽词，把句子接着写下去</translation>
     </message>
     <message>
         <source>The sentence</source>
@@ -1926,7 +1926,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>How Generate draws words</source>
-        <translation>“续写”怎样抽词</translation>
+        <translation>“续写”怎样抽词（采样）</translation>
     </message>
 </context>
 <context>
@@ -2050,7 +2050,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>A real sentence goes through a small trained language model, and you see every number on its way: what each word looks at, what comes next, and how the model learns from its mistake.</source>
-        <translation>一个真实的句子穿过一个训练好的小语言模型，一路上的每个数你都看得到：每个词在看哪些词，接下来会是什么词，模型又怎样从错误中学习。</translation>
+        <translation>一个真实的句子经过一个训练好的小语言模型，一路上的每个数你都看得到：每个词在看哪些词，接下来会是什么词，模型又怎样从错误中学习。</translation>
     </message>
     <message>
         <source>See how it reads a sentence</source>
@@ -2182,15 +2182,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Enlarge the &amp;picture</source>
-        <translation>放大图片(&amp;P)</translation>
+        <translation>放大画面(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Reduce the picture</source>
-        <translation>缩小图片(&amp;R)</translation>
+        <translation>缩小画面(&amp;R)</translation>
     </message>
     <message>
         <source>F&amp;it the picture</source>
-        <translation>图片适合窗口(&amp;I)</translation>
+        <translation>画面适合窗口(&amp;I)</translation>
     </message>
     <message>
         <source>L&amp;esson</source>
