@@ -286,6 +286,13 @@ void Session::selectNode(Var node, Quantity quantity) {
 void Session::selectHead(int head) {
     Selection chosen = m_selection;
     chosen.head = head;
+    // A chosen number of one head becomes the same number of the other.
+    if (m_trace && chosen.node && chosen.cell && entryOf(m_trace->site(*chosen.node)).axes.front() == Axis::Head &&
+        !m_trace->isParameter(*chosen.node)) {
+        const Shape shape = m_trace->shape(*chosen.node);
+        const std::int64_t ofOneHead = shape[1] * shape[2];
+        chosen.cell = head * ofOneHead + *chosen.cell % ofOneHead;
+    }
     setSelection(chosen);
 }
 

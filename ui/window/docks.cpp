@@ -132,11 +132,18 @@ void Docks::setAside(bool aside) {
     if (aside == m_aside) return;
     m_aside = aside;
     for (Dock& dock : m_docks) {
-        if (aside) dock.wasOpen = dock.widget->toggleViewAction()->isChecked();
+        // Its action would call a panel closed as long as the window itself is not shown.
+        if (aside) dock.wasOpen = !dock.widget->isHidden();
         dock.widget->setVisible(!aside && dock.wasOpen);
         m_actions[dock.command]->setEnabled(!aside);
     }
     m_actions[Command::ArrangeDocks]->setEnabled(!aside);
+    if (aside) return;
+    // Shown last is shown in front; the first of each side shall be.
+    for (auto dock = m_docks.rbegin(); dock != m_docks.rend(); ++dock) {
+        if (dock->wasOpen) dock->widget->raise();
+    }
+    refreshTitles();
 }
 
 void Docks::retranslate() {

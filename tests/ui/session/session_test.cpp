@@ -145,6 +145,17 @@ TEST_CASE("Step and selection stay where they were when a word changes") {
     CHECK(opened->selection().cell == (2 * 3 + 2) * 3 + 2);
 }
 
+TEST_CASE("A number chosen in one head becomes the same number of the head chosen next") {
+    Opened opened;
+    const std::int64_t length = opened->words().size();
+    opened->selectCell(opened.node("blocks.0.attention.weights"), Quantity::Value, (2 * length + 9) * length + 4);
+    opened->selectHead(1);
+    CHECK(opened->selection().cell == (1 * length + 9) * length + 4);
+    opened->selectCell(opened.node("blocks.0.attention.query"), Quantity::Value, 70);
+    opened->selectHead(3);
+    CHECK(opened->selection().cell == 70);
+}
+
 TEST_CASE("The last of many quick edits is the one that is shown") {
     Opened opened;
     for (int i = 0; i < 20; ++i) {

@@ -173,8 +173,8 @@ TEST_CASE("The first start welcomes, and one click leads to the first step") {
     open.preferences = std::make_unique<Preferences>(open.folder.filePath(QStringLiteral("fresh.ini")));
     open.session = std::make_unique<Session>();
     open.window = std::make_unique<MainWindow>(*open.session, *open.preferences);
-    open.window->show();
     open.window->begin(std::nullopt, std::nullopt);
+    open.window->show();
     auto* welcome = open.window->findChild<Welcome*>();
     REQUIRE(welcome);
     CHECK(open.window->isWelcoming());
@@ -186,7 +186,11 @@ TEST_CASE("The first start welcomes, and one click leads to the first step") {
     CHECK_FALSE(open.window->isWelcoming());
     CHECK(open.window->stage().isVisible());
     CHECK(open.session->step() == 0);
-    CHECK(open.window->findChild<QDockWidget*>(QStringLiteral("lesson"))->isVisible());
+    for (const auto* dock : open.window->findChildren<QDockWidget*>()) {
+        INFO(dock->objectName().toStdString());
+        CHECK(dock->isVisible());
+    }
+    CHECK_FALSE(open.window->findChild<QDockWidget*>(QStringLiteral("lesson"))->visibleRegion().isEmpty());
 }
 
 }  // namespace

@@ -14,7 +14,9 @@ void addSign(StageScene& scene, const QString& sign, const MatrixItem& left, con
     } else {
         font.setPointSizeF(font.pointSizeF() * 2);
     }
-    const QPointF middle = (rightOf(left) + right.pos() + QPointF(0, right.cellsSize().height() / 2)) / 2;
+    // Halfway to the names of the rows, which stand before the matrix.
+    const QPointF end = right.pos() + QPointF(right.boundingRect().left(), right.cellsSize().height() / 2);
+    const QPointF middle = (rightOf(left) + end) / 2;
     const QFontMetricsF metrics(font);
     scene.addText(sign, font, theme().mutedInk,
                   middle - QPointF(metrics.horizontalAdvance(sign) / 2, metrics.height() / 2));

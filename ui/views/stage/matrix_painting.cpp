@@ -1,3 +1,4 @@
+#include <QFontInfo>
 #include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
@@ -119,11 +120,17 @@ void MatrixItem::paintLabels(QPainter& painter) const {
         const qreal y = (row + 0.5) * m_layout.cellHeight + ascent / 2;
         painter.drawText(QPointF(-8 - widthOf(painter.font(), label), y), label);
     }
+    // Type needs its own height beside the next: slanted where there is room, upright in narrow columns, and in still
+    // narrower ones the chosen column alone is named.
+    const qreal type = QFontInfo(m_fonts.small).pixelSize();
+    const bool slanted = m_layout.cellWidth * 0.82 >= type;
+    const bool allColumns = m_layout.cellWidth >= type * 0.95 || !m_layout.slantedColumns;
     for (int column = 0;
          m_layout.columnLabelHeight > 0 &&
          column < std::min<int>(m_content.window.columns, static_cast<int>(m_content.columnLabels.size()));
          ++column) {
         const bool bold = column == m_content.boldColumn;
+        if (!bold && !allColumns) continue;
         painter.setFont(bold ? m_fonts.smallBold : m_fonts.small);
         painter.setPen(bold ? m_content.titleColour : theme().ink);
         const QString& label = m_content.columnLabels[column];
@@ -134,7 +141,7 @@ void MatrixItem::paintLabels(QPainter& painter) const {
         }
         painter.save();
         painter.translate(middle + ascent / 2, -7);
-        painter.rotate(-55);
+        painter.rotate(slanted ? -55 : -90);
         painter.drawText(QPointF(), label);
         painter.restore();
     }
