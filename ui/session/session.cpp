@@ -55,9 +55,11 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_selection = {};
     m_undoStack.clear();
     m_chips = cut(kept);
-    // A sentence in the language of the model before would be nothing but unknown words.
+    // A sentence in the language of the model before would be nothing but unknown words, and one that is too long for
+    // this model could not be seen at all.
+    const bool tooLong = static_cast<std::int64_t>(m_chips.size()) > checkpoint->model->config().context;
     const bool knowsNone = std::ranges::none_of(m_chips, [](const Chip& chip) { return chip.id.has_value(); });
-    if (!asked && knowsNone) m_chips = cut(bundledSentence(checkpoint->language));
+    if (!asked && (knowsNone || tooLong)) m_chips = cut(bundledSentence(checkpoint->language));
     Q_EMIT modelChanged();
     Q_EMIT traceChanged();
     run();

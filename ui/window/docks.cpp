@@ -128,6 +128,12 @@ void Docks::raise(Command command) {
     }
 }
 
+void Docks::bringForward(Command command) {
+    for (const Dock& dock : m_docks) {
+        if (dock.command == command && !dock.widget->isHidden()) dock.widget->raise();
+    }
+}
+
 void Docks::setAside(bool aside) {
     if (aside == m_aside) return;
     m_aside = aside;

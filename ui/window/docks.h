@@ -25,6 +25,8 @@ class Docks : public QObject {
     void fit();
     /// Brings a panel to the front, open.
     void raise(Command command);
+    /// Brings a panel to the front of its tabs, unless it is closed.
+    void bringForward(Command command);
     /// While the welcome is shown there are no panels; afterwards they are as they were.
     void setAside(bool aside);
     void retranslate();

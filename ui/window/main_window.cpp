@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -96,6 +97,14 @@ void MainWindow::buildBars() {
     // Its context menu would offer to hide the transport bar, which is always there.
     setContextMenuPolicy(Qt::PreventContextMenu);
 
+    // Who chooses a number in the picture wants to read about it.
+    connect(&m_session, &Session::selectionChanged, this, [this, before = m_session.selection()]() mutable {
+        const Selection now = m_session.selection();
+        const bool chosen = now.cell && (now.cell != before.cell || now.node != before.node);
+        before = now;
+        const QWidget* focused = QApplication::focusWidget();
+        if (chosen && focused && m_stage->isAncestorOf(focused)) m_docks->bringForward(Command::ShowInspector);
+    });
     connect(m_welcome, &Welcome::begun, this, &MainWindow::leaveWelcome);
     connect(m_welcome, &Welcome::languageChosen, this, [this](Language language) {
         chooseLanguage(language);

@@ -181,14 +181,5 @@ TEST_CASE("Lines of Chinese are joined without a space") {
     }
 }
 
-TEST_CASE("What a step costs while the trace is played is little") {
-    Playing lesson;
-    lesson.goTo("weights");
-    QElapsedTimer clock;
-    clock.start();
-    for (int i = 0; i < 100; ++i) lesson.world.session->goToStep(i % lesson.world.session->stepCount());
-    CHECK(clock.elapsed() < 400);
-}
-
 }  // namespace
 }  // namespace attentarium

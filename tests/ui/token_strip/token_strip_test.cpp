@@ -88,6 +88,19 @@ TEST_CASE("a second click changes the word in place, and the sentence runs again
     CHECK(shown.chip(1)->text() == QStringLiteral("fox"));
 }
 
+TEST_CASE("what is typed on a chosen chip begins the word anew") {
+    Shown shown;
+    shown.click(shown.chip(1));
+    QTest::keyClick(shown.chip(1), Qt::Key_B);
+    WordEdit* const edit = shown.field("inPlace");
+    REQUIRE(edit->isVisible());
+    CHECK(edit->text() == QStringLiteral("b"));
+    QTest::keyClicks(edit, QStringLiteral("ird"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    shown.settle();
+    CHECK(shown.session->tracedWords().at(1) == QStringLiteral("bird"));
+}
+
 TEST_CASE("in place, escape changes nothing, several words make several chips, and none removes the chip") {
     Shown shown;
     QTest::mouseDClick(shown.chip(0), Qt::LeftButton);

@@ -20,6 +20,7 @@ const QStringList kNames{
     QStringLiteral("left"),        QStringLiteral("right"), QStringLiteral("esc"),   QStringLiteral("enter"),
     QStringLiteral("token"),       QStringLiteral("id"),    QStringLiteral("exp"),   QStringLiteral("log"),
     QStringLiteral("ln"),          QStringLiteral("max"),   QStringLiteral("sqrt"),  QStringLiteral("tab"),
+    QStringLiteral("delete"),      QStringLiteral("top"),
 };
 
 /// English words that a Chinese reader would meet in `texts`.

@@ -1,4 +1,5 @@
 #include "ui/views/stage/stage_picture.h"
+#include "ui/views/stage/matrix_item.h"
 
 #include <QGestureEvent>
 #include <QKeyEvent>
@@ -81,14 +82,16 @@ void StagePicture::wheelEvent(QWheelEvent* event) {
 
 bool StagePicture::event(QEvent* event) {
     // A matrix with a chosen cell takes the arrows before they become steps of the walk.
-    if (event->type() == QEvent::ShortcutOverride &&
-        qobject_cast<QGraphicsObject*>(scene()->focusItem() ? scene()->focusItem()->toGraphicsObject() : nullptr)) {
+    auto* const focused = scene()->focusItem() ? scene()->focusItem()->toGraphicsObject() : nullptr;
+    if (event->type() == QEvent::ShortcutOverride && focused) {
         const auto* const key = static_cast<QKeyEvent*>(event);
         switch (key->key()) {
             case Qt::Key_Up:
             case Qt::Key_Down:
             case Qt::Key_Left:
             case Qt::Key_Right:
+                if (!qobject_cast<MatrixItem*>(focused)) break;
+                [[fallthrough]];
             case Qt::Key_Return:
             case Qt::Key_Enter:
             case Qt::Key_Escape:

@@ -154,6 +154,11 @@ void TokenChip::keyPressEvent(QKeyEvent* event) {
             Q_EMIT moveAsked(+kFarAway);
             return;
         default:
+            if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && !event->text().isEmpty() &&
+                event->text().front().isPrint() && event->key() != Qt::Key_Space) {
+                Q_EMIT typed(event->text());
+                return;
+            }
             QAbstractButton::keyPressEvent(event);
     }
 }

@@ -28,6 +28,8 @@ class TokenChip : public QAbstractButton {
     /// Clicked while another thing had the focus; a click on the focused chip asks to edit it.
     void chosen();
     void editAsked();
+    /// A character was typed on the chip: the word begins anew with it.
+    void typed(const QString& text);
     void removeAsked();
     /// To the neighbour that many places further, or with a large number to the end.
     void moveAsked(int places);

@@ -121,6 +121,10 @@ TokenChip* TokenStrip::addChip() {
     chip->setVisible(true);
     connect(chip, &TokenChip::chosen, this, [this, chip] { choose(placeOf(chip)); });
     connect(chip, &TokenChip::editAsked, this, [this, chip] { edit(placeOf(chip)); });
+    connect(chip, &TokenChip::typed, this, [this, chip](const QString& text) {
+        edit(placeOf(chip));
+        m_inPlace->setText(text);
+    });
     connect(chip, &TokenChip::removeAsked, this, [this, chip] { remove(placeOf(chip)); });
     connect(chip, &TokenChip::moveAsked, this, [this, chip](int places) {
         const int last = static_cast<int>(m_chips.size()) - 1;
