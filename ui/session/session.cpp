@@ -53,6 +53,12 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_tracedWords.clear();
     m_step = 0;
     m_selection = {};
+    // A head that is known to do something is worth more at first sight than the first one.
+    const auto knowing = checkpoint->measures.find("referent_head");
+    const auto heads = static_cast<double>(checkpoint->model->config().heads);
+    if (knowing != checkpoint->measures.end() && knowing->second >= 0 && knowing->second < heads) {
+        m_selection.head = static_cast<int>(knowing->second);
+    }
     m_undoStack.clear();
     m_chips = cut(kept);
     // A sentence in the language of the model before would be nothing but unknown words, and one that is too long for
