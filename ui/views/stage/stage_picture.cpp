@@ -1,5 +1,4 @@
 #include "ui/views/stage/stage_picture.h"
-#include "ui/views/stage/matrix_item.h"
 
 #include <QGestureEvent>
 #include <QKeyEvent>
@@ -10,12 +9,14 @@
 #include <cmath>
 
 #include "ui/explain/theme.h"
+#include "ui/views/stage/matrix_item.h"
 
 namespace attentarium {
 namespace {
 
 constexpr qreal kLargestZoom = 8;
-constexpr qreal kSmallestType = 8.7;  ///< pixels; below, the picture is scrolled instead of shrunk
+/// Of the size of type that was chosen; below, the picture is scrolled instead of shrunk.
+constexpr qreal kSmallestScale = 0.87;
 
 }  // namespace
 
@@ -35,9 +36,8 @@ qreal StagePicture::fittingScale() const {
     const QRectF picture = m_scene.sceneRect();
     const QSizeF room = maximumViewportSize();
     if (picture.isEmpty() || room.isEmpty()) return 1;
-    const QFontInfo tiny(m_scene.fonts().tiny);
-    const qreal least = std::min(1.0, kSmallestType / std::max(1, tiny.pixelSize()));
-    return std::clamp(std::min(room.width() / picture.width(), room.height() / picture.height()), least, 1.0);
+    const qreal whole = std::min(room.width() / picture.width(), room.height() / picture.height());
+    return std::clamp(whole, kSmallestScale, 1.0);
 }
 
 void StagePicture::applyScale() {
@@ -56,8 +56,15 @@ void StagePicture::fit() {
     applyScale();
 }
 
+QSizeF StagePicture::wantedArea() const {
+    // Larger type makes the whole picture larger, which is then scrolled: a projector is for reading.
+    constexpr qreal kLeastWidth = 38, kLeastHeight = 22;
+    const qreal line = StageFonts(font()).line;
+    return QSizeF(maximumViewportSize()).expandedTo({line * kLeastWidth, line * kLeastHeight});
+}
+
 void StagePicture::adopt() {
-    m_scene.setArea(maximumViewportSize(), font());
+    m_scene.setArea(wantedArea(), font());
 }
 
 void StagePicture::showCurrent() {
@@ -68,7 +75,7 @@ void StagePicture::showCurrent() {
 void StagePicture::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     // Scroll bars that come and go change the viewport alone, not the room for the picture.
-    if (m_scene.area() != QSizeF(maximumViewportSize())) adopt();
+    if (m_scene.area() != wantedArea()) adopt();
 }
 
 void StagePicture::wheelEvent(QWheelEvent* event) {

@@ -28,6 +28,7 @@ class StagePicture : public QGraphicsView {
     bool focusNextPrevChild(bool next) override;
 
   private:
+    QSizeF wantedArea() const;
     qreal fittingScale() const;
     void applyScale();
 
