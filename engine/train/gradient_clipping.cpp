@@ -6,7 +6,7 @@
 namespace attentarium {
 namespace {
 
-// A fixed length, so that the order of the sum does not depend on the threads.
+// Sums of short pieces lose fewer digits than one long sum.
 constexpr std::int64_t kPiece = 1 << 13;
 
 template <typename Scalar>
