@@ -206,16 +206,23 @@ BarsContent StageReading::nextWords(Var probabilities) const {
     return content;
 }
 
-BarsContent StageReading::tokenLosses(Var losses) const {
+BarsContent StageReading::withoutBars(Var loss) const {
     BarsContent content;
-    content.node = losses;
-    content.quantity = quantityOf(losses);
-    content.presence = presenceOf(losses);
+    content.node = loss;
+    content.quantity = quantityOf(loss);
+    content.presence = presenceOf(loss);
     const bool gradient = content.quantity == Quantity::Gradient;
-    content.title = gradient ? leftSide(gradientFormulaOf(m_trace, losses)) : withCapital(titleOf(m_trace, losses));
-    content.remark = Stage::tr("−log of its probability");
+    content.title = gradient ? leftSide(gradientFormulaOf(m_trace, loss)) : withCapital(titleOf(m_trace, loss));
     content.colour = gradient ? theme().backward : theme().loss;
     content.frameColour = colourOf(phase());
+    if (m_session.selection().node == loss) content.selected = m_session.selection().cell;
+    return content;
+}
+
+BarsContent StageReading::tokenLosses(Var losses) const {
+    BarsContent content = withoutBars(losses);
+    const bool gradient = content.quantity == Quantity::Gradient;
+    content.remark = Stage::tr("−log of its probability");
     const auto numbers = gradient ? m_trace.gradients(losses) : m_trace.values(losses);
     content.limit = largest(numbers);
     const QStringList& words = m_session.tracedWords();
@@ -229,20 +236,13 @@ BarsContent StageReading::tokenLosses(Var losses) const {
         bar.marked = i == token();
         content.bars.push_back(bar);
     }
-    if (m_session.selection().node == losses) content.selected = m_session.selection().cell;
     return content;
 }
 
 BarsContent StageReading::meanLoss(Var loss) const {
-    BarsContent content;
-    content.node = loss;
-    content.quantity = quantityOf(loss);
-    content.presence = presenceOf(loss);
+    BarsContent content = withoutBars(loss);
     const bool gradient = content.quantity == Quantity::Gradient;
-    content.title = gradient ? leftSide(gradientFormulaOf(m_trace, loss)) : withCapital(titleOf(m_trace, loss));
     content.remark = gradient ? QString() : Stage::tr("the mean of all words");
-    content.colour = gradient ? theme().backward : theme().loss;
-    content.frameColour = colourOf(phase());
     Bar bar;
     bar.number = static_cast<double>(gradient ? m_trace.gradients(loss)[0] : m_trace.values(loss)[0]);
     bar.text = shortNumber(bar.number);
@@ -253,7 +253,6 @@ BarsContent StageReading::meanLoss(Var loss) const {
         if (!gradient) content.limit = largest(m_trace.values(input));
     }
     content.bars.push_back(bar);
-    if (m_session.selection().node == loss) content.selected = m_session.selection().cell;
     return content;
 }
 

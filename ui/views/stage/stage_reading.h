@@ -56,6 +56,8 @@ class StageReading {
     std::vector<std::int64_t> bestWords(std::size_t count) const;
 
   private:
+    /// What the figures of the losses have in common.
+    BarsContent withoutBars(Var loss) const;
     void fillNumbers(MatrixContent& content, const FigureSpec& spec) const;
     void fillWindow(MatrixContent& content, const FigureSpec& spec) const;
     void fillScale(MatrixContent& content) const;
