@@ -1,6 +1,7 @@
 #include "engine/train/gradient_cases.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "engine/core/random.h"
@@ -11,6 +12,7 @@
 #include "engine/ops/attention_scores.h"
 #include "engine/ops/concatenate_heads.h"
 #include "engine/ops/cross_entropy.h"
+#include "engine/ops/dropout.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/gelu.h"
 #include "engine/ops/layer_norm.h"
@@ -18,7 +20,11 @@
 #include "engine/ops/mean.h"
 #include "engine/ops/multiply.h"
 #include "engine/ops/relu.h"
+#include "engine/ops/remember.h"
+#include "engine/ops/rms_norm.h"
+#include "engine/ops/rotary.h"
 #include "engine/ops/scale.h"
+#include "engine/ops/select_tokens.h"
 #include "engine/ops/silu.h"
 #include "engine/ops/softmax.h"
 #include "engine/ops/weighted_values.h"
@@ -96,6 +102,14 @@ void addPlainOps(CaseList& list) {
     list.addEach("mean", {{{1}}, {{5}}, {{2, 3}}}, [](DoubleTape& tape, Leaves x) {
         return mean(tape, x[0], std::max<std::int64_t>(1, tape.shape(x[0]).count() - 1));
     });
+    list.addEach("dropout", {{{1}}, {{3, 5}}, {{2, 3, 40}}}, [](DoubleTape& tape, Leaves x) {
+        tape.setDropout(0.3, kSeed);
+        return dropout(tape, x[0]);
+    });
+    list.addEach("select_tokens", {{{1, 1, 1}}, {{2, 3, 4}}, {{3, 1, 2}}}, [](DoubleTape& tape, Leaves x) {
+        const Shape& shape = tape.shape(x[0]);
+        return selectTokens(tape, x[0], someIds(shape[0], shape[1]));
+    });
     // With itself and with what it came from, so that gradients have to be added up.
     list.addEach("add", {{{2, 3}}}, [](DoubleTape& tape, Leaves x) { return add(tape, gelu(tape, x[0]), x[0]); });
 }
@@ -110,6 +124,8 @@ void addLayers(CaseList& list) {
                  [](DoubleTape& tape, Leaves x) { return linearTransposed(tape, x[0], x[1]); });
     list.addEach("layer_norm", {{{1, 1}, {1}, {1}}, {{1, 4}, {4}, {4}}, {{3, 5}, {5}, {5}}, {{2, 3, 8}, {8}, {8}}},
                  [](DoubleTape& tape, Leaves x) { return layerNorm(tape, x[0], x[1], x[2]); });
+    list.addEach("rms_norm", {{{1, 1}, {1}}, {{1, 4}, {4}}, {{3, 5}, {5}}, {{2, 3, 20}, {20}}},
+                 [](DoubleTape& tape, Leaves x) { return rmsNorm(tape, x[0], x[1]); });
     for (const std::int64_t count : {1, 4, 9}) {
         list.add(
             "embedding", {{3, 4}},
@@ -209,6 +225,31 @@ void addAttention(CaseList& list) {
     }
 }
 
+void addPlaces(CaseList& list) {
+    struct Sizes {
+        std::int64_t batch, tokens, heads, headWidth, before;
+    };
+    constexpr Sizes kSizes[] = {{1, 1, 1, 2, 0}, {2, 3, 2, 4, 0}, {1, 2, 3, 6, 5}};
+    for (const Sizes& sizes : kSizes) {
+        const Shape features{sizes.batch, sizes.tokens, sizes.heads * sizes.headWidth};
+        const std::string note = sizes.before > 0 ? ", after " + std::to_string(sizes.before) : "";
+        const Tensor<double> turns = rotaryTurns<double>(sizes.before + sizes.tokens, sizes.headWidth);
+        list.add(
+            "rotary", {features},
+            [=](DoubleTape& tape, Leaves x) {
+                return rotary(tape, x[0], {turns.view().row(sizes.before), {sizes.tokens, sizes.headWidth}});
+            },
+            note);
+        // What is remembered has room for one token more than are read.
+        const Shape whole{sizes.batch, sizes.before + sizes.tokens + 1, sizes.heads * sizes.headWidth};
+        const auto memory = std::make_shared<Tensor<double>>(normalLeaves({whole})[0]);
+        list.add(
+            "remember", {features},
+            [=](DoubleTape& tape, Leaves x) { return remember(tape, x[0], memory->mutableView(), sizes.before); },
+            note);
+    }
+}
+
 void addModels(CaseList& list) {
     const ModelConfig untied{.layers = 2, .heads = 2, .width = 4, .context = 5, .vocabulary = 7};
     ModelConfig tied = untied;
@@ -226,6 +267,7 @@ std::vector<GradientCase> gradientCases() {
     addPlainOps(list);
     addLayers(list);
     addAttention(list);
+    addPlaces(list);
     addModels(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);
