@@ -4,7 +4,7 @@ namespace attentarium {
 namespace {
 
 constexpr Axis T = Axis::Token, K = Axis::KeyToken, H = Axis::Head, F = Axis::Feature, D = Axis::HeadFeature,
-               U = Axis::HiddenUnit, V = Axis::VocabularyEntry;
+               U = Axis::HiddenUnit, V = Axis::VocabularyEntry, C = Axis::Class;
 
 constexpr SiteEntry kCatalogue[] = {
     {Site::Parameter, "parameter", {F, F, F}, 2},
@@ -30,6 +30,11 @@ constexpr SiteEntry kCatalogue[] = {
     {Site::Logits, "logits", {T, V, V}, 2},
     {Site::Probabilities, "probabilities", {T, V, V}, 2},
     {Site::TokenLosses, "token_losses", {T, T, T}, 1},
+    {Site::ClassLogits, "class_logits", {C, C, C}, 1},
+    {Site::ClassProbabilities, "class_probabilities", {C, C, C}, 1},
+    {Site::ClassLosses, "class_losses", {C, C, C}, 0},
+    {Site::TokenLoss, "token_loss", {T, T, T}, 0},
+    {Site::TaskLoss, "task_loss", {T, T, T}, 0},
     {Site::Loss, "loss", {T, T, T}, 0},
 };
 

@@ -8,7 +8,7 @@
 namespace attentarium {
 
 /// What the positions along an axis of a tensor stand for.
-enum class Axis { Token, KeyToken, Head, Feature, HeadFeature, HiddenUnit, VocabularyEntry };
+enum class Axis { Token, KeyToken, Head, Feature, HeadFeature, HiddenUnit, VocabularyEntry, Class };
 
 /// Every value that a model names, in one closed catalogue; the scope path says which one of its kind it is.
 /// Words, formulas and colours for them belong to the window.
@@ -36,7 +36,12 @@ enum class Site {
     Logits,               ///< one number for each word of the vocabulary
     Probabilities,        ///< softmax of the logits
     TokenLosses,          ///< −log of the probability of the word that came
-    Loss,                 ///< the mean of the token losses
+    ClassLogits,          ///< one number for each class
+    ClassProbabilities,   ///< softmax of the class logits
+    ClassLosses,          ///< −log of the probability of the true class
+    TokenLoss,            ///< the mean of the token losses, where it is a part of the loss
+    TaskLoss,             ///< the mean of the class losses
+    Loss,                 ///< what is minimised
 };
 
 struct SiteEntry {

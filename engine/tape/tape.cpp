@@ -43,6 +43,13 @@ Var Tape<Scalar>::leaf(const Shape& shape, std::span<const Scalar> values) {
 }
 
 template <typename Scalar>
+Var Tape<Scalar>::constant(TensorView<const Scalar> values) {
+    Node node;
+    node.value = values;
+    return append(node);
+}
+
+template <typename Scalar>
 Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output) {
     Node result;
     result.op = op;

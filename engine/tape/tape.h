@@ -49,6 +49,8 @@ class Tape {
     Var parameter(const Parameter<Scalar>& parameter);
     /// A leaf with a copy of `values`, which a gradient reaches.
     Var leaf(const Shape& shape, std::span<const Scalar> values);
+    /// A leaf that borrows `values`, which must outlive the recording, and which no gradient reaches.
+    Var constant(TensorView<const Scalar> values);
     /// Runs `OpType(arguments…)` on `inputs` and records it.
     template <typename OpType, typename... Arguments>
     Var record(std::initializer_list<Var> inputs, const Shape& output, Arguments&&... arguments) {
@@ -66,6 +68,15 @@ class Tape {
     Var parameterNode(std::size_t ordinal) const;
     /// The whole name of a named node, for example `blocks.0.attention.scores`.
     std::string nameOf(Var var) const;
+
+    /// From now on the modules drop this share of their activations (`ops/dropout.h`), by masks that follow from
+    /// `seed`. A tape begins with rate 0, which drops nothing; `clear` leaves it as it is.
+    void setDropout(double rate, std::uint64_t seed) {
+        m_dropoutRate = rate;
+        m_dropoutSeed = seed;
+    }
+    double dropoutRate() const { return m_dropoutRate; }
+    std::uint64_t dropoutSeed() const { return m_dropoutSeed; }
 
     /// Gradients of the scalar `loss` with respect to every node it depends on.
     void backward(Var loss);
@@ -93,6 +104,8 @@ class Tape {
     std::vector<Node> m_nodes;
     std::vector<Var> m_parameterNodes;
     std::vector<Tensor<Scalar>> m_seenParameters;
+    double m_dropoutRate = 0;
+    std::uint64_t m_dropoutSeed = 0;
     Paths m_paths;
 };
 

@@ -90,6 +90,8 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("ℓ");
         case Site::Loss:
             return QStringLiteral("L");
+        default:
+            return titleOf(trace, node);
     }
     return {};
 }

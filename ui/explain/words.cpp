@@ -127,6 +127,16 @@ QString titleOf(Site site) {
             return Words::tr("probabilities of the next word");
         case Site::TokenLosses:
             return Words::tr("loss of each word");
+        case Site::ClassLogits:
+            return Words::tr("logits of the classes");
+        case Site::ClassProbabilities:
+            return Words::tr("probabilities of the classes");
+        case Site::ClassLosses:
+            return Words::tr("loss of the class");
+        case Site::TokenLoss:
+            return Words::tr("loss of the words");
+        case Site::TaskLoss:
+            return Words::tr("loss of the task");
         case Site::Loss:
             return Words::tr("loss");
     }
@@ -213,6 +223,9 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QString
                 break;
             case Axis::VocabularyEntry:
                 rest = Words::tr("word id %1").arg(at[axis]);
+                break;
+            case Axis::Class:
+                rest = Words::tr("class %1").arg(number);
                 break;
         }
     }
