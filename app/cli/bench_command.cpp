@@ -14,6 +14,7 @@
 #include "engine/core/matrix_product.h"
 #include "engine/models/registry.h"
 #include "engine/train/trainer.h"
+#include "engine/train/window_sampler.h"
 
 namespace attentarium::cli {
 namespace {
@@ -99,7 +100,8 @@ Figures measure(const ModelConfig& config, const TrainingSettings& settings, int
     std::vector<int> tokens(static_cast<std::size_t>(config.context + (1 << 16)));
     for (int& token : tokens) token = static_cast<int>(random.below(static_cast<std::uint64_t>(config.vocabulary)));
     Parallel parallel(threads);
-    Trainer trainer(*model, tokens, {}, settings, parallel);
+    WindowSampler source(tokens, {}, settings.batch, config.context, settings.seed);
+    Trainer trainer(*model, source, settings, parallel);
     // The first step asks for all the memory; it is not what the others cost.
     trainer.step();
     std::vector<double> seconds(static_cast<std::size_t>(settings.steps - 1));

@@ -15,7 +15,7 @@ constexpr int kMostThreads = 256;
 }  // namespace
 
 ModelConfig ModelOptions::chosen() const {
-    const std::optional<Family> known = familyNamed(family);
+    const std::optional<Family> known = named<Family>(family);
     if (!known) throw Error(ErrorKind::FamilyUnknown, {.name = family});
     ModelConfig result = config;
     result.family = *known;

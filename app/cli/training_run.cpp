@@ -8,6 +8,7 @@
 #include "app/cli/interruption.h"
 #include "engine/core/error.h"
 #include "engine/train/evaluation.h"
+#include "engine/train/window_sampler.h"
 
 namespace attentarium::cli {
 namespace {
@@ -26,7 +27,9 @@ class TrainingRun {
     explicit TrainingRun(TrainingPlan plan)
         : m_plan(std::move(plan)),
           m_parallel(m_plan.threads),
-          m_trainer(*m_plan.model, m_plan.corpus.parts().training, m_plan.corpus.starts, m_plan.settings, m_parallel) {
+          m_source(m_plan.corpus.parts().training, m_plan.corpus.starts, m_plan.settings.batch,
+                   m_plan.model->config().context, m_plan.settings.seed),
+          m_trainer(*m_plan.model, m_source, m_plan.settings, m_parallel) {
         if (m_plan.state) m_trainer.restore(*m_plan.state);
         // Kept, it would make the optimizer copy all moments.
         m_plan.state.reset();
@@ -113,6 +116,7 @@ class TrainingRun {
 
     TrainingPlan m_plan;
     Parallel m_parallel;
+    WindowSampler m_source;
     Trainer m_trainer;
     std::int64_t m_first = 0;
     Clock::time_point m_start = Clock::now();

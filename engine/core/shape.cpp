@@ -25,6 +25,13 @@ Shape Shape::appended(std::int64_t size) const {
     return longer;
 }
 
+Shape Shape::withFirst(std::int64_t size) const {
+    expects(m_rank > 0 && size > 0, "[shape] cannot change the first axis");
+    Shape changed = *this;
+    changed.m_sizes[0] = size;
+    return changed;
+}
+
 Shape Shape::withLast(std::int64_t size) const {
     expects(m_rank > 0 && size > 0, "[shape] cannot change the last axis");
     Shape changed = *this;

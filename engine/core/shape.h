@@ -29,6 +29,8 @@ class Shape {
     std::int64_t columns() const { return m_rank == 0 ? 1 : (*this)[-1]; }
     /// The same shape with another axis appended.
     Shape appended(std::int64_t size) const;
+    /// The same shape with another size for its first axis.
+    Shape withFirst(std::int64_t size) const;
     /// The same shape with another size for its last axis.
     Shape withLast(std::int64_t size) const;
 

@@ -21,7 +21,7 @@ int Generator::next() {
     const auto length = std::min(m_tokens.size(), static_cast<std::size_t>(m_model.config().context));
     const std::span<const int> seen = std::span(m_tokens).last(length);
     m_tape.clear();
-    const auto logits = m_tape.value(m_model.logits(m_tape, {seen, 1, static_cast<std::int64_t>(length)}));
+    const auto logits = m_tape.value(m_model.run(m_tape, batchOf(seen, static_cast<std::int64_t>(length))).logits);
     const std::span<const float> last = logits.span().last(static_cast<std::size_t>(logits.columns()));
     m_tokens.push_back(drawToken(nextTokenProbabilities(last, m_settings), m_random));
     return m_tokens.back();

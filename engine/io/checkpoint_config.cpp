@@ -16,7 +16,7 @@ constexpr std::int64_t kFormat = 1;
 ModelConfig readModel(Fields fields, const std::string& file) {
     ModelConfig config;
     const std::string family = fields.text("family");
-    const std::optional<Family> known = familyNamed(family);
+    const std::optional<Family> known = named<Family>(family);
     if (!known) throw Error(ErrorKind::FamilyUnknown, {.file = file, .name = family});
     config.family = *known;
     config.layers = fields.integer("layers");

@@ -114,7 +114,7 @@ void writeTrainingState(AtomicFolder& folder, const ParameterSet<float>& paramet
         tensors.push_back(namedTensor(firstName(parameters[i]), state.firstMoments[i].view()));
         tensors.push_back(namedTensor(secondName(parameters[i]), state.secondMoments[i].view()));
     }
-    const std::span<const std::uint64_t> random(state.random);
+    const std::span<const std::uint64_t> random(state.source.random);
     tensors.push_back(namedTensor(kRandomState, random));
     tensors.push_back(namedTensor(kStepsDone, std::span(&state.stepsDone, 1)));
     writeSafetensors(folder, kTrainingFile, tensors);
@@ -124,12 +124,13 @@ TrainingState readTrainingState(const std::filesystem::path& path, const Paramet
     TensorReader reader(path);
     TrainingState state;
     state.stepsDone = reader.integers<std::int64_t>(kStepsDone, 1)[0];
-    const auto random = reader.integers<std::uint64_t>(kRandomState, static_cast<std::int64_t>(state.random.size()));
+    const auto random =
+        reader.integers<std::uint64_t>(kRandomState, static_cast<std::int64_t>(state.source.random.size()));
     // From zeros nothing but zeros would follow.
     if (std::ranges::all_of(random, [](std::uint64_t x) { return x == 0; })) {
         throwDamaged(reader.name(), Damage::TrainingStateImpossible, kRandomState);
     }
-    std::ranges::copy(random, state.random.begin());
+    std::ranges::copy(random, state.source.random.begin());
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const Shape& shape = parameters[i].value.shape();
         state.firstMoments.push_back(reader.floats(firstName(parameters[i]), shape));

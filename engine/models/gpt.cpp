@@ -72,16 +72,17 @@ Var Gpt<Scalar>::Block::operator()(Tape<Scalar>& tape, Var x) const {
 }
 
 template <typename Scalar>
-Var Gpt<Scalar>::input(Tape<Scalar>& tape, const TokenBatch& tokens) const {
+Var Gpt<Scalar>::input(Tape<Scalar>& tape, const TokenRows& tokens) const {
     const Var words =
-        tape.named(m_tokenEmbedding(tape, tokens.ids, {tokens.batch, tokens.length}), Site::TokenEmbedding);
+        tape.named(m_tokenEmbedding(tape, tokens.ids, {tokens.texts(), tokens.length}), Site::TokenEmbedding);
     const std::span<const int> places(m_places.data(), static_cast<std::size_t>(tokens.length));
     const Var positions = tape.named(m_positionEmbedding(tape, places, {tokens.length}), Site::PositionEmbedding);
     return tape.named(add(tape, words, positions), Site::Input);
 }
 
 template <typename Scalar>
-Var Gpt<Scalar>::logits(Tape<Scalar>& tape, const TokenBatch& tokens) const {
+Outputs Gpt<Scalar>::run(Tape<Scalar>& tape, const Batch& batch) const {
+    const TokenRows& tokens = batch.tokens;
     expects(tokens.length >= 1 && tokens.length <= this->config().context, "[gpt] the text must fit the context");
     Var x = input(tape, tokens);
     int number = 0;
@@ -93,7 +94,8 @@ Var Gpt<Scalar>::logits(Tape<Scalar>& tape, const TokenBatch& tokens) const {
         const Scope scope(tape, "final_norm");
         x = m_finalNorm(tape, x);
     }
-    return tape.named(m_unembedding ? (*m_unembedding)(tape, x) : m_tokenEmbedding.unembed(tape, x), Site::Logits);
+    const Var logits = m_unembedding ? (*m_unembedding)(tape, x) : m_tokenEmbedding.unembed(tape, x);
+    return {.hidden = x, .logits = tape.named(logits, Site::Logits), .classLogits = {}};
 }
 
 template class Gpt<float>;

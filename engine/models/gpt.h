@@ -19,7 +19,7 @@ class Gpt final : public Model<Scalar> {
     explicit Gpt(const ModelConfig& config);
 
     void initialise(Random& random) override;
-    Var logits(Tape<Scalar>& tape, const TokenBatch& tokens) const override;
+    Outputs run(Tape<Scalar>& tape, const Batch& batch) const override;
 
   private:
     struct Block {
@@ -32,7 +32,7 @@ class Gpt final : public Model<Scalar> {
         FeedForward<Scalar> feedForward;
     };
 
-    Var input(Tape<Scalar>& tape, const TokenBatch& tokens) const;
+    Var input(Tape<Scalar>& tape, const TokenRows& tokens) const;
 
     EmbeddingTable<Scalar> m_tokenEmbedding;
     EmbeddingTable<Scalar> m_positionEmbedding;

@@ -1,19 +1,19 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
-
+#include "engine/core/error.h"
+#include "engine/models/batch.h"
+#include "engine/models/memory.h"
 #include "engine/models/model_config.h"
 #include "engine/nn/parameter_set.h"
 #include "engine/tape/tape.h"
 
 namespace attentarium {
 
-/// Texts of one length, one after the other.
-struct TokenBatch {
-    std::span<const int> ids;  ///< batch × length
-    std::int64_t batch = 1;
-    std::int64_t length = 0;
+/// What a model says of a batch.
+struct Outputs {
+    Var hidden;       ///< what the last layer holds of each token [texts, length, width]
+    Var logits;       ///< [texts, length, vocabulary]
+    Var classLogits;  ///< [texts, classes]; none without a task head
 };
 
 /// A family of sequence models with its parameters. Running it records on a tape and changes nothing here.
@@ -31,9 +31,23 @@ class Model {
 
     /// Fresh weights, the same for the same seed.
     virtual void initialise(Random& random) = 0;
-    /// Records the model on `tokens` and returns the logits [batch, token, vocabulary]. Throws `LogicError` for a
-    /// text beyond the context and for ids outside the vocabulary.
-    virtual Var logits(Tape<Scalar>& tape, const TokenBatch& tokens) const = 0;
+    /// Records the model on `batch`. Throws `LogicError` for texts beyond the context and for ids outside the
+    /// vocabulary.
+    virtual Outputs run(Tape<Scalar>& tape, const Batch& batch) const = 0;
+
+    /// Whether it can go on from what it remembers instead of reading everything again.
+    virtual bool remembers() const { return false; }
+    /// A memory of nothing but, for an encoder–decoder, the source, which is read on `tape`.
+    virtual Memory<Scalar> begin(Tape<Scalar>&, const TokenRows& source, std::int64_t texts) const {
+        (void)source, (void)texts;
+        throw LogicError("[models] this family has no memory");
+    }
+    /// Records the next tokens of each text, all of one length, and returns their logits [texts, length, vocabulary]:
+    /// those of `run` on everything read so far. The memory then knows these tokens too; no gradient reaches what it
+    /// held before.
+    virtual Var advance(Tape<Scalar>&, Memory<Scalar>&, const TokenRows&) const {
+        throw LogicError("[models] this family has no memory");
+    }
 
   private:
     ModelConfig m_config;

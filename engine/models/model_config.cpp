@@ -1,55 +1,73 @@
 #include "engine/models/model_config.h"
 
 #include <string>
+#include <type_traits>
 
 #include "engine/core/demand.h"
+#include "engine/models/model_config_fields.h"
 
 namespace attentarium {
 namespace {
 
 constexpr std::int64_t kMostParameters = std::int64_t{1} << 31;
 
-void demandBetween(std::string_view name, std::int64_t value, std::int64_t least, std::int64_t most) {
-    demand(name, value, value >= least && value <= most,
-           "from " + std::to_string(least) + " to " + std::to_string(most));
+template <typename Value>
+void demandInRange(const ConfigField& field, Value value) {
+    if constexpr (!std::is_same_v<Value, bool> && std::is_arithmetic_v<Value>) {
+        const auto number = static_cast<double>(value);
+        const auto written = [](double limit) {
+            std::ostringstream text;
+            text.precision(10);
+            text << limit;
+            return text.str();
+        };
+        demand(field.name, value, number >= field.least && number <= field.most,
+               "from " + written(field.least) + " to " + written(field.most));
+    }
 }
 
 }  // namespace
 
-std::string_view nameOf(Family family) {
+ModelConfig defaultConfig(Family family) {
+    ModelConfig config;
+    config.family = family;
     switch (family) {
+        case Family::Transformer:
+            config.positions = Positions::Sinusoidal;
+            config.normPlace = NormPlace::After;
+            config.activation = Activation::Relu;
+            config.layers = 2;
+            break;
+        case Family::Bert:
+            config.normPlace = NormPlace::After;
+            break;
+        case Family::Rnn:
+        case Family::Lstm:
+        case Family::Gru:
+            config.layers = 2;
+            break;
+        case Family::Seq2Seq:
+            config.layers = 1;
+            break;
+        case Family::Cbow:
+        case Family::SkipGram:
+            config.negatives = 5;
+            config.width = 100;
+            break;
+        case Family::Ngram:
+        case Family::MlpLm:
         case Family::Gpt:
-            return "gpt";
+            break;
     }
-    return {};
-}
-
-std::optional<Family> familyNamed(std::string_view name) {
-    if (name == nameOf(Family::Gpt)) return Family::Gpt;
-    return std::nullopt;
-}
-
-std::int64_t parameterCount(const ModelConfig& config) {
-    const std::int64_t width = config.width;
-    switch (config.family) {
-        case Family::Gpt: {
-            // Four projections, two LayerNorms, and a feed-forward network four times as wide.
-            const std::int64_t perBlock = 12 * width * width + 13 * width;
-            const std::int64_t tables = (config.tied ? 1 : 2) * config.vocabulary + config.context;
-            return config.layers * perBlock + tables * width + 2 * width;
-        }
-    }
-    return 0;
+    return config;
 }
 
 void validate(const ModelConfig& config) {
-    // With these limits no product below can overflow.
-    demandBetween("layers", config.layers, 1, 1 << 10);
-    demandBetween("heads", config.heads, 1, 1 << 10);
-    demandBetween("width", config.width, 1, 1 << 15);
-    demandBetween("context", config.context, 1, 1 << 20);
-    demandBetween("vocabulary", config.vocabulary, 2, 1 << 22);
-    if (config.width % config.heads != 0) {
+    // With these limits no product that counts parameters can overflow.
+    forEachField(config, [&](const ConfigField& field, const auto& value) {
+        if (field.families.contains(config.family)) demandInRange(field, value);
+    });
+    if (kTransformers.contains(config.family) && config.width % config.heads != 0) {
         throw Error(ErrorKind::WidthNotDivisible,
                     {.value = std::to_string(config.width), .limit = std::to_string(config.heads)});
     }

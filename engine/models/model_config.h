@@ -1,26 +1,71 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
+
+#include "engine/models/family.h"
 
 namespace attentarium {
 
-enum class Family { Gpt };
+/// How a transformer learns where its tokens stand.
+enum class Positions { Learned, Sinusoidal, Rotary, Alibi, None };
+/// Where a transformer's block normalises: before each part (Radford et al., 2019) or after each sum (Vaswani et al.,
+/// 2017).
+enum class NormPlace { Before, After };
+enum class Norm { LayerNorm, RmsNorm };
+enum class Activation { Gelu, Relu, SwiGlu };
+enum class RecurrentCell { Rnn, Lstm, Gru };
+/// How a seq2seq decoder looks back at its source: not at all, additively (Bahdanau et al., 2015), or by a dot product,
+/// plain or with a matrix between (Luong et al., 2015).
+enum class Alignment { None, Additive, Dot, General };
+enum class Smoothing { AddK, KneserNey };
 
-/// `gpt` and so on: as on the command line and in config.json.
-std::string_view nameOf(Family family);
-std::optional<Family> familyNamed(std::string_view name);
+inline constexpr std::array<std::string_view, 5> kPositionsNames{"learned", "sinusoidal", "rotary", "alibi", "none"};
+inline constexpr std::array<std::string_view, 2> kNormPlaceNames{"before", "after"};
+inline constexpr std::array<std::string_view, 2> kNormNames{"layer-norm", "rms-norm"};
+inline constexpr std::array<std::string_view, 3> kActivationNames{"gelu", "relu", "swiglu"};
+inline constexpr std::array<std::string_view, 3> kRecurrentCellNames{"rnn", "lstm", "gru"};
+inline constexpr std::array<std::string_view, 4> kAlignmentNames{"none", "additive", "dot", "general"};
+inline constexpr std::array<std::string_view, 2> kSmoothingNames{"add-k", "kneser-ney"};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Positions>{kPositionsNames};
+template <>
+inline constexpr std::span<const std::string_view> kNames<NormPlace>{kNormPlaceNames};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Norm>{kNormNames};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Activation>{kActivationNames};
+template <>
+inline constexpr std::span<const std::string_view> kNames<RecurrentCell>{kRecurrentCellNames};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Alignment>{kAlignmentNames};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Smoothing>{kSmoothingNames};
 
-/// The sizes that make a model what it is.
+/// The sizes and choices that make a model what it is. A family uses some of them (`model_config_fields.h`); the others
+/// keep their defaults.
 struct ModelConfig {
     Family family = Family::Gpt;
     std::int64_t layers = 4;
     std::int64_t heads = 4;
+    std::int64_t keyValueHeads = 0;  ///< shared by groups of query heads; 0: one for each
     std::int64_t width = 128;
-    std::int64_t context = 64;  ///< tokens it can see at once
-    std::int64_t vocabulary = 0;
-    bool tied = false;  ///< whether the unembedding is the token embedding turned over
+    std::int64_t context = 64;    ///< tokens it can see at once, on either side of an encoder–decoder
+    std::int64_t vocabulary = 0;  ///< one for both sides of an encoder–decoder
+    bool tied = false;            ///< whether the unembedding is the token embedding turned over
+    Positions positions = Positions::Learned;
+    NormPlace normPlace = NormPlace::Before;
+    Norm norm = Norm::LayerNorm;
+    Activation activation = Activation::Gelu;
+    RecurrentCell cell = RecurrentCell::Lstm;
+    bool bidirectional = false;  ///< whether a seq2seq encoder reads from both ends
+    Alignment alignment = Alignment::Dot;
+    std::int64_t window = 3;     ///< words that mlp-lm sees; words on each side for word vectors
+    std::int64_t hidden = 128;   ///< units of mlp-lm's hidden layer
+    std::int64_t negatives = 0;  ///< words drawn against each true one; 0: full softmax
+    std::int64_t order = 3;      ///< of an n-gram: the words in it
+    Smoothing smoothing = Smoothing::KneserNey;
+    double addK = 0.1;         ///< what add-k smoothing adds to each count
+    std::int64_t classes = 0;  ///< that a task head tells apart; 0: no head
 
     std::int64_t headWidth() const { return width / heads; }
     std::int64_t hiddenWidth() const { return 4 * width; }
@@ -28,7 +73,12 @@ struct ModelConfig {
     bool operator==(const ModelConfig&) const = default;
 };
 
-/// The number of learned numbers of such a model, known without making it. The sizes must be valid.
+/// The published choices of each family: for example sinusoidal positions and normalisation after each sum for
+/// `transformer`. The vocabulary is left open.
+ModelConfig defaultConfig(Family family);
+
+/// The number of learned numbers of such a model, known without making it; 0 for `ngram`, which counts instead. The
+/// sizes must be valid.
 std::int64_t parameterCount(const ModelConfig& config);
 
 /// Refuses impossible sizes by name and value, before anything is allocated: throws `Error` with

@@ -11,6 +11,17 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
     switch (config.family) {
         case Family::Gpt:
             return std::make_unique<Gpt<Scalar>>(config);
+        case Family::Ngram:
+        case Family::MlpLm:
+        case Family::Rnn:
+        case Family::Lstm:
+        case Family::Gru:
+        case Family::Seq2Seq:
+        case Family::Bert:
+        case Family::Transformer:
+        case Family::Cbow:
+        case Family::SkipGram:
+            break;
     }
     throw LogicError("[models] a family is missing from the registry");
 }

@@ -43,6 +43,9 @@ constexpr SiteEntry kCatalogue[] = {
     {Site::ClassLogits, "class_logits", {C, C, C}, 1},
     {Site::ClassProbabilities, "class_probabilities", {C, C, C}, 1},
     {Site::TokenLosses, "token_losses", {T, T, T}, 1},
+    {Site::ClassLosses, "class_losses", {C, C, C}, 0},
+    {Site::TokenLoss, "token_loss", {T, T, T}, 0},
+    {Site::TaskLoss, "task_loss", {T, T, T}, 0},
     {Site::Loss, "loss", {T, T, T}, 0},
 };
 

@@ -49,7 +49,10 @@ enum class Site {
     ClassLogits,          ///< one number for each class
     ClassProbabilities,   ///< softmax of the class logits
     TokenLosses,          ///< −log of the probability of the word that came
-    Loss,                 ///< the mean of the token losses
+    ClassLosses,          ///< −log of the probability of the true class
+    TokenLoss,            ///< the mean of the token losses, where it is a part of the loss
+    TaskLoss,             ///< the mean of the class losses
+    Loss,                 ///< what is minimised
 };
 
 struct SiteEntry {

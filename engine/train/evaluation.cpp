@@ -4,7 +4,7 @@
 #include <string>
 
 #include "engine/core/error.h"
-#include "engine/train/next_token.h"
+#include "engine/train/objective.h"
 
 namespace attentarium {
 namespace {
@@ -27,9 +27,10 @@ double evaluate(const Model<float>& model, std::span<const int> tokens, Parallel
         const std::int64_t count = std::min(kWindowsAtOnce, windows - first);
         const auto at = static_cast<std::size_t>(first * length), size = static_cast<std::size_t>(count * length);
         tape.clear();
-        const auto recorded =
-            nextTokenLoss(tape, model, {tokens.subspan(at, size), count, length}, tokens.subspan(at + 1, size));
-        total += static_cast<double>(*tape.value(recorded.loss).data) * static_cast<double>(count);
+        const TrainingBatch batch{
+            .inputs = batchOf(tokens.subspan(at, size), length), .targets = tokens.subspan(at + 1, size), .labels = {}};
+        const Var loss = lossesOf(tape, model, batch, {}).loss;
+        total += static_cast<double>(*tape.value(loss).data) * static_cast<double>(count);
     }
     return total / static_cast<double>(windows);
 }

@@ -8,7 +8,7 @@
 #include "engine/ops/cross_entropy.h"
 #include "engine/train/adamw.h"
 #include "engine/train/gradient_clipping.h"
-#include "engine/train/next_token.h"
+#include "engine/train/objective.h"
 #include "engine/train/trainer.h"
 
 namespace attentarium {
@@ -62,7 +62,8 @@ std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> to
 
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
-    const Var loss = nextTokenLoss(tape, model, {tokens, 1, length}, targets).loss;
+    const TrainingBatch batch{.inputs = batchOf(tokens, length), .targets = targets, .labels = {}};
+    const Var loss = lossesOf(tape, model, batch, settings).loss;
     if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(tokens));
     tape.backward(loss);
     if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(tokens));

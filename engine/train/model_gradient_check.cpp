@@ -2,7 +2,7 @@
 
 #include "engine/models/registry.h"
 #include "engine/ops/cross_entropy.h"
-#include "engine/train/next_token.h"
+#include "engine/train/objective.h"
 #include "engine/train/trainer.h"
 
 namespace attentarium {
@@ -27,7 +27,7 @@ GradientCheckResult checkModelGradients(const ModelConfig& config, std::int64_t 
     Tape<double> tape(purpose, parallel);
     const auto record = [&] {
         tape.clear();
-        return nextTokenLoss(tape, *model, {ids, batch, length}, targets).loss;
+        return lossesOf(tape, *model, {.inputs = batchOf(ids, length), .targets = targets, .labels = {}}, {}).loss;
     };
     tape.backward(record());
     std::vector<TensorView<double>> gradients(model->parameters().size());

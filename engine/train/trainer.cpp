@@ -7,7 +7,7 @@
 #include "engine/core/error.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/learning_rate.h"
-#include "engine/train/next_token.h"
+#include "engine/train/objective.h"
 
 namespace attentarium {
 
@@ -22,23 +22,29 @@ void gradientsByOrdinal(const Tape<Scalar>& tape, std::vector<TensorView<Scalar>
 template void gradientsByOrdinal(const Tape<float>&, std::vector<TensorView<float>>&);
 template void gradientsByOrdinal(const Tape<double>&, std::vector<TensorView<double>>&);
 
-Trainer::Trainer(Model<float>& model, std::span<const int> training, std::vector<std::int64_t> starts,
-                 const TrainingSettings& settings, Parallel& parallel)
+Trainer::Trainer(Model<float>& model, BatchSource& source, const TrainingSettings& settings, Parallel& parallel)
     : m_model(model),
+      m_source(source),
       m_settings((validate(settings), settings)),
       m_parallel(parallel),
-      m_sampler(training, std::move(starts), model.config().context, settings.seed),
       m_optimizer(model.parameters()),
       m_tape(Purpose::Training, parallel),
-      m_ids(static_cast<std::size_t>(settings.batch * model.config().context)),
-      m_targets(m_ids.size()),
-      m_gradients(model.parameters().size()) {}
+      m_gradients(model.parameters().size()) {
+    expects(!source.continues() || model.remembers(), "[trainer] a source that goes on needs a model that remembers");
+}
+
+Var Trainer::recordLoss(const TrainingBatch& batch) {
+    m_tape.clear();
+    if (m_settings.dropout > 0) {
+        m_tape.setDropout(m_settings.dropout, m_settings.seed + static_cast<std::uint64_t>(stepsDone()));
+    }
+    if (!m_source.continues()) return lossesOf(m_tape, m_model, batch, m_settings).loss;
+    if (m_memory.texts == 0) m_memory = m_model.begin(m_tape, batch.inputs.source, batch.inputs.texts());
+    return lossesOf(m_tape, m_model, batch, m_settings, &m_memory).loss;
+}
 
 Trainer::StepResult Trainer::step() {
-    m_sampler.draw(m_ids, m_targets);
-    m_tape.clear();
-    const TokenBatch batch{m_ids, m_settings.batch, m_model.config().context};
-    const Var loss = nextTokenLoss(m_tape, m_model, batch, m_targets).loss;
+    const Var loss = recordLoss(m_source.draw());
     m_tape.backward(loss);
     gradientsByOrdinal(m_tape, m_gradients);
 
@@ -64,12 +70,13 @@ void Trainer::reportNotFinite() const {
 }
 
 TrainingState Trainer::state() const {
-    return {stepsDone(), m_sampler.random().state(), m_optimizer.firstMoments(), m_optimizer.secondMoments()};
+    return {stepsDone(), m_source.state(), m_memory, m_optimizer.firstMoments(), m_optimizer.secondMoments()};
 }
 
 void Trainer::restore(const TrainingState& state) {
     m_optimizer.restore(state.stepsDone, state.firstMoments, state.secondMoments);
-    m_sampler.setRandomState(state.random);
+    m_source.restore(state.source);
+    m_memory = state.memory;
 }
 
 }  // namespace attentarium

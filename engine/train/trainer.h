@@ -6,15 +6,16 @@
 #include "engine/core/parallel.h"
 #include "engine/models/model.h"
 #include "engine/train/adamw.h"
+#include "engine/train/batch_source.h"
 #include "engine/train/training_settings.h"
-#include "engine/train/window_sampler.h"
 
 namespace attentarium {
 
 /// Everything that a training run needs besides the parameters to go on as if it had never stopped.
 struct TrainingState {
     std::int64_t stepsDone = 0;
-    Random::State random{};
+    SourceState source;
+    Memory<float> memory;  ///< carried from batch to batch; empty where nothing is
     std::vector<Tensor<float>> firstMoments;
     std::vector<Tensor<float>> secondMoments;
 };
@@ -28,10 +29,9 @@ class Trainer {
         double gradientNorm = 0;  ///< before clipping
     };
 
-    /// All of `model`, `training` and `parallel` must outlive the trainer. `starts` as in `WindowSampler`.
-    /// Throws `Error` for settings or a text that cannot be trained with.
-    Trainer(Model<float>& model, std::span<const int> training, std::vector<std::int64_t> starts,
-            const TrainingSettings& settings, Parallel& parallel);
+    /// All of `model`, `source` and `parallel` must outlive the trainer. A source that goes on from batch to batch
+    /// needs a model that remembers. Throws `Error` for settings that cannot be trained with.
+    Trainer(Model<float>& model, BatchSource& source, const TrainingSettings& settings, Parallel& parallel);
 
     /// One batch: forward, backward, update. Throws `Error` with `LossNotFinite`, before any parameter has changed,
     /// when the loss or the gradient is no longer a number.
@@ -46,16 +46,16 @@ class Trainer {
     std::size_t tapeCapacity() const { return m_tape.capacity(); }
 
   private:
+    Var recordLoss(const TrainingBatch& batch);
     [[noreturn]] void reportNotFinite() const;
 
     Model<float>& m_model;
+    BatchSource& m_source;
     TrainingSettings m_settings;
     Parallel& m_parallel;
-    WindowSampler m_sampler;
     AdamW<float> m_optimizer;
     Tape<float> m_tape;
-    std::vector<int> m_ids;
-    std::vector<int> m_targets;
+    Memory<float> m_memory;
     std::vector<TensorView<float>> m_gradients;
 };
 

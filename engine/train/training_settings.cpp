@@ -1,20 +1,38 @@
 #include "engine/train/training_settings.h"
 
+#include <type_traits>
+
 #include "engine/core/demand.h"
 
 namespace attentarium {
+namespace {
 
-void validate(const TrainingSettings& s) {
-    demand("batch", s.batch, s.batch >= 1 && s.batch <= 65536, "from 1 to 65536");
-    demand("steps", s.steps, s.steps >= 1 && s.steps <= 1'000'000'000, "from 1 to 1000000000");
-    demand("warm-up", s.warmup, s.warmup >= 0, "0 or more");
-    demand("learning rate", s.peakRate, s.peakRate > 0 && s.peakRate <= 10, "above 0 and at most 10");
-    demand("final rate", s.finalRate, s.finalRate >= 0 && s.finalRate <= s.peakRate, "from 0 to the learning rate");
-    demand("beta 1", s.beta1, s.beta1 >= 0 && s.beta1 < 1, "from 0 to below 1");
-    demand("beta 2", s.beta2, s.beta2 >= 0 && s.beta2 < 1, "from 0 to below 1");
-    demand("epsilon", s.epsilon, s.epsilon > 0 && s.epsilon <= 1, "above 0 and at most 1");
-    demand("weight decay", s.weightDecay, s.weightDecay >= 0 && s.weightDecay <= 100, "from 0 to 100");
-    demand("clip", s.clip, s.clip > 0 && s.clip <= 1e6, "above 0 and at most 1000000");
+std::string acceptedBy(const SettingsField& field) {
+    const auto written = [](double limit) {
+        std::ostringstream text;
+        text.precision(10);
+        text << limit;
+        return text.str();
+    };
+    return (field.leastIsOut ? "above " : "from ") + written(field.least) + (field.mostIsOut ? " to below " : " to ") +
+           written(field.most);
+}
+
+template <typename Value>
+void demandInRange(const SettingsField& field, Value value) {
+    if constexpr (std::is_arithmetic_v<Value>) {
+        const auto number = static_cast<double>(value);
+        const bool above = field.leastIsOut ? number > field.least : number >= field.least;
+        const bool below = field.mostIsOut ? number < field.most : number <= field.most;
+        demand(field.option, value, above && below, acceptedBy(field));
+    }
+}
+
+}  // namespace
+
+void validate(const TrainingSettings& settings) {
+    forEachField(settings, [](const SettingsField& field, const auto& value) { demandInRange(field, value); });
+    demand("final-lr", settings.finalRate, settings.finalRate <= settings.peakRate, "from 0 to the learning rate");
 }
 
 }  // namespace attentarium

@@ -1,8 +1,18 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 
+#include "engine/core/enumeration.h"
+
 namespace attentarium {
+
+/// How gradients become updates. Only `AdamW` takes its decay from the weights themselves.
+enum class OptimizerKind { Sgd, Momentum, Adam, AdamW };
+
+inline constexpr std::array<std::string_view, 4> kOptimizerNames{"sgd", "momentum", "adam", "adamw"};
+template <>
+inline constexpr std::span<const std::string_view> kNames<OptimizerKind>{kOptimizerNames};
 
 /// How a model is trained. The defaults are the published recipe of a small character model.
 struct TrainingSettings {
@@ -11,15 +21,64 @@ struct TrainingSettings {
     std::int64_t warmup = 100;  ///< steps over which the rate rises from zero
     double peakRate = 1e-3;
     double finalRate = 1e-4;
-    double beta1 = 0.9;
+    OptimizerKind optimizer = OptimizerKind::AdamW;
+    double beta1 = 0.9;  ///< also the momentum of `Momentum`
     double beta2 = 0.99;
     double epsilon = 1e-8;
-    double weightDecay = 0.1;  ///< on matrices only
-    double clip = 1.0;         ///< largest norm of all gradients together
+    double weightDecay = 0.1;   ///< of AdamW, on matrices only
+    double l1 = 0;              ///< λ₁ of a loss + λ₁ · Σ|θ|, on matrices only
+    double l2 = 0;              ///< λ₂ of a loss + λ₂ / 2 · Σθ², on matrices only
+    double dropout = 0;         ///< share of activations left out while training (Srivastava et al., 2014)
+    double labelSmoothing = 0;  ///< share of the target that is spread over the vocabulary (Szegedy et al., 2016)
+    double taskWeight = 1;      ///< λ of loss = language + λ · task
+    double clip = 1.0;          ///< largest norm of all gradients together
     std::uint64_t seed = 1;
 
     bool operator==(const TrainingSettings&) const = default;
 };
+
+/// What is known of one setting besides its value.
+struct SettingsField {
+    std::string_view name;    ///< in config.json
+    std::string_view option;  ///< on the command line
+    std::string_view about;   ///< for people
+    double least = 0;
+    double most = 0;
+    bool leastIsOut = false;  ///< whether `least` itself is refused
+    bool mostIsOut = false;
+    bool since1 = false;  ///< whether the first version wrote it, so that it must be there
+};
+
+/// Calls `visit(const SettingsField&, member)` for every setting but the seed: the one list behind the command line,
+/// config.json and validation.
+template <typename Settings, typename Visit>
+void forEachField(Settings& s, Visit&& visit) requires requires {
+    s.peakRate;
+}
+{
+    constexpr bool kOut = true, kIn = false, kSince1 = true;
+    using Field = SettingsField;
+    visit(Field{"batch", "batch", "texts in each step", 1, 65536, kIn, kIn, kSince1}, s.batch);
+    visit(Field{"steps", "steps", "steps in all; they fix the schedule of the rate", 1, 1e9, kIn, kIn, kSince1},
+          s.steps);
+    visit(Field{"warmup", "warmup", "steps over which the rate rises", 0, 1e9, kIn, kIn, kSince1}, s.warmup);
+    visit(Field{"peak_rate", "lr", "highest learning rate", 0, 10, kOut, kIn, kSince1}, s.peakRate);
+    visit(Field{"final_rate", "final-lr", "learning rate at the end", 0, 10, kIn, kIn, kSince1}, s.finalRate);
+    visit(Field{"optimizer", "optimizer", "how gradients become updates"}, s.optimizer);
+    visit(Field{"beta1", "beta1", "share of the old mean gradient; the momentum", 0, 1, kIn, kOut, kSince1}, s.beta1);
+    visit(Field{"beta2", "beta2", "share of the old mean square", 0, 1, kIn, kOut, kSince1}, s.beta2);
+    visit(Field{"epsilon", "epsilon", "added to the root of the mean square", 0, 1, kOut, kIn, kSince1}, s.epsilon);
+    visit(Field{"weight_decay", "weight-decay", "of AdamW, on matrices only", 0, 100, kIn, kIn, kSince1},
+          s.weightDecay);
+    visit(Field{"l1", "l1", "weight of the sum of absolute weights, on matrices only", 0, 100}, s.l1);
+    visit(Field{"l2", "l2", "weight of half the sum of squared weights, on matrices only", 0, 100}, s.l2);
+    visit(Field{"dropout", "dropout", "share of activations left out while training", 0, 1, kIn, kOut}, s.dropout);
+    visit(
+        Field{"label_smoothing", "label-smoothing", "share of the target spread over the vocabulary", 0, 1, kIn, kOut},
+        s.labelSmoothing);
+    visit(Field{"task_weight", "task-weight", "weight of the task's loss beside the language's", 0, 1e6}, s.taskWeight);
+    visit(Field{"clip", "clip", "largest norm of the gradient", 0, 1e6, kOut, kIn, kSince1}, s.clip);
+}
 
 /// Refuses impossible settings by name and value, NaN included: throws `Error` with `OptionOutOfRange`.
 void validate(const TrainingSettings& settings);

@@ -7,7 +7,7 @@
 #include "engine/models/registry.h"
 #include "engine/train/adamw.h"
 #include "engine/train/gradient_clipping.h"
-#include "engine/train/next_token.h"
+#include "engine/train/objective.h"
 #include "engine/train/trainer.h"
 #include "tests/support/catch.h"
 
@@ -76,8 +76,9 @@ void comparePass(const Fixture& fixture, Purpose purpose) {
     const auto model = modelOf<Scalar>(fixture);
     Parallel parallel(2);
     Tape<Scalar> tape(purpose, parallel);
-    const TokenBatch batch{fixture.ids, fixture.batch, static_cast<std::int64_t>(fixture.ids.size()) / fixture.batch};
-    const NextTokenLoss recorded = nextTokenLoss(tape, *model, batch, fixture.targets);
+    const auto length = static_cast<std::int64_t>(fixture.ids.size()) / fixture.batch;
+    const TrainingBatch batch{.inputs = batchOf(fixture.ids, length), .targets = fixture.targets, .labels = {}};
+    const Losses recorded = lossesOf(tape, *model, batch, {});
     tape.backward(recorded.loss);
 
     const Shape& shape = tape.shape(recorded.logits);
@@ -105,13 +106,14 @@ void compareOptimizer(const Fixture& fixture) {
     const auto model = modelOf<Scalar>(fixture);
     Parallel parallel(2);
     Tape<Scalar> tape(Purpose::Training, parallel);
-    const TokenBatch batch{fixture.ids, fixture.batch, static_cast<std::int64_t>(fixture.ids.size()) / fixture.batch};
+    const auto length = static_cast<std::int64_t>(fixture.ids.size()) / fixture.batch;
+    const TrainingBatch batch{.inputs = batchOf(fixture.ids, length), .targets = fixture.targets, .labels = {}};
     TrainingSettings settings;
     AdamW<Scalar> optimizer(model->parameters());
     std::vector<TensorView<Scalar>> gradients(model->parameters().size());
     for (int step = 0; step < 10; ++step) {
         tape.clear();
-        tape.backward(nextTokenLoss(tape, *model, batch, fixture.targets).loss);
+        tape.backward(lossesOf(tape, *model, batch, {}).loss);
         gradientsByOrdinal(tape, gradients);
         optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients), 1.0), 1e-2, settings,
                        parallel);

@@ -116,6 +116,8 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("ℓ");
         case Site::Loss:
             return QStringLiteral("L");
+        default:
+            return titleOf(trace, node);
     }
     return {};
 }

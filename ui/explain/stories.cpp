@@ -162,6 +162,8 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The losses of all words that have a next one are averaged to one number. Training means making this "
                 "number smaller. From here the way leads back.");
+        default:
+            break;
     }
     return {};
 }
@@ -306,6 +308,8 @@ QString backwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The input was the sum of both embeddings, so each gets the gradient of the input unchanged. From here "
                 "it goes on into the row of the matrix that was picked.");
+        default:
+            break;
     }
     return {};
 }

@@ -153,6 +153,12 @@ QString titleOf(Site site) {
             return Words::tr("class probabilities");
         case Site::TokenLosses:
             return Words::tr("loss of each word");
+        case Site::ClassLosses:
+            return Words::tr("loss of the class");
+        case Site::TokenLoss:
+            return Words::tr("loss of the words");
+        case Site::TaskLoss:
+            return Words::tr("loss of the task");
         case Site::Loss:
             return Words::tr("loss");
     }

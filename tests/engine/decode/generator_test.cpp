@@ -43,7 +43,7 @@ TEST_CASE("At temperature 0 the likeliest token is taken, whatever the seed") {
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
     const std::vector<int> prompt{4};
-    const auto logits = tape.value(model->logits(tape, {prompt, 1, 1})).span();
+    const auto logits = tape.value(model->run(tape, batchOf(prompt, 1)).logits).span();
     CHECK(text[1] == static_cast<int>(std::ranges::max_element(logits) - logits.begin()));
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("A checkpoint comes back with every bit as it was") {
         CHECK(loaded.corpus == saved.corpus);
         CHECK(loaded.measures == saved.measures);
         CHECK(loaded.training->stepsDone == 3);
-        CHECK(loaded.training->random == saved.training->random);
+        CHECK(loaded.training->source.random == saved.training->source.random);
         checkSameBits(loaded.training->firstMoments, saved.training->firstMoments);
         checkSameBits(loaded.training->secondMoments, saved.training->secondMoments);
         CHECK_FALSE(loadCheckpoint(path).training);

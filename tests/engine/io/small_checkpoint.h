@@ -3,6 +3,7 @@
 #include "engine/io/checkpoint.h"
 #include "engine/models/registry.h"
 #include "engine/train/trainer.h"
+#include "engine/train/window_sampler.h"
 
 namespace attentarium::test {
 
@@ -20,7 +21,8 @@ inline Checkpoint smallCheckpoint(bool tied = false) {
     checkpoint.settings.finalRate = 1e-4 / 3;
     const std::vector<int> tokens{0, 1, 2, 3, 4, 5, 6, 2, 2, 3, 1, 0};
     Parallel parallel(1);
-    Trainer trainer(*model, tokens, {}, checkpoint.settings, parallel);
+    WindowSampler source(tokens, {}, checkpoint.settings.batch, config.context, checkpoint.settings.seed);
+    Trainer trainer(*model, source, checkpoint.settings, parallel);
     for (int i = 0; i < 3; ++i) trainer.step();
     checkpoint.training = trainer.state();
     checkpoint.stepsDone = 3;

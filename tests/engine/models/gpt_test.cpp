@@ -3,7 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/models/registry.h"
 #include "engine/ops/cross_entropy.h"
-#include "engine/train/next_token.h"
+#include "engine/train/objective.h"
 #include "tests/support/catch.h"
 
 namespace attentarium {
@@ -43,7 +43,8 @@ std::vector<std::string> passBits(const Case& one, Purpose purpose, int threads)
     if (targets.size() > 1) targets.back() = kNoTarget;
     Parallel parallel(threads);
     Tape<float> tape(purpose, parallel);
-    const NextTokenLoss recorded = nextTokenLoss(tape, *model, {ids, one.batch, one.length}, targets);
+    const Losses recorded =
+        lossesOf(tape, *model, {.inputs = batchOf(ids, one.length), .targets = targets, .labels = {}}, {});
     tape.backward(recorded.loss);
     std::vector<std::string> all{bits(tape.value(recorded.logits).span()), bits(tape.value(recorded.loss).span())};
     for (std::size_t i = 0; i < model->parameters().size(); ++i) {
@@ -81,7 +82,8 @@ TEST_CASE("A later token changes nothing before it") {
     const auto logits = [&](std::vector<int> ids) {
         Parallel parallel(1);
         Tape<float> tape(Purpose::Looking, parallel);
-        const auto values = tape.value(model->logits(tape, {ids, 1, static_cast<std::int64_t>(ids.size())})).span();
+        const auto values =
+            tape.value(model->run(tape, batchOf(ids, static_cast<std::int64_t>(ids.size()))).logits).span();
         return std::vector<float>(values.begin(), values.end());
     };
     const std::vector<float> before = logits({1, 2, 3, 4}), after = logits({1, 2, 3, 0});
@@ -94,9 +96,9 @@ TEST_CASE("Texts beyond the context and unknown ids are our own mistakes") {
     Parallel parallel(1);
     Tape<float> tape(Purpose::Training, parallel);
     const std::vector<int> longer{0, 1, 2}, unknown{5}, negative{-1};
-    CHECK_THROWS_AS(model->logits(tape, {longer, 1, 3}), LogicError);
-    CHECK_THROWS_AS(model->logits(tape, {unknown, 1, 1}), LogicError);
-    CHECK_THROWS_AS(model->logits(tape, {negative, 1, 1}), LogicError);
+    CHECK_THROWS_AS(model->run(tape, batchOf(longer, 3)), LogicError);
+    CHECK_THROWS_AS(model->run(tape, batchOf(unknown, 1)), LogicError);
+    CHECK_THROWS_AS(model->run(tape, batchOf(negative, 1)), LogicError);
 }
 
 TEST_CASE("The same seed gives the same fresh weights, another seed others") {

@@ -49,9 +49,9 @@ TEST_CASE("Impossible sizes are refused before anything is made") {
 }
 
 TEST_CASE("A family is known by its name") {
-    CHECK(familyNamed(nameOf(Family::Gpt)) == Family::Gpt);
-    CHECK_FALSE(familyNamed("GPT"));
-    CHECK_FALSE(familyNamed(""));
+    CHECK(named<Family>(nameOf(Family::Gpt)) == Family::Gpt);
+    CHECK_FALSE(named<Family>("GPT"));
+    CHECK_FALSE(named<Family>(""));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "engine/models/registry.h"
 #include "engine/train/evaluation.h"
 #include "engine/train/look.h"
+#include "engine/train/window_sampler.h"
 #include "tests/support/catch.h"
 
 namespace attentarium {
@@ -28,7 +29,11 @@ std::vector<int> someText() {
 /// A model, its trainer, and all that they borrow.
 struct Run {
     explicit Run(int threads, const TrainingSettings& settings = kSettings)
-        : text(someText()), model(fresh()), parallel(threads), trainer(*model, text, {}, settings, parallel) {}
+        : text(someText()),
+          model(fresh()),
+          parallel(threads),
+          source(text, {}, settings.batch, kConfig.context, settings.seed),
+          trainer(*model, source, settings, parallel) {}
 
     static std::unique_ptr<Model<float>> fresh() {
         auto model = makeModel<float>(kConfig);
@@ -49,7 +54,7 @@ struct Run {
         add(model->parameters().values());
         add(state.firstMoments);
         add(state.secondMoments);
-        for (const std::uint64_t word : state.random) all += std::to_string(word);
+        for (const std::uint64_t word : state.source.random) all += std::to_string(word);
         return all + std::to_string(state.stepsDone);
     }
     void steps(int count) {
@@ -59,6 +64,7 @@ struct Run {
     std::vector<int> text;
     std::unique_ptr<Model<float>> model;
     Parallel parallel;
+    WindowSampler source;
     Trainer trainer;
     std::vector<double> losses;
 };

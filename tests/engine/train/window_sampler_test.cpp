@@ -1,5 +1,6 @@
 #include "engine/train/window_sampler.h"
 
+#include <algorithm>
 #include <numeric>
 #include <set>
 
@@ -26,11 +27,12 @@ TEST_CASE("The last tenth is held out") {
 
 TEST_CASE("Windows come with the tokens that follow, from every place where one fits") {
     const std::vector<int> tokens = counting(10);
-    WindowSampler sampler(tokens, {}, 4, 1);
-    std::vector<int> ids(12), targets(12);
+    WindowSampler sampler(tokens, {}, 3, 4, 1);
     std::set<int> starts;
     for (int draw = 0; draw < 200; ++draw) {
-        sampler.draw(ids, targets);
+        const TrainingBatch batch = sampler.draw();
+        const std::span<const int> ids = batch.inputs.tokens.ids, targets = batch.targets;
+        REQUIRE(ids.size() == 12);
         for (std::size_t at = 0; at < ids.size(); ++at) {
             CHECK(targets[at] == ids[at] + 1);
             if (at % 4 != 0) CHECK(ids[at] == ids[at - 1] + 1);
@@ -42,26 +44,21 @@ TEST_CASE("Windows come with the tokens that follow, from every place where one 
 
 TEST_CASE("Given starts, windows begin there alone, where they fit") {
     const std::vector<int> tokens = counting(10);
-    WindowSampler sampler(tokens, {0, 3, 5, 6, 9}, 4, 1);
-    std::vector<int> ids(4), targets(4);
+    WindowSampler sampler(tokens, {0, 3, 5, 6, 9}, 1, 4, 1);
     std::set<int> starts;
     for (int draw = 0; draw < 100; ++draw) {
-        sampler.draw(ids, targets);
-        starts.insert(ids[0]);
+        starts.insert(sampler.draw().inputs.tokens.ids[0]);
     }
     CHECK(starts == std::set<int>{0, 3, 5});
 }
 
 TEST_CASE("A text without a whole window is refused, and the state of the stream is the place in the data") {
     const std::vector<int> tokens = counting(5);
-    CHECK_THROWS_AS(WindowSampler(tokens, {}, 5, 1), Error);
-    WindowSampler first(tokens, {}, 2, 1), second(tokens, {}, 2, 99);
-    std::vector<int> ids(20), same(20), targets(20);
-    first.draw(ids, targets);
-    second.setRandomState(first.random().state());
-    first.draw(ids, targets);
-    second.draw(same, targets);
-    CHECK(ids == same);
+    CHECK_THROWS_AS(WindowSampler(tokens, {}, 1, 5, 1), Error);
+    WindowSampler first(tokens, {}, 10, 2, 1), second(tokens, {}, 10, 2, 99);
+    first.draw();
+    second.restore(first.state());
+    CHECK(std::ranges::equal(first.draw().inputs.tokens.ids, second.draw().inputs.tokens.ids));
 }
 
 }  // namespace

@@ -1,0 +1,55 @@
+#include "engine/train/objective.h"
+
+#include <algorithm>
+
+#include "engine/ops/add.h"
+#include "engine/ops/cross_entropy.h"
+#include "engine/ops/mean.h"
+#include "engine/ops/scale.h"
+#include "engine/ops/softmax.h"
+
+namespace attentarium {
+namespace {
+
+template <typename Scalar>
+Outputs outputsOf(Tape<Scalar>& tape, const Model<Scalar>& model, const Batch& batch, Memory<Scalar>* memory) {
+    if (!memory) return model.run(tape, batch);
+    return {.hidden = {}, .logits = model.advance(tape, *memory, batch.tokens), .classLogits = {}};
+}
+
+/// The mean cross-entropy of the rows that have a target; none when none has.
+template <typename Scalar>
+Var meanCost(Tape<Scalar>& tape, Var logits, std::span<const int> targets, Site costs, Site mean_) {
+    const auto counted = static_cast<std::int64_t>(targets.size()) - std::ranges::count(targets, kNoTarget);
+    if (!logits || counted == 0) return {};
+    return tape.named(mean(tape, tape.named(crossEntropy(tape, logits, targets), costs), counted), mean_);
+}
+
+}  // namespace
+
+template <typename Scalar>
+Losses lossesOf(Tape<Scalar>& tape, const Model<Scalar>& model, const TrainingBatch& batch,
+                const TrainingSettings& settings, Memory<Scalar>* memory) {
+    const Outputs outputs = outputsOf(tape, model, batch.inputs, memory);
+    const bool looking = tape.purpose() == Purpose::Looking;
+    if (looking && outputs.logits) tape.named(softmax(tape, outputs.logits), Site::Probabilities);
+    if (looking && outputs.classLogits) tape.named(softmax(tape, outputs.classLogits), Site::ClassProbabilities);
+
+    Losses losses{.logits = outputs.logits, .tokenLoss = {}, .taskLoss = {}, .loss = {}};
+    losses.taskLoss = meanCost(tape, outputs.classLogits, batch.labels, Site::ClassLosses, Site::TaskLoss);
+    losses.tokenLoss = meanCost(tape, outputs.logits, batch.targets, Site::TokenLosses,
+                                losses.taskLoss ? Site::TokenLoss : Site::Loss);
+    losses.loss = losses.tokenLoss ? losses.tokenLoss : losses.taskLoss;
+    if (losses.tokenLoss && losses.taskLoss) {
+        const Var weighted = scale(tape, losses.taskLoss, settings.taskWeight);
+        losses.loss = tape.named(add(tape, losses.tokenLoss, weighted), Site::Loss);
+    }
+    return losses;
+}
+
+template Losses lossesOf(Tape<float>&, const Model<float>&, const TrainingBatch&, const TrainingSettings&,
+                         Memory<float>*);
+template Losses lossesOf(Tape<double>&, const Model<double>&, const TrainingBatch&, const TrainingSettings&,
+                         Memory<double>*);
+
+}  // namespace attentarium
