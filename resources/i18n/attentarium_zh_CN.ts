@@ -472,6 +472,10 @@
         <translation>损失在第 %1 步变成了非数 (NaN)，最先出现在 %2。请试试更小的学习率。</translation>
     </message>
     <message>
+        <source>With these options the task “%1” has too few questions to learn from some and hold out others. Allow longer or more varied ones.</source>
+        <translation>在这些选项下，任务“%1”的题目太少，无法既留出一些又学习其余的。请允许更长或更多样的题目。</translation>
+    </message>
+    <message>
         <source>%1 already exists. Name a new folder.</source>
         <translation>%1 已经存在。请换一个新的文件夹名。</translation>
     </message>
