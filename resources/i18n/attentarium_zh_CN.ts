@@ -262,6 +262,14 @@
         <translation>累计概率 p (top-p)</translation>
     </message>
     <message>
+        <source>order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>add-k</source>
+        <translation>平滑常数 k</translation>
+    </message>
+    <message>
         <source>the learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -360,6 +368,10 @@
     <message>
         <source>the state of its training is impossible</source>
         <translation>训练状态不可能存在</translation>
+    </message>
+    <message>
+        <source>its counts of n-grams come from no text</source>
+        <translation>其中的 n 元计数不可能来自任何文本</translation>
     </message>
     <message>
         <source>from %1 to below %2</source>
