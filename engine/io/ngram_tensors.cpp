@@ -83,26 +83,26 @@ void writeNgrams(AtomicFolder& folder, const std::string& member, const NgramCou
     writeSafetensors(folder, member, tensors);
 }
 
-NgramModel readNgrams(const std::filesystem::path& path, const NgramSettings& settings) {
-    validate(settings);
+NgramModel readNgrams(const std::filesystem::path& path, const ModelConfig& config) {
+    validate(config);
     const std::string name = path.string();
     const SafetensorsFile file = SafetensorsFile::read(path);
     std::vector<NgramCounts::Level> levels;
     std::vector<std::int64_t> beginnings;
-    for (int length = 1; length <= settings.order; ++length) {
-        Table table = readTable(file, name, length, settings.vocabulary);
+    for (int length = 1; length <= config.order; ++length) {
+        Table table = readTable(file, name, length, config.vocabulary);
         levels.push_back(levelOf(table, length, beginnings, levels.empty() ? nullptr : &levels.back()));
         beginnings = std::move(table.tokens);
     }
     for (const NamedTensor& tensor : file.tensors()) {
         bool known = false;
-        for (int length = 1; length <= settings.order; ++length) {
+        for (int length = 1; length <= config.order; ++length) {
             known = known || tensor.name == tokensName(length) || tensor.name == seenName(length);
         }
         if (!known) throw fileError(ErrorKind::TensorUnexpected, path, {}, tensor.name);
     }
     if (!NgramCounts::consistent(levels)) throwDamaged(name, Damage::CountsOfNoText);
-    return {settings, NgramCounts(std::move(levels))};
+    return {config, NgramCounts(std::move(levels))};
 }
 
 }  // namespace attentarium

@@ -5,15 +5,14 @@
 #include <string>
 #include <utility>
 
-#include "engine/core/demand.h"
 #include "engine/core/error.h"
 
 namespace attentarium {
 namespace {
 
-NgramCounts countsOf(const NgramSettings& settings, std::span<const int> tokens) {
-    validate(settings);
-    return {settings.order, tokens};
+NgramCounts countsOf(const ModelConfig& config, std::span<const int> tokens) {
+    validate(config);
+    return {static_cast<int>(config.order), tokens};
 }
 
 /// From how many n-grams count 1, 2, 3 and 4: D(r) = r − (r + 1) · n₁ / (n₁ + 2 n₂) · n(r + 1) / n(r).
@@ -34,24 +33,19 @@ std::array<double, 3> discountsFrom(const std::array<std::int64_t, 4>& n) {
 
 }  // namespace
 
-void validate(const NgramSettings& s) {
-    demand("order", s.order, s.order >= 1 && s.order <= NgramCounts::kMaximumOrder, "from 1 to 5");
-    demand("add-k", s.addK, s.addK > 0 && s.addK <= 1e6, "above 0 and at most 1000000");
-    demand("vocabulary", s.vocabulary, s.vocabulary >= 2 && s.vocabulary <= 1 << 22, "from 2 to 4194304");
-}
+NgramModel::NgramModel(const ModelConfig& config, std::span<const int> tokens)
+    : NgramModel(config, countsOf(config, tokens)) {}
 
-NgramModel::NgramModel(const NgramSettings& settings, std::span<const int> tokens)
-    : NgramModel(settings, countsOf(settings, tokens)) {}
-
-NgramModel::NgramModel(const NgramSettings& settings, NgramCounts counts)
-    : m_settings((validate(settings), settings)), m_counts(std::move(counts)) {
-    expects(m_counts.order() == settings.order, "[ngram] the counts must be of the order");
-    expects(m_counts.level(1).last.back() < settings.vocabulary, "[ngram] a token is outside the vocabulary");
+NgramModel::NgramModel(const ModelConfig& config, NgramCounts counts)
+    : m_config((validate(config), config)), m_counts(std::move(counts)) {
+    expects(config.family == Family::Ngram && m_counts.order() == config.order,
+            "[ngram] the counts must be of the family and order");
+    expects(m_counts.level(1).last.back() < config.vocabulary, "[ngram] a token is outside the vocabulary");
     prepare();
 }
 
 void NgramModel::prepare() {
-    for (int length = 1; length <= m_settings.order; ++length) {
+    for (int length = 1; length <= m_config.order; ++length) {
         std::array<std::int64_t, 4> withCount{};
         for (std::size_t i = 0; i < m_counts.level(length).size(); ++i) {
             const std::int64_t count = counted(length, i);
@@ -60,7 +54,7 @@ void NgramModel::prepare() {
         m_discounts.push_back(discountsFrom(withCount));
     }
     m_sums.push_back({sumsOf(0, m_counts.continuations({}))});
-    for (int length = 1; length < m_settings.order; ++length) {
+    for (int length = 1; length < m_config.order; ++length) {
         const NgramCounts::Level& level = m_counts.level(length);
         std::vector<Sums>& sums = m_sums.emplace_back();
         for (std::size_t i = 0; i < level.size(); ++i) {
@@ -72,12 +66,12 @@ void NgramModel::prepare() {
 
 std::int64_t NgramModel::counted(int length, std::size_t place) const {
     const NgramCounts::Level& level = m_counts.level(length);
-    const bool whole = length == m_settings.order || m_settings.smoothing == Smoothing::AddK;
+    const bool whole = length == m_config.order || m_config.smoothing == Smoothing::AddK;
     return whole ? level.seen[place] : level.tokensBefore[place];
 }
 
 double NgramModel::discountOf(int length, std::int64_t counted) const {
-    if (counted == 0 || m_settings.smoothing == Smoothing::AddK) return 0;
+    if (counted == 0 || m_config.smoothing == Smoothing::AddK) return 0;
     return discounts(length)[static_cast<std::size_t>(std::min<std::int64_t>(counted, 3)) - 1];
 }
 
@@ -94,7 +88,7 @@ NgramModel::Sums NgramModel::sumsOf(int length, NgramCounts::Range continuations
 }
 
 std::span<const int> NgramModel::known(std::span<const int> history) const {
-    return history.last(std::min(history.size(), static_cast<std::size_t>(m_settings.order) - 1));
+    return history.last(std::min(history.size(), static_cast<std::size_t>(m_config.order) - 1));
 }
 
 const NgramModel::Sums* NgramModel::find(std::span<const int> history) const {
@@ -104,12 +98,12 @@ const NgramModel::Sums* NgramModel::find(std::span<const int> history) const {
 }
 
 std::vector<NgramTerm> NgramModel::terms(std::span<const int> history, int token) const {
-    expects(token >= 0 && token < m_settings.vocabulary, "[ngram] the token is outside the vocabulary");
+    expects(token >= 0 && token < m_config.vocabulary, "[ngram] the token is outside the vocabulary");
     history = known(history);
     std::vector<int> ngram(history.begin(), history.end());
     ngram.push_back(token);
-    const bool addK = m_settings.smoothing == Smoothing::AddK;
-    const auto vocabulary = static_cast<double>(m_settings.vocabulary);
+    const bool addK = m_config.smoothing == Smoothing::AddK;
+    const auto vocabulary = static_cast<double>(m_config.vocabulary);
     std::vector<NgramTerm> terms;
     double weight = 1;
     for (std::size_t from = 0; from <= history.size(); ++from) {
@@ -121,8 +115,7 @@ std::vector<NgramTerm> NgramModel::terms(std::span<const int> history, int token
         const Sums* sums = find(history.subspan(from));
         const double total = sums ? static_cast<double>(sums->total) : 0;
         if (addK) {
-            return {
-                {length - 1, 1, static_cast<double>(count) + m_settings.addK, total + m_settings.addK * vocabulary}};
+            return {{length - 1, 1, static_cast<double>(count) + m_config.addK, total + m_config.addK * vocabulary}};
         }
         // What was never seen before anything has nothing to say.
         if (total == 0) continue;
@@ -147,7 +140,7 @@ NgramHistory NgramModel::look(std::span<const int> history) const {
         seen.total = sums->total;
         seen.backOff = sums->backOff;
     }
-    if (m_settings.smoothing == Smoothing::AddK) seen.backOff = 0;
+    if (m_config.smoothing == Smoothing::AddK) seen.backOff = 0;
     const NgramCounts::Range range = m_counts.continuations(history);
     for (std::size_t i = range.begin; i < range.end; ++i) {
         const std::int64_t count = counted(length, i);
@@ -159,12 +152,12 @@ NgramHistory NgramModel::look(std::span<const int> history) const {
 
 std::vector<double> NgramModel::distribution(std::span<const int> history) const {
     history = known(history);
-    const auto vocabulary = static_cast<double>(m_settings.vocabulary);
-    std::vector<double> probabilities(static_cast<std::size_t>(m_settings.vocabulary), 1 / vocabulary);
-    if (m_settings.smoothing == Smoothing::AddK) {
+    const auto vocabulary = static_cast<double>(m_config.vocabulary);
+    std::vector<double> probabilities(static_cast<std::size_t>(m_config.vocabulary), 1 / vocabulary);
+    if (m_config.smoothing == Smoothing::AddK) {
         const NgramHistory seen = look(history);
-        const double total = static_cast<double>(seen.total) + m_settings.addK * vocabulary;
-        std::ranges::fill(probabilities, m_settings.addK / total);
+        const double total = static_cast<double>(seen.total) + m_config.addK * vocabulary;
+        std::ranges::fill(probabilities, m_config.addK / total);
         for (const NgramContinuation& next : seen.continuations) {
             probabilities[static_cast<std::size_t>(next.token)] += static_cast<double>(next.counted) / total;
         }

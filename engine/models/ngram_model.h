@@ -5,27 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "engine/models/model_config.h"
 #include "engine/models/ngram_counts.h"
 
 namespace attentarium {
-
-enum class Smoothing {
-    AddK,       ///< (count + k) / (total + k · vocabulary), Lidstone's law
-    KneserNey,  ///< interpolated, with the three discounts of Chen and Goodman
-};
-
-/// What makes a table of counts a model.
-struct NgramSettings {
-    int order = 3;  ///< how many tokens count together, the predicted one included; 1 to 5
-    Smoothing smoothing = Smoothing::KneserNey;
-    double addK = 0.1;  ///< for `AddK`; above 0
-    std::int64_t vocabulary = 0;
-
-    bool operator==(const NgramSettings&) const = default;
-};
-
-/// Refuses impossible settings by name and value: throws `Error` with `OptionOutOfRange`.
-void validate(const NgramSettings& settings);
 
 /// One token that was seen after a history.
 struct NgramContinuation {
@@ -53,7 +36,8 @@ struct NgramTerm {
     double value() const { return weight * numerator / denominator; }
 };
 
-/// Predicts the next token from the last few by how often they were seen together.
+/// Predicts the next token from the last few by how often they were seen together; of a `ModelConfig` it uses order,
+/// smoothing, `addK` and vocabulary. Add-k (Lidstone's law): p(w | h) = (c(h w) + k) / (c(h ·) + k · vocabulary).
 ///
 /// Kneser–Ney (Kneser and Ney, 1995), interpolated and with modified discounts (Chen and Goodman, 1999, section 3):
 /// p(w | h) = max(c(h w) − D, 0) / Σ c(h ·) + γ(h) · p(w | h without its first token), down to the uniform estimate,
@@ -62,11 +46,12 @@ struct NgramTerm {
 /// small to estimate the three discounts, they are all n₁ / (n₁ + 2 n₂) as in 1995, or ½ without n₁.
 class NgramModel {
   public:
-    /// Throws `Error` for impossible settings, `LogicError` for tokens outside the vocabulary and for no tokens.
-    NgramModel(const NgramSettings& settings, std::span<const int> tokens);
-    NgramModel(const NgramSettings& settings, NgramCounts counts);
+    /// Throws `Error` for an impossible `config`, `LogicError` for one of another family, for tokens outside the
+    /// vocabulary and for no tokens.
+    NgramModel(const ModelConfig& config, std::span<const int> tokens);
+    NgramModel(const ModelConfig& config, NgramCounts counts);
 
-    const NgramSettings& settings() const { return m_settings; }
+    const ModelConfig& config() const { return m_config; }
     const NgramCounts& counts() const { return m_counts; }
 
     /// p(token | history): of a longer history only the last order − 1 tokens count. From a shorter one, as at the
@@ -105,7 +90,7 @@ class NgramModel {
     std::vector<double> addedK(std::span<const int> history) const;
     std::vector<double> interpolated(std::span<const int> history) const;
 
-    NgramSettings m_settings;
+    ModelConfig m_config;
     NgramCounts m_counts;
     std::vector<std::array<double, 3>> m_discounts;  ///< by length of the n-gram, from 1
     std::vector<std::vector<Sums>> m_sums;           ///< by length of the history, from 0

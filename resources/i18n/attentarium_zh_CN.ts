@@ -266,7 +266,7 @@
         <translation>阶数</translation>
     </message>
     <message>
-        <source>add-k</source>
+        <source>add_k</source>
         <translation>平滑常数 k</translation>
     </message>
     <message>

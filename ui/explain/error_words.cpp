@@ -38,7 +38,7 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "top-k"),
         QT_TRANSLATE_NOOP("Errors", "top-p"),
         QT_TRANSLATE_NOOP("Errors", "order"),
-        QT_TRANSLATE_NOOP("Errors", "add-k"),
+        QT_TRANSLATE_NOOP("Errors", "add_k"),
         QT_TRANSLATE_NOOP("Errors", "the learning rate"),
         // What can be wrong inside a file, as the engine lists it.
         QT_TRANSLATE_NOOP("Errors", "its JSON is longer than 100 MB"),

@@ -19,7 +19,7 @@ constexpr const char* kFile = "model.safetensors";
 /// The counts of a small text in a folder of their own.
 class Stored {
   public:
-    explicit Stored(const NgramSettings& settings, std::size_t length = 40)
+    explicit Stored(const ModelConfig& settings, std::size_t length = 40)
         : m_settings(settings), m_model(settings, someText(2, length, static_cast<int>(settings.vocabulary))) {
         AtomicFolder folder(m_folder / "m", {kFile});
         writeNgrams(folder, kFile, m_model.counts());
@@ -45,7 +45,7 @@ class Stored {
     }
 
   private:
-    NgramSettings m_settings;
+    ModelConfig m_settings;
     NgramModel m_model;
     TemporaryFolder m_folder;
 };
@@ -59,7 +59,8 @@ NamedTensor& named(std::vector<NamedTensor>& tensors, const std::string& name) {
 TEST_CASE("An n-gram model read back says the same to the bit") {
     for (int order = 1; order <= 5; ++order) {
         for (const Smoothing smoothing : {Smoothing::KneserNey, Smoothing::AddK}) {
-            const Stored stored({.order = order, .smoothing = smoothing, .vocabulary = 6}, order == 4 ? 2 : 200);
+            const Stored stored({.family = Family::Ngram, .vocabulary = 6, .order = order, .smoothing = smoothing},
+                                order == 4 ? 2 : 200);
             const NgramModel read = stored.read();
             Random random(1);
             for (int i = 0; i < 50; ++i) {
@@ -72,7 +73,7 @@ TEST_CASE("An n-gram model read back says the same to the bit") {
 }
 
 TEST_CASE("Counts of n-grams that come from no text are refused") {
-    Stored stored({.order = 3, .vocabulary = 6});
+    Stored stored({.family = Family::Ngram, .vocabulary = 6, .order = 3});
     const auto refusesNumber = [&](const std::string& tensor, std::size_t place, std::int64_t value) {
         INFO(tensor << ' ' << place << ' ' << value);
         std::vector<std::byte> bytes;
@@ -91,7 +92,7 @@ TEST_CASE("Counts of n-grams that come from no text are refused") {
 }
 
 TEST_CASE("Tensors of n-grams that are missing, too many or of another shape are named") {
-    Stored stored({.order = 2, .vocabulary = 6});
+    Stored stored({.family = Family::Ngram, .vocabulary = 6, .order = 2});
     CHECK(stored.refuses(ErrorKind::TensorMissing, [](auto& tensors) { tensors.pop_back(); }).name == "ngrams.2.seen");
     CHECK(stored
               .refuses(ErrorKind::TensorUnexpected,
@@ -112,7 +113,7 @@ TEST_CASE("Tensors of n-grams that are missing, too many or of another shape are
 }
 
 TEST_CASE("A file of n-grams with any byte changed, or cut off anywhere, is refused or still counts") {
-    const Stored stored({.order = 2, .vocabulary = 6}, 12);
+    const Stored stored({.family = Family::Ngram, .vocabulary = 6, .order = 2}, 12);
     const std::string whole = contentOf(stored.path());
     const auto readsOrRefuses = [&](const std::string& content) {
         put(stored.path(), content);

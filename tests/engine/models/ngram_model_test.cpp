@@ -107,10 +107,11 @@ TEST_CASE("The probabilities of all tokens sum to 1, after any history of any te
     for (int round = 0; round < 200; ++round) {
         const int vocabulary = 2 + static_cast<int>(random.below(12));
         const Tokens text = someText(random.next(), 1 + random.below(120), vocabulary);
-        NgramSettings settings{.order = 1 + static_cast<int>(random.below(5)),
-                               .smoothing = round % 2 == 0 ? Smoothing::KneserNey : Smoothing::AddK,
-                               .addK = 0.01 + random.uniform(),
-                               .vocabulary = vocabulary + static_cast<int>(random.below(3))};
+        const ModelConfig settings{.family = Family::Ngram,
+                             .vocabulary = vocabulary + static_cast<int>(random.below(3)),
+                             .order = 1 + static_cast<int>(random.below(5)),
+                             .smoothing = round % 2 == 0 ? Smoothing::KneserNey : Smoothing::AddK,
+                             .addK = 0.01 + random.uniform()};
         const NgramModel model(settings, text);
         for (int i = 0; i < 10; ++i) {
             const Tokens history = someHistory(random, text, vocabulary);
@@ -133,7 +134,7 @@ TEST_CASE("Kneser–Ney equals the papers' formulas written out") {
         const Tokens text = someText(random.next(), round < 20 ? 1 + random.below(30) : 250, vocabulary);
         const int order = 1 + round % 5;
         const ByHand expected(text, order, vocabulary);
-        const NgramModel model({.order = order, .vocabulary = vocabulary}, text);
+        const NgramModel model({.family = Family::Ngram, .vocabulary = vocabulary, .order = order}, text);
         for (int i = 0; i < 12; ++i) {
             const Tokens history = someHistory(random, text, vocabulary);
             const auto token = static_cast<int>(random.below(static_cast<std::uint64_t>(vocabulary)));
@@ -143,7 +144,7 @@ TEST_CASE("Kneser–Ney equals the papers' formulas written out") {
 }
 
 TEST_CASE("Three discounts are estimated where the text allows it") {
-    const NgramModel model({.order = 2, .vocabulary = 12}, someText(5, 3000, 12));
+    const NgramModel model({.family = Family::Ngram, .vocabulary = 12, .order = 2}, someText(5, 3000, 12));
     const auto [d1, d2, d3] = model.discounts(2);
     CHECK(d1 > 0);
     CHECK(d1 < d2);
@@ -154,7 +155,7 @@ TEST_CASE("Three discounts are estimated where the text allows it") {
 TEST_CASE("A frequent word that follows only one other is not expected elsewhere") {
     // The example of the papers: "Francisco" (3) is as frequent as "glasses" (4), but stands after "San" (2) alone.
     const Tokens text{2, 3, 0, 4, 2, 3, 1, 4, 2, 3, 5, 4, 2, 3, 6, 4};
-    const NgramModel model({.order = 2, .vocabulary = 8}, text);
+    const NgramModel model({.family = Family::Ngram, .vocabulary = 8, .order = 2}, text);
     const Tokens history{7};
     CHECK(model.probability(history, 4) > 2 * model.probability(history, 3));
     const Tokens san{2};
@@ -163,7 +164,8 @@ TEST_CASE("A frequent word that follows only one other is not expected elsewhere
 
 TEST_CASE("Add-k is the count with k more for every token") {
     const Tokens text{0, 1, 0, 2, 0, 1};
-    const NgramModel model({.order = 2, .smoothing = Smoothing::AddK, .addK = 0.5, .vocabulary = 4}, text);
+    const NgramModel model(
+        {.family = Family::Ngram, .vocabulary = 4, .order = 2, .smoothing = Smoothing::AddK, .addK = 0.5}, text);
     const Tokens history{3, 3, 0};
     CHECK(model.probability(history, 1) == Approx(2.5 / 5));
     CHECK(model.probability(history, 2) == Approx(1.5 / 5));
@@ -178,7 +180,7 @@ TEST_CASE("A probability is the sum of its terms, each made of what the history 
     const Tokens text = someText(3, 400, 8);
     Random random(4);
     for (const Smoothing smoothing : {Smoothing::KneserNey, Smoothing::AddK}) {
-        const NgramModel model({.order = 4, .smoothing = smoothing, .vocabulary = 9}, text);
+        const NgramModel model({.family = Family::Ngram, .vocabulary = 9, .order = 4, .smoothing = smoothing}, text);
         for (int i = 0; i < 200; ++i) {
             const Tokens history = someHistory(random, text, 9);
             const auto token = static_cast<int>(random.below(9));
@@ -190,7 +192,7 @@ TEST_CASE("A probability is the sum of its terms, each made of what the history 
                 if (term.historyLength < 0) continue;
                 const Tokens used(history.end() - term.historyLength, history.end());
                 const NgramHistory seen = model.look(used);
-                const double k = smoothing == Smoothing::AddK ? model.settings().addK : 0;
+                const double k = smoothing == Smoothing::AddK ? model.config().addK : 0;
                 CHECK(term.denominator == Approx(static_cast<double>(seen.total) + 9 * k));
                 double numerator = k, discounted = 0;
                 for (const NgramContinuation& next : seen.continuations) {
@@ -222,7 +224,8 @@ TEST_CASE("Held-out text costs less with a longer history, down to what its sour
     std::vector<double> costs;
     for (int order = 1; order <= 5; ++order) {
         for (const Smoothing smoothing : {Smoothing::KneserNey, Smoothing::AddK}) {
-            const NgramModel model({.order = order, .smoothing = smoothing, .vocabulary = 2}, training);
+            const NgramModel model({.family = Family::Ngram, .vocabulary = 2, .order = order, .smoothing = smoothing},
+                                   training);
             costs.push_back(model.crossEntropy(heldOut));
         }
     }
@@ -232,7 +235,7 @@ TEST_CASE("Held-out text costs less with a longer history, down to what its sour
 }
 
 TEST_CASE("Impossible settings of an n-gram model are refused by name and value") {
-    const auto refused = [](const NgramSettings& settings) -> std::string {
+    const auto refused = [](const ModelConfig& settings) -> std::string {
         try {
             NgramModel(settings, std::vector{0, 1});
         } catch (const Error& error) {
@@ -241,15 +244,16 @@ TEST_CASE("Impossible settings of an n-gram model are refused by name and value"
         }
         return "accepted";
     };
-    CHECK(refused({.order = 0, .vocabulary = 3}) == "order 0");
-    CHECK(refused({.order = 6, .vocabulary = 3}) == "order 6");
-    CHECK(refused({.addK = 0, .vocabulary = 3}) == "add-k 0");
-    CHECK(refused({.addK = -1, .vocabulary = 3}) == "add-k -1");
-    CHECK(refused({.addK = std::numeric_limits<double>::quiet_NaN(), .vocabulary = 3}) == "add-k nan");
-    CHECK(refused({.vocabulary = 1}) == "vocabulary 1");
-    CHECK(refused({.vocabulary = 3}) == "accepted");
-    CHECK_THROWS_AS(NgramModel({.vocabulary = 2}, std::vector{0, 2}), LogicError);
-    const NgramModel model({.vocabulary = 2}, std::vector{0, 1});
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .order = 0}) == "order 0");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .order = 6}) == "order 6");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = 0}) == "add_k 0");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = -1}) == "add_k -1");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = std::numeric_limits<double>::quiet_NaN()}) ==
+          "add_k nan");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 1}) == "vocabulary 1");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3}) == "accepted");
+    CHECK_THROWS_AS(NgramModel({.family = Family::Ngram, .vocabulary = 2}, std::vector{0, 2}), LogicError);
+    const NgramModel model({.family = Family::Ngram, .vocabulary = 2}, std::vector{0, 1});
     CHECK_THROWS_AS(model.probability({}, 2), LogicError);
     CHECK_THROWS_AS(model.crossEntropy(std::vector{0}), LogicError);
 }
