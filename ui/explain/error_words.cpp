@@ -37,6 +37,8 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "temperature"),
         QT_TRANSLATE_NOOP("Errors", "top-k"),
         QT_TRANSLATE_NOOP("Errors", "top-p"),
+        QT_TRANSLATE_NOOP("Errors", "order"),
+        QT_TRANSLATE_NOOP("Errors", "add_k"),
         QT_TRANSLATE_NOOP("Errors", "the learning rate"),
         // What can be wrong inside a file, as the engine lists it.
         QT_TRANSLATE_NOOP("Errors", "its JSON is longer than 100 MB"),
@@ -63,6 +65,7 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "the vocabulary has an empty entry or the same one twice"),
         QT_TRANSLATE_NOOP("Errors", "the sizes do not fit the tensors"),
         QT_TRANSLATE_NOOP("Errors", "the state of its training is impossible"),
+        QT_TRANSLATE_NOOP("Errors", "its counts of n-grams come from no text"),
     };
     for (const char* const text : known) {
         if (piece == text) return Errors::tr(text);
