@@ -33,6 +33,7 @@
 #include "engine/ops/select_tokens.h"
 #include "engine/ops/silu.h"
 #include "engine/ops/softmax.h"
+#include "engine/ops/tanh.h"
 #include "engine/ops/weighted_values.h"
 #include "engine/train/model_gradient_check.h"
 
@@ -103,6 +104,7 @@ void addPlainOps(CaseList& list) {
     list.addEach("multiply", {{{3, 4}}}, [](DoubleTape& tape, Leaves x) { return multiply(tape, x[0], x[0]); });
     list.addEach("relu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return relu(tape, x[0]); });
     list.addEach("silu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return silu(tape, x[0]); });
+    list.addEach("tanh", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return tanh(tape, x[0]); });
     list.addEach("softmax", {{{1}}, {{3, 5}}, {{2, 2, 3, 4}}},
                  [](DoubleTape& tape, Leaves x) { return softmax(tape, x[0]); });
     list.addEach("mean", {{{1}}, {{5}}, {{2, 3}}}, [](DoubleTape& tape, Leaves x) {
@@ -148,7 +150,7 @@ struct AttentionSizes {
     std::int64_t batch, heads, keyValueHeads, queries, keys, headWidth;
     bool causal = false;
     std::int64_t offset = 0;
-    std::vector<int> lengths = {};
+    std::vector<std::int64_t> lengths = {};
 };
 
 /// Self-attention, cross-attention, shared keys, queries after earlier tokens, and padding: one text wholly hidden.

@@ -464,6 +464,14 @@
         <translation>宽度 %1 不能平均分给 %2 个头。请选它的倍数。</translation>
     </message>
     <message>
+        <source>The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.</source>
+        <translation>%1 个头不能平均共用 %2 个键值头。请选它的约数。</translation>
+    </message>
+    <message>
+        <source>Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that it is even.</source>
+        <translation>旋转位置把特征两两一对地旋转，但每个头有 %1 个特征。请选择宽度和头数，使它成为偶数。</translation>
+    </message>
+    <message>
         <source>This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.</source>
         <translation>这个模型会有 %1 个参数，最多允许 %2 个。请把各项大小选小一些。</translation>
     </message>

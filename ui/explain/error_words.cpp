@@ -147,6 +147,15 @@ QString sentenceFor(const Error& error) {
         case ErrorKind::WidthNotDivisible:
             return Errors::tr("The width %1 cannot be split evenly among %2 heads. Choose a multiple.")
                 .arg(value, limit);
+        case ErrorKind::HeadsNotDivisible:
+            return Errors::tr(
+                       "The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.")
+                .arg(value, limit);
+        case ErrorKind::HeadWidthOdd:
+            return Errors::tr(
+                       "Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that "
+                       "it is even.")
+                .arg(value);
         case ErrorKind::ModelTooLarge:
             return Errors::tr("This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.")
                 .arg(value, limit);
