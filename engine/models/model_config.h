@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "engine/models/family.h"
+#include "engine/ops/recurrent_cell.h"
 
 namespace attentarium {
 
@@ -13,7 +14,6 @@ enum class Positions { Learned, Sinusoidal, Rotary, Alibi, None };
 enum class NormPlace { Before, After };
 enum class Norm { LayerNorm, RmsNorm };
 enum class Activation { Gelu, Relu, SwiGlu };
-enum class RecurrentCell { Rnn, Lstm, Gru };
 /// How a seq2seq decoder looks back at its source: not at all, additively (Bahdanau et al., 2015), or by a dot product,
 /// plain or with a matrix between (Luong et al., 2015).
 enum class Alignment { None, Additive, Dot, General };
