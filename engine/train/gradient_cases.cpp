@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "engine/core/random.h"
 #include "engine/ops/add.h"
 #include "engine/ops/alibi.h"
 #include "engine/ops/attention.h"
@@ -35,48 +34,15 @@
 #include "engine/ops/softmax.h"
 #include "engine/ops/tanh.h"
 #include "engine/ops/weighted_values.h"
-#include "engine/train/model_gradient_check.h"
+#include "engine/train/gradient_case_list.h"
+#include "engine/train/recurrent_gradient_cases.h"
 
 namespace attentarium {
 namespace {
 
 using Leaves = std::span<const Var>;
 using DoubleTape = Tape<double>;
-
-constexpr std::uint64_t kSeed = 11;
-
-std::vector<Tensor<double>> normalLeaves(const std::vector<Shape>& shapes) {
-    Random random(kSeed);
-    std::vector<Tensor<double>> leaves;
-    for (const Shape& shape : shapes) {
-        for (double& cell : leaves.emplace_back(shape).mutableView().span()) cell = random.normal();
-    }
-    return leaves;
-}
-
-/// Collects the cases of one op after the other.
-class CaseList {
-  public:
-    /// Leaves of these shapes go into `recording`.
-    void add(const std::string& op, const std::vector<Shape>& shapes, const Recording& recording,
-             const std::string& note = {}, Purpose purpose = Purpose::Looking) {
-        std::string text;
-        for (const Shape& shape : shapes) text += (text.empty() ? "" : ", ") + shape.text();
-        m_cases.push_back(
-            {op, text + note, [=] { return checkGradients(recording, normalLeaves(shapes), kSeed + 1, purpose); }});
-    }
-    void addEach(const std::string& op, const std::vector<std::vector<Shape>>& cases, const Recording& recording) {
-        for (const std::vector<Shape>& shapes : cases) add(op, shapes, recording);
-    }
-    void addModel(const ModelConfig& config, std::int64_t batch, std::int64_t length, Purpose purpose,
-                  const std::string& note) {
-        m_cases.push_back({"gpt", note, [=] { return checkModelGradients(config, batch, length, kSeed, purpose); }});
-    }
-    std::vector<GradientCase> take() { return std::move(m_cases); }
-
-  private:
-    std::vector<GradientCase> m_cases;
-};
+using CaseList = GradientCaseList;
 
 /// Ids 0, 2, 1, 0, 2, 1, … : every row is used more than once.
 std::vector<int> someIds(std::int64_t count, std::int64_t rows) {
@@ -323,6 +289,7 @@ std::vector<GradientCase> gradientCases() {
     addAttention(list);
     addPlaces(list);
     addWordVectors(list);
+    addRecurrentOps(list);
     addModels(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);
