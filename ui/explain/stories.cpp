@@ -26,10 +26,18 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "Each word picks its own row of the embedding matrix. The row is all that the model knows of the word "
                 "by itself: the same word gets the same row wherever it stands.");
+        case Site::ScaledEmbedding:
+            return Stories::tr(
+                "Each number of the word's row is multiplied by the square root of the width, so that the row is "
+                "not drowned out by what is added for its place.");
         case Site::PositionEmbedding:
             return Stories::tr(
                 "Each place in the sentence picks its own row of the position matrix. Without it the model could not "
                 "tell where in the sentence a word stands.");
+        case Site::SegmentEmbedding:
+            return Stories::tr(
+                "Two texts stand one after the other. Each word picks the row of the text that it belongs to, so "
+                "that the model can tell them apart.");
         case Site::Input:
             return Stories::tr(
                 "The row of the word and the row of its place are added, number by number. From here on every word has "
@@ -48,6 +56,19 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "Every word forms a value: what it hands over to a word that attends to it. The key decides how much "
                 "is taken, the value what is taken.");
+        case Site::RotatedQuery:
+            return Stories::tr(
+                "The features of each head are turned in pairs, by an angle that grows with the word's place. A "
+                "query and a key turned like this compare by how far apart the words stand.");
+        case Site::RotatedKey:
+            return Stories::tr("Keys are turned in the same way as queries, each by the angle of its own place.");
+        case Site::RememberedKey:
+            return Stories::tr(
+                "The keys of the words before were kept, so that they need not be worked out again. The new "
+                "word's key is put behind them.");
+        case Site::RememberedValue:
+            return Stories::tr(
+                "The values of the words before were kept as well. The new word's value is put behind them.");
         case Site::Scores:
             return Stories::tr(
                 "The query of each word is compared with the key of each word: both are multiplied number by number "
@@ -56,6 +77,10 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "All scores are divided by the square root of the number of features in a head. Sums of more products "
                 "grow larger; the division keeps the softmax from giving everything to one word.");
+        case Site::BiasedScores:
+            return Stories::tr(
+                "Something is taken away from each score that grows with the distance of the two words. Each "
+                "head has a steepness of its own, so some heads look far and others stay near.");
         case Site::MaskedScores:
             return Stories::tr(
                 "A word may not look at later words, because it is those that the model learns to predict. Their "
@@ -80,14 +105,26 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "What attention found is added to the row that came in. The row is not replaced, so nothing is lost, "
                 "and the gradient has a straight way back.");
+        case Site::CrossResidual:
+            return Stories::tr(
+                "What was found in the source text is added to the row that came in. The row is not replaced, so "
+                "nothing is lost.");
         case Site::Hidden:
             return Stories::tr(
                 "The feed-forward layer works on each word by itself. A learned matrix spreads its features over four "
                 "times as many hidden units; each unit reacts to a pattern of its own.");
+        case Site::Gate:
+            return Stories::tr(
+                "A second learned matrix makes one more number for each hidden unit: how far its gate is to "
+                "open.");
         case Site::Activated:
             return Stories::tr(
                 "GELU bends each number: large ones pass, very negative ones become almost 0. Without such a bend two "
                 "layers could do no more than one.");
+        case Site::Gated:
+            return Stories::tr(
+                "Each hidden unit is multiplied by its gate. What meets a closed gate has no part in what "
+                "follows.");
         case Site::FeedForwardOutput:
             return Stories::tr(
                 "A second learned matrix brings the hidden units back to the width of a word's row. It is what the "
@@ -96,6 +133,10 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "What the feed-forward layer found is added to the row that came in. This is what the block hands on: "
                 "one row of features for each word, as before, but knowing more of the words before it.");
+        case Site::Pooled:
+            return Stories::tr(
+                "The row of one word stands for the whole text. A learned matrix prepares it for the question "
+                "about the text.");
         case Site::Logits:
             return Stories::tr(
                 "Each word's row is compared with every word of the vocabulary: a dot product gives each of them one "
@@ -104,6 +145,14 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The softmax turns each row of logits into shares that add up to 1: how likely the model finds each "
                 "word as the next. The row of the last word says how the sentence may go on.");
+        case Site::ClassLogits:
+            return Stories::tr(
+                "The text's row is compared with every class: a dot product gives each of them one number. The "
+                "larger the number, the more the model believes in that class.");
+        case Site::ClassProbabilities:
+            return Stories::tr(
+                "The softmax turns the class logits into shares that add up to 1: how likely the model finds "
+                "each class.");
         case Site::TokenLosses:
             return Stories::tr(
                 "For each word we know which word really came next. Its loss is minus the logarithm of the probability "
@@ -164,10 +213,12 @@ QString backwardStory(const Trace& trace, Var node) {
                 "The gradient is the probability that the model gave a word, minus 1 for the word that really came, "
                 "times the word's share in the mean. Going against it raises the right word and lowers the others.");
         case Site::Probabilities:
+        case Site::ClassProbabilities:
             return Stories::tr(
                 "The loss is worked out from the logits directly, so no gradient passes through the probabilities.");
         case Site::FeedForwardResidual:
         case Site::AttentionResidual:
+        case Site::CrossResidual:
         case Site::Input:
             if (trace.users(node).size() < 2) {
                 return Stories::tr(
@@ -203,6 +254,7 @@ QString backwardStory(const Trace& trace, Var node) {
                 "The gradient is cut into one stretch for each head, as the heads were laid side by side. No number "
                 "changes.");
         case Site::Value:
+        case Site::RememberedValue:
             return Stories::tr(
                 "A word's value went to every word that attended to it. Its gradient adds up theirs, each times the "
                 "share of attention that was paid.");
@@ -217,6 +269,7 @@ QString backwardStory(const Trace& trace, Var node) {
                 "its share times the difference between its own gradient and the row's average, weighted by the "
                 "shares. Each row adds up to 0.");
         case Site::ScaledScores:
+        case Site::BiasedScores:
             return Stories::tr(
                 "Where the mask let a score through, its gradient passes unchanged. Hidden scores changed nothing, so "
                 "their gradient is 0.");
@@ -225,14 +278,32 @@ QString backwardStory(const Trace& trace, Var node) {
                 "On the way forward the scores were divided by the square root of the head's width. On the way back "
                 "their gradients are divided by the same number.");
         case Site::Query:
+        case Site::RotatedQuery:
             return Stories::tr(
                 "A word's query made all the scores of its row. Its gradient adds up the gradients of those scores, "
                 "each times the key that the query was compared with.");
         case Site::Key:
+        case Site::RotatedKey:
+        case Site::RememberedKey:
             return Stories::tr(
                 "A word's key made all the scores of its column. Its gradient adds up the gradients of those scores, "
                 "each times the query that asked.");
+        case Site::Gate:
+            return Stories::tr(
+                "The gate's gradient is that of the gated units, multiplied number by number by the hidden unit "
+                "and by the slope of the activation function.");
+        case Site::Gated:
+            return Stories::tr(
+                "Each gated unit fed all output features. Its gradient adds up theirs, each times the weight "
+                "that linked the two.");
+        case Site::Pooled:
+        case Site::ClassLogits:
+            return Stories::tr(
+                "What the loss of the classes says comes back through the weights that made it, each gradient "
+                "times its weight, added up.");
         case Site::TokenEmbedding:
+        case Site::ScaledEmbedding:
+        case Site::SegmentEmbedding:
         case Site::PositionEmbedding:
             return Stories::tr(
                 "The input was the sum of both embeddings, so each gets the gradient of the input unchanged. From here "
