@@ -106,10 +106,17 @@ void addLayers(CaseList& list) {
             [count](DoubleTape& tape, Leaves x) { return embedding(tape, x[0], someIds(count, 3), {count}); },
             ", " + std::to_string(count) + " ids");
     }
-    list.addEach("cross_entropy", {{{1, 2}}, {{4, 5}}, {{2, 4, 3}}}, [](DoubleTape& tape, Leaves x) {
-        const Shape& shape = tape.shape(x[0]);
-        return crossEntropy(tape, x[0], someTargets(shape.rows(), shape.columns()));
-    });
+    for (const double smoothing : {0.0, 0.1}) {
+        const std::string note = smoothing > 0 ? ", smoothed" : "";
+        for (const Shape& shape : {Shape{1, 2}, Shape{4, 5}, Shape{2, 4, 3}}) {
+            list.add(
+                "cross_entropy", {shape},
+                [smoothing, shape](DoubleTape& tape, Leaves x) {
+                    return crossEntropy(tape, x[0], someTargets(shape.rows(), shape.columns()), smoothing);
+                },
+                note);
+        }
+    }
 }
 
 struct AttentionSizes {
