@@ -21,7 +21,7 @@ void demandInRange(const ConfigField& field, Value value) {
             text << limit;
             return text.str();
         };
-        demand(field.name, value, number >= field.least && number <= field.most,
+        demand(optionOf(field), value, number >= field.least && number <= field.most,
                "from " + written(field.least) + " to " + written(field.most));
     }
 }

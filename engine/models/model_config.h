@@ -4,10 +4,10 @@
 
 #include "engine/models/family.h"
 #include "engine/nn/transformer_choices.h"
+#include "engine/ops/recurrent_cell.h"
 
 namespace attentarium {
 
-enum class RecurrentCell { Rnn, Lstm, Gru };
 /// How a seq2seq decoder looks back at its source: not at all, additively (Bahdanau et al., 2015), or by a dot product,
 /// plain or with a matrix between (Luong et al., 2015).
 enum class Alignment { None, Additive, Dot, General };

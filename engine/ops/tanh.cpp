@@ -1,6 +1,7 @@
 #include "engine/ops/tanh.h"
 
-#include <cmath>
+#include "engine/core/vector_math.h"
+#include "engine/ops/recurrent_kernels.h"
 
 namespace attentarium {
 namespace {
@@ -14,8 +15,7 @@ class Tanh final : public Op<Scalar> {
     void forward(const ForwardPass<Scalar>& pass) override {
         const auto& x = pass.inputs[0];
         forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t r = first; r < last; ++r)
-                for (std::int64_t i = 0; i < x.columns(); ++i) pass.output.row(r)[i] = std::tanh(x.row(r)[i]);
+            for (std::int64_t r = first; r < last; ++r) kernels::tanhRow(x.row(r), x.columns(), pass.output.row(r));
         });
     }
 
@@ -30,7 +30,7 @@ class Tanh final : public Op<Scalar> {
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         Explanation why{recorded.node, Rule::Pointwise};
         why.terms.push_back({1, recorded.input(0, index), {}});
-        why.total = std::tanh(why.terms[0].left->value);
+        why.total = hyperbolicTangent(why.terms[0].left->value);
         return why;
     }
 
