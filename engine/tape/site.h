@@ -59,15 +59,6 @@ enum class Site {
     ContextMean,          ///< the mean of the embeddings of a word's neighbours
     CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
     CandidateLosses,      ///< the cost of telling which of them came
-    Logits,               ///< one number for each word of the vocabulary
-    Probabilities,        ///< softmax of the logits
-    ClassLogits,          ///< one number for each class
-    ClassProbabilities,   ///< softmax of the class logits
-    TokenLosses,          ///< −log of the probability of the word that came
-    ClassLosses,          ///< −log of the probability of the true class
-    TokenLoss,            ///< the mean of the token losses, where it is a part of the loss
-    TaskLoss,             ///< the mean of the class losses
-    Loss,                 ///< what is minimised
     StepInput,            ///< what a time step reads
     StartHidden,          ///< the hidden state before the first token
     StartCell,            ///< the cell state before the first token
@@ -104,9 +95,9 @@ enum class Site {
     AttentionalState,    ///< tanh of its sum
     Logits,              ///< one number for each word of the vocabulary
     Probabilities,       ///< softmax of the logits
-    TokenLosses,         ///< −log of the probability of the word that came
     ClassLogits,         ///< one number for each class
     ClassProbabilities,  ///< softmax of the class logits
+    TokenLosses,         ///< −log of the probability of the word that came
     ClassLosses,         ///< −log of the probability of the true class
     TokenLoss,           ///< the mean of the token losses, where it is a part of the loss
     TaskLoss,            ///< the mean of the class losses
