@@ -4,7 +4,7 @@ namespace attentarium {
 namespace {
 
 constexpr Axis T = Axis::Token, K = Axis::KeyToken, H = Axis::Head, F = Axis::Feature, D = Axis::HeadFeature,
-               U = Axis::HiddenUnit, V = Axis::VocabularyEntry, C = Axis::Class;
+               U = Axis::HiddenUnit, V = Axis::VocabularyEntry, C = Axis::Class, P = Axis::Pair, A = Axis::Candidate;
 
 constexpr SiteEntry kCatalogue[] = {
     {Site::Parameter, "parameter", {F, F, F}, 2},
@@ -38,6 +38,10 @@ constexpr SiteEntry kCatalogue[] = {
     {Site::FeedForwardOutput, "output", {T, F, F}, 2},
     {Site::FeedForwardResidual, "feed_forward_residual", {T, F, F}, 2},
     {Site::Pooled, "pooled", {F, F, F}, 1},
+    {Site::RecentWords, "recent_words", {T, F, F}, 2},
+    {Site::ContextMean, "context_mean", {T, F, F}, 2},
+    {Site::CandidateScores, "candidate_scores", {P, A, A}, 2},
+    {Site::CandidateLosses, "candidate_losses", {P, A, A}, 2},
     {Site::StepInput, "step_input", {F, F, F}, 1},
     {Site::StartHidden, "start_hidden_state", {F, F, F}, 1},
     {Site::StartCell, "start_cell_state", {F, F, F}, 1},

@@ -8,7 +8,18 @@
 namespace attentarium {
 
 /// What the positions along an axis of a tensor stand for.
-enum class Axis { Token, KeyToken, Head, Feature, HeadFeature, HiddenUnit, VocabularyEntry, Class };
+enum class Axis {
+    Token,
+    KeyToken,
+    Head,
+    Feature,
+    HeadFeature,
+    HiddenUnit,
+    VocabularyEntry,
+    Class,
+    Pair,       ///< a word and one that is to be predicted from it, or from its neighbours
+    Candidate,  ///< of negative sampling: the word that came, then those drawn against it
+};
 
 /// Every value that a model names, in one closed catalogue; the scope path says which one of its kind it is.
 /// Words, formulas and colours for them belong to the window.
@@ -78,6 +89,10 @@ enum class Site {
     ContextAndState,      ///< context vector and hidden state side by side
     AttentionalSum,       ///< context and state · W + b
     AttentionalState,     ///< tanh of its sum
+    RecentWords,          ///< the embeddings of the last few words side by side
+    ContextMean,          ///< the mean of the embeddings of a word's neighbours
+    CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
+    CandidateLosses,      ///< the cost of telling which of them came
     Logits,               ///< one number for each word of the vocabulary
     Probabilities,        ///< softmax of the logits
     ClassLogits,          ///< one number for each class

@@ -19,10 +19,10 @@ Outputs outputsOf(Tape<Scalar>& tape, const Model<Scalar>& model, const Batch& b
 
 /// The mean cross-entropy of the rows that have a target; none when none has.
 template <typename Scalar>
-Var meanCost(Tape<Scalar>& tape, Var logits, std::span<const int> targets, Site costs, Site mean_) {
+Var meanCost(Tape<Scalar>& tape, Var logits, std::span<const int> targets, double smoothing, Site costs, Site mean_) {
     const auto counted = static_cast<std::int64_t>(targets.size()) - std::ranges::count(targets, kNoTarget);
     if (!logits || counted == 0) return {};
-    return tape.named(mean(tape, tape.named(crossEntropy(tape, logits, targets), costs), counted), mean_);
+    return tape.named(mean(tape, tape.named(crossEntropy(tape, logits, targets, smoothing), costs), counted), mean_);
 }
 
 }  // namespace
@@ -36,8 +36,8 @@ Losses lossesOf(Tape<Scalar>& tape, const Model<Scalar>& model, const TrainingBa
     if (looking && outputs.classLogits) tape.named(softmax(tape, outputs.classLogits), Site::ClassProbabilities);
 
     Losses losses{.logits = outputs.logits, .tokenLoss = {}, .taskLoss = {}, .loss = {}};
-    losses.taskLoss = meanCost(tape, outputs.classLogits, batch.labels, Site::ClassLosses, Site::TaskLoss);
-    losses.tokenLoss = meanCost(tape, outputs.logits, batch.targets, Site::TokenLosses,
+    losses.taskLoss = meanCost(tape, outputs.classLogits, batch.labels, 0, Site::ClassLosses, Site::TaskLoss);
+    losses.tokenLoss = meanCost(tape, outputs.logits, batch.targets, settings.labelSmoothing, Site::TokenLosses,
                                 losses.taskLoss ? Site::TokenLoss : Site::Loss);
     losses.loss = losses.tokenLoss ? losses.tokenLoss : losses.taskLoss;
     if (losses.tokenLoss && losses.taskLoss) {

@@ -27,7 +27,7 @@ Trainer::Trainer(Model<float>& model, BatchSource& source, const TrainingSetting
       m_source(source),
       m_settings((validate(settings), settings)),
       m_parallel(parallel),
-      m_optimizer(model.parameters()),
+      m_optimizer(m_settings.optimizer, model.parameters()),
       m_tape(Purpose::Training, parallel),
       m_gradients(model.parameters().size()) {
     expects(!source.continues() || model.remembers(), "[trainer] a source that goes on needs a model that remembers");

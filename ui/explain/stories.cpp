@@ -137,6 +137,22 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The row of one word stands for the whole text. A learned matrix prepares it for the question "
                 "about the text.");
+        case Site::RecentWords:
+            return Stories::tr(
+                "The rows of the last few words are laid side by side, the oldest first. That is all this model sees; "
+                "before the beginning of the text there are zeros.");
+        case Site::ContextMean:
+            return Stories::tr(
+                "The rows of the words around a place are averaged; the word itself is left out. The order of the "
+                "neighbours does not matter, only which they are.");
+        case Site::CandidateScores:
+            return Stories::tr(
+                "The row is compared with the word that came and with a few words drawn at random. A dot product gives "
+                "each of them one number: the larger, the better they fit.");
+        case Site::CandidateLosses:
+            return Stories::tr(
+                "The model must tell the word that came from those drawn against it. A candidate costs little where a "
+                "word that came has a large score, or a drawn one a very negative score.");
         case Site::Logits:
             return Stories::tr(
                 "Each word's row is compared with every word of the vocabulary: a dot product gives each of them one "
@@ -212,6 +228,23 @@ QString backwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The gradient is the probability that the model gave a word, minus 1 for the word that really came, "
                 "times the word's share in the mean. Going against it raises the right word and lowers the others.");
+        case Site::RecentWords:
+            return Stories::tr(
+                "Every hidden unit read all of these numbers. Each gets back the gradients of the units, times the "
+                "weights that linked them, added up.");
+        case Site::ContextMean:
+            return Stories::tr(
+                "The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the "
+                "model was about that candidate.");
+        case Site::CandidateScores:
+            return Stories::tr(
+                "The gradient is the model's belief that the candidate came, minus 1 for the word that did, times the "
+                "word's share in the mean. Going against it raises the score of that word and lowers those of the "
+                "drawn ones.");
+        case Site::CandidateLosses:
+            return Stories::tr(
+                "The costs of a word's candidates were added up, and a sum passes its gradient on unchanged. So all "
+                "candidates of a word have the same gradient here.");
         case Site::Probabilities:
         case Site::ClassProbabilities:
             return Stories::tr(
@@ -314,14 +347,40 @@ QString backwardStory(const Trace& trace, Var node) {
     return {};
 }
 
-QString updateStory(const Trace& trace, Var node) {
-    const ParameterUpdate* update = trace.update(node);
-    QString story = Stories::tr(
+QString optimizerStory(OptimizerKind optimizer) {
+    switch (optimizer) {
+        case OptimizerKind::Sgd:
+            return Stories::tr(
+                "Gradient descent moves every number against its gradient, so that the loss would fall: the learning "
+                "rate η times the gradient.");
+        case OptimizerKind::Momentum:
+            return Stories::tr(
+                "Momentum moves every number against a running sum of its gradients, so that what points the same way "
+                "for many steps goes faster. In a first step that sum is the gradient itself.");
+        case OptimizerKind::Adam:
+            return Stories::tr(
+                "Adam moves every number against its gradient, so that the loss would fall. It divides by the "
+                "gradient's usual size, so that in a first step nearly every number moves by the learning rate η.");
+        case OptimizerKind::AdamW:
+            break;
+    }
+    return Stories::tr(
         "AdamW moves every number against its gradient, so that the loss would fall. It divides by the gradient's "
         "usual size, so that in a first step nearly every number moves by the learning rate η.");
-    story += update && update->decays
-                 ? Stories::tr(" As this is a matrix, weight decay also pulls each number a little towards 0.")
-                 : Stories::tr(" Biases and gains are not pulled towards 0: weight decay is for matrices only.");
+}
+
+QString updateStory(const Trace& trace, Var node) {
+    const ParameterUpdate* update = trace.update(node);
+    const UpdateSettings& settings = trace.update()->settings;
+    QString story = optimizerStory(settings.optimizer);
+    if (settings.optimizer == OptimizerKind::AdamW) {
+        story += update && update->decays
+                     ? Stories::tr(" As this is a matrix, weight decay also pulls each number a little towards 0.")
+                     : Stories::tr(" Biases and gains are not pulled towards 0: weight decay is for matrices only.");
+    }
+    if (update && update->decays && (settings.l1 > 0 || settings.l2 > 0)) {
+        story += Stories::tr(" As this is a matrix, the penalty on large weights is part of the gradient.");
+    }
     return story + Stories::tr(" This is one step from zero moments, on a copy: the model itself is not changed.");
 }
 

@@ -142,6 +142,14 @@ QString titleOf(Site site) {
             return Words::tr("input + feed-forward");
         case Site::Pooled:
             return Words::tr("pooled text");
+        case Site::RecentWords:
+            return Words::tr("the last words side by side");
+        case Site::ContextMean:
+            return Words::tr("mean of the neighbours");
+        case Site::CandidateScores:
+            return Words::tr("scores of the candidates");
+        case Site::CandidateLosses:
+            return Words::tr("loss of each candidate");
         case Site::StepInput:
             return Words::tr("what the time step reads");
         case Site::StartHidden:
@@ -310,6 +318,14 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QString
                 break;
             case Axis::HiddenUnit:
                 rest = Words::tr("hidden unit %1").arg(number);
+                break;
+            case Axis::Pair:
+                //: of word vectors: a word and one that is to be predicted from it
+                row = Words::tr("pair %1").arg(number);
+                break;
+            case Axis::Candidate:
+                //: of negative sampling: the word that came, or one that was drawn against it
+                rest = Words::tr("candidate %1").arg(number);
                 break;
             case Axis::VocabularyEntry:
                 rest = Words::tr("word id %1").arg(at[axis]);
