@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint64_t kSeed = 11;
 
+}  // namespace
+
 std::vector<Tensor<double>> normalLeaves(const std::vector<Shape>& shapes) {
     Random random(kSeed);
     std::vector<Tensor<double>> leaves;
@@ -18,8 +20,6 @@ std::vector<Tensor<double>> normalLeaves(const std::vector<Shape>& shapes) {
     }
     return leaves;
 }
-
-}  // namespace
 
 void GradientCaseList::add(const std::string& op, const std::vector<Shape>& shapes, const Recording& recording,
                            const std::string& note, Purpose purpose) {

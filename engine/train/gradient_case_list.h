@@ -5,7 +5,10 @@
 
 namespace attentarium {
 
-/// Collects the cases of one op after the other. Leaves are normal numbers, the same each time.
+/// Tensors of normal numbers, the same each time.
+std::vector<Tensor<double>> normalLeaves(const std::vector<Shape>& shapes);
+
+/// Collects the cases of one op after the other.
 class GradientCaseList {
   public:
     /// Leaves of these shapes go into `recording`.

@@ -35,6 +35,8 @@ using Leaves = std::span<const Var>;
 using DoubleTape = Tape<double>;
 using CaseList = GradientCaseList;
 
+constexpr std::uint64_t kSeed = 11;
+
 /// Ids 0, 2, 1, 0, 2, 1, … : every row is used more than once.
 std::vector<int> someIds(std::int64_t count, std::int64_t rows) {
     std::vector<int> ids;
