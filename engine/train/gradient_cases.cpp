@@ -69,7 +69,7 @@ void addPlainOps(CaseList& list) {
         return mean(tape, x[0], std::max<std::int64_t>(1, tape.shape(x[0]).count() - 1));
     });
     list.addEach("dropout", {{{1}}, {{3, 5}}, {{2, 3, 40}}}, [](DoubleTape& tape, Leaves x) {
-        tape.setDropout(0.3, 11);
+        tape.setDropout(0.3, kSeed);
         return dropout(tape, x[0]);
     });
     list.addEach("select_tokens", {{{1, 1, 1}}, {{2, 3, 4}}, {{3, 1, 2}}}, [](DoubleTape& tape, Leaves x) {
