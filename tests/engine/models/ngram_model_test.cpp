@@ -108,10 +108,10 @@ TEST_CASE("The probabilities of all tokens sum to 1, after any history of any te
         const int vocabulary = 2 + static_cast<int>(random.below(12));
         const Tokens text = someText(random.next(), 1 + random.below(120), vocabulary);
         const ModelConfig settings{.family = Family::Ngram,
-                             .vocabulary = vocabulary + static_cast<int>(random.below(3)),
-                             .order = 1 + static_cast<int>(random.below(5)),
-                             .smoothing = round % 2 == 0 ? Smoothing::KneserNey : Smoothing::AddK,
-                             .addK = 0.01 + random.uniform()};
+                                   .vocabulary = vocabulary + static_cast<int>(random.below(3)),
+                                   .order = 1 + static_cast<int>(random.below(5)),
+                                   .smoothing = round % 2 == 0 ? Smoothing::KneserNey : Smoothing::AddK,
+                                   .addK = 0.01 + random.uniform()};
         const NgramModel model(settings, text);
         for (int i = 0; i < 10; ++i) {
             const Tokens history = someHistory(random, text, vocabulary);
