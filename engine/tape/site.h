@@ -55,11 +55,15 @@ enum class Site {
     FeedForwardOutput,    ///< activated · W_2 + b_2
     FeedForwardResidual,  ///< x + feed-forward
     Pooled,               ///< what the first token gathered for a whole text
+    RecentWords,          ///< the embeddings of the last few words side by side
+    ContextMean,          ///< the mean of the embeddings of a word's neighbours
+    CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
+    CandidateLosses,      ///< the cost of telling which of them came
     StepInput,            ///< what a time step reads
     StartHidden,          ///< the hidden state before the first token
     StartCell,            ///< the cell state before the first token
     HiddenSum,            ///< x · W + b + h_before · U + b′
-    InputGateSum,         ///< x · W + b + h_before · U + b′, the columns of this gate
+    InputGateSum,         ///< the same, the columns of this gate
     InputGate,            ///< σ of its sum: how much of the candidate is written
     ForgetGateSum,        ///< the same for the forget gate
     ForgetGate,           ///< σ of its sum: how much of the cell state is kept
@@ -67,7 +71,7 @@ enum class Site {
     OutputGate,           ///< σ of its sum: how much of the cell state is shown
     ResetGateSum,         ///< the same for the reset gate of a GRU
     ResetGate,            ///< σ of its sum: how much memory goes into the candidate
-    UpdateGateSum,        ///< the same for the update gate
+    UpdateGateSum,        ///< the same for its update gate
     UpdateGate,           ///< σ of its sum: how much of the hidden state stays
     CandidateInput,       ///< x · W + b, the token's part of a GRU's candidate
     CandidateMemory,      ///< h_before · U + b′, the memory's part
@@ -89,10 +93,6 @@ enum class Site {
     ContextAndState,      ///< context vector and hidden state side by side
     AttentionalSum,       ///< context and state · W + b
     AttentionalState,     ///< tanh of its sum
-    RecentWords,          ///< the embeddings of the last few words side by side
-    ContextMean,          ///< the mean of the embeddings of a word's neighbours
-    CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
-    CandidateLosses,      ///< the cost of telling which of them came
     Logits,               ///< one number for each word of the vocabulary
     Probabilities,        ///< softmax of the logits
     ClassLogits,          ///< one number for each class
