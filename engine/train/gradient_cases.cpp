@@ -32,7 +32,6 @@
 #include "engine/ops/select_tokens.h"
 #include "engine/ops/silu.h"
 #include "engine/ops/softmax.h"
-#include "engine/ops/tanh.h"
 #include "engine/ops/weighted_values.h"
 #include "engine/train/gradient_case_list.h"
 #include "engine/train/recurrent_gradient_cases.h"
@@ -72,7 +71,6 @@ void addPlainOps(CaseList& list) {
     list.addEach("multiply", {{{3, 4}}}, [](DoubleTape& tape, Leaves x) { return multiply(tape, x[0], x[0]); });
     list.addEach("relu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return relu(tape, x[0]); });
     list.addEach("silu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return silu(tape, x[0]); });
-    list.addEach("tanh", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return tanh(tape, x[0]); });
     list.addEach("softmax", {{{1}}, {{3, 5}}, {{2, 2, 3, 4}}},
                  [](DoubleTape& tape, Leaves x) { return softmax(tape, x[0]); });
     list.addEach("mean", {{{1}}, {{5}}, {{2, 3}}}, [](DoubleTape& tape, Leaves x) {
