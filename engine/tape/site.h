@@ -91,6 +91,9 @@ enum class Site {
     AttentionalState,     ///< tanh of its sum
     RecentWords,          ///< the embeddings of the last few words side by side
     ContextMean,          ///< the mean of the embeddings of a word's neighbours
+    PairVectors,          ///< for each pair of a word and a neighbour, the vector of the word
+    PairLogits,           ///< for each pair, the logits of the word
+    PairLosses,           ///< for each pair, −log of the probability of the neighbour
     CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
     CandidateLosses,      ///< the cost of telling which of them came
     Logits,               ///< one number for each word of the vocabulary
