@@ -40,11 +40,8 @@ void forEachField(Config& config, Visit&& visit) requires requires {
     constexpr FamilySet kAll = FamilySet::all();
     visit(ConfigField{"layers", "blocks one after the other", kLayered, 1, 1 << 10, true}, config.layers);
     visit(ConfigField{"heads", "attention heads in each block", kTransformers, 1, 1 << 10, true}, config.heads);
-    visit(ConfigField{"key_value_heads",
-                      "heads of keys and values, shared by groups of query heads; 0: one for each",
-                      {Gpt},
-                      0,
-                      1 << 10},
+    visit(ConfigField{"key_value_heads", "heads of keys and values, shared by groups of query heads; 0: one for each",
+                      kTransformers, 0, 1 << 10},
           config.keyValueHeads);
     visit(ConfigField{"width", "numbers that stand for a token", kNeural, 1, 1 << 15, true}, config.width);
     visit(ConfigField{"context", "tokens seen at once", kAll, 1, 1 << 20, true}, config.context);

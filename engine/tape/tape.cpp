@@ -51,16 +51,16 @@ Var Tape<Scalar>::constant(TensorView<const Scalar> values) {
 }
 
 template <typename Scalar>
-Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output) {
+Var Tape<Scalar>::run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output) {
     const auto memory = m_arena.allocate<Scalar>(static_cast<std::size_t>(output.count()));
     return run(op, inputs, TensorView<Scalar>{memory.data(), output});
 }
 
 template <typename Scalar>
-Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorView<Scalar> output) {
+Var Tape<Scalar>::run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output) {
     Node result;
     result.op = op;
-    result.inputs = m_arena.copy<Var>(std::span<const Var>(inputs.begin(), inputs.size()));
+    result.inputs = m_arena.copy<Var>(inputs);
     const auto values = m_arena.allocate<TensorView<const Scalar>>(inputs.size());
     for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
         const Node& input = node(result.inputs[slot]);

@@ -65,12 +65,19 @@ class Tape {
     /// Runs `OpType(arguments…)` on `inputs` and records it.
     template <typename OpType, typename... Arguments>
     Var record(std::initializer_list<Var> inputs, const Shape& output, Arguments&&... arguments) {
+        return record<OpType>(std::span<const Var>(inputs.begin(), inputs.size()), output,
+                              std::forward<Arguments>(arguments)...);
+    }
+    /// The same for any number of inputs.
+    template <typename OpType, typename... Arguments>
+    Var record(std::span<const Var> inputs, const Shape& output, Arguments&&... arguments) {
         return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
     }
     /// The same, with the output in memory that is borrowed as that of `constant` is.
     template <typename OpType, typename... Arguments>
     Var recordInto(TensorView<Scalar> output, std::initializer_list<Var> inputs, Arguments&&... arguments) {
-        return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
+        return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...),
+                   std::span<const Var>(inputs.begin(), inputs.size()), output);
     }
     /// Gives the node a name: the open scopes, then the site's.
     Var named(Var var, Site site);
@@ -105,8 +112,8 @@ class Tape {
     const Paths& paths() const { return m_paths; }
 
   private:
-    Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output);
-    Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorView<Scalar> output);
+    Var run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output);
+    Var run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
     void allocateGradients(Var output);
     void passBack(const Node& node);

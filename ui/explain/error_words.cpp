@@ -80,6 +80,7 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "the vocabulary has an empty entry or the same one twice"),
         QT_TRANSLATE_NOOP("Errors", "the sizes do not fit the tensors"),
         QT_TRANSLATE_NOOP("Errors", "the state of its training is impossible"),
+        QT_TRANSLATE_NOOP("Errors", "its counts of n-grams come from no text"),
     };
     for (const char* const text : known) {
         if (piece == text) return Errors::tr(text);
@@ -161,6 +162,15 @@ QString sentenceFor(const Error& error) {
         case ErrorKind::WidthNotDivisible:
             return Errors::tr("The width %1 cannot be split evenly among %2 heads. Choose a multiple.")
                 .arg(value, limit);
+        case ErrorKind::HeadsNotDivisible:
+            return Errors::tr(
+                       "The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.")
+                .arg(value, limit);
+        case ErrorKind::HeadWidthOdd:
+            return Errors::tr(
+                       "Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that "
+                       "it is even.")
+                .arg(value);
         case ErrorKind::ModelTooLarge:
             return Errors::tr("This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.")
                 .arg(value, limit);

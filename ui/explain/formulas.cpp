@@ -104,6 +104,14 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("f");
         case Site::Pooled:
             return QStringLiteral("r");
+        case Site::RecentWords:
+            return QStringLiteral("w");
+        case Site::ContextMean:
+            return QStringLiteral("m");
+        case Site::CandidateScores:
+            return QStringLiteral("s");
+        case Site::CandidateLosses:
+            return QStringLiteral("c");
         case Site::Logits:
             return Formulas::tr("logits");
         case Site::Probabilities:
@@ -186,6 +194,11 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "softmax") return QStringLiteral("softmax(%1)").arg(symbol(0));
     if (op == "weighted_values") return product(symbol(0), symbol(1));
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
+    if (op == "recent_words") return Formulas::tr("%1 of the last words side by side").arg(symbol(0));
+    if (op == "context_mean") return Formulas::tr("mean of %1 over the neighbours").arg(symbol(0));
+    if (op == "candidate_scores") return product(symbol(0), symbol(1) + QStringLiteral("ᵀ"));
+    if (op == "candidate_losses") return QStringLiteral("−log σ(±%1)").arg(symbol(0));
+    if (op == "row_sums") return QStringLiteral("Σ ") + symbol(0);
     if (op == "cross_entropy") {
         //: log is the natural logarithm
         return Formulas::tr("−log probability of the word that came");
@@ -235,6 +248,10 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
         return slot == 0 ? product(dy, turned(symbol(1))) : product(turned(symbol(0)), dy);
     }
     if (op == "concatenate_heads") return Formulas::tr("each head's part of %1").arg(dy);
+    if (op == "recent_words") return Formulas::tr("Σ of the parts of %1 that came from it").arg(dy);
+    if (op == "context_mean") return Formulas::tr("Σ %1 / number of neighbours, over the neighbours").arg(dy);
+    if (op == "candidate_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
+    if (op == "candidate_losses") return Formulas::tr("%1 · (σ(%2) − 1 for the word that came)").arg(dy, symbol(0));
     if (op == "cross_entropy") return Formulas::tr("%1 · (probability − 1 for the word that came)").arg(dy);
     if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(trace.tokens().size() - 1);
     return dy;

@@ -137,6 +137,22 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The row of one word stands for the whole text. A learned matrix prepares it for the question "
                 "about the text.");
+        case Site::RecentWords:
+            return Stories::tr(
+                "The rows of the last few words are laid side by side, the oldest first. That is all this model sees; "
+                "before the beginning of the text there are zeros.");
+        case Site::ContextMean:
+            return Stories::tr(
+                "The rows of the words around a place are averaged; the word itself is left out. The order of the "
+                "neighbours does not matter, only which they are.");
+        case Site::CandidateScores:
+            return Stories::tr(
+                "The row is compared with the word that came and with a few words drawn at random. A dot product gives "
+                "each of them one number: the larger, the better they fit.");
+        case Site::CandidateLosses:
+            return Stories::tr(
+                "The model must tell the word that came from those drawn against it. A candidate costs little where a "
+                "word that came has a large score, or a drawn one a very negative score.");
         case Site::Logits:
             return Stories::tr(
                 "Each word's row is compared with every word of the vocabulary: a dot product gives each of them one "
@@ -212,6 +228,23 @@ QString backwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The gradient is the probability that the model gave a word, minus 1 for the word that really came, "
                 "times the word's share in the mean. Going against it raises the right word and lowers the others.");
+        case Site::RecentWords:
+            return Stories::tr(
+                "Every hidden unit read all of these numbers. Each gets back the gradients of the units, times the "
+                "weights that linked them, added up.");
+        case Site::ContextMean:
+            return Stories::tr(
+                "The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the "
+                "model was about that candidate.");
+        case Site::CandidateScores:
+            return Stories::tr(
+                "The gradient is the model's belief that the candidate came, minus 1 for the word that did, times the "
+                "word's share in the mean. Going against it raises the score of that word and lowers those of the "
+                "drawn ones.");
+        case Site::CandidateLosses:
+            return Stories::tr(
+                "The costs of a word's candidates were added up, and a sum passes its gradient on unchanged. So all "
+                "candidates of a word have the same gradient here.");
         case Site::Probabilities:
         case Site::ClassProbabilities:
             return Stories::tr(

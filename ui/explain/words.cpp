@@ -142,6 +142,82 @@ QString titleOf(Site site) {
             return Words::tr("input + feed-forward");
         case Site::Pooled:
             return Words::tr("pooled text");
+        case Site::RecentWords:
+            return Words::tr("the last words side by side");
+        case Site::ContextMean:
+            return Words::tr("mean of the neighbours");
+        case Site::CandidateScores:
+            return Words::tr("scores of the candidates");
+        case Site::CandidateLosses:
+            return Words::tr("loss of each candidate");
+        case Site::StepInput:
+            return Words::tr("what the time step reads");
+        case Site::StartHidden:
+            return Words::tr("hidden state at the start");
+        case Site::StartCell:
+            return Words::tr("cell state at the start");
+        case Site::HiddenSum:
+            return Words::tr("sum before the hidden state");
+        case Site::InputGateSum:
+            return Words::tr("sum before the input gate");
+        case Site::InputGate:
+            return Words::tr("input gate");
+        case Site::ForgetGateSum:
+            return Words::tr("sum before the forget gate");
+        case Site::ForgetGate:
+            return Words::tr("forget gate");
+        case Site::OutputGateSum:
+            return Words::tr("sum before the output gate");
+        case Site::OutputGate:
+            return Words::tr("output gate");
+        case Site::ResetGateSum:
+            return Words::tr("sum before the reset gate");
+        case Site::ResetGate:
+            return Words::tr("reset gate");
+        case Site::UpdateGateSum:
+            return Words::tr("sum before the update gate");
+        case Site::UpdateGate:
+            return Words::tr("update gate");
+        case Site::CandidateInput:
+            return Words::tr("candidate: the token's part");
+        case Site::CandidateMemory:
+            return Words::tr("candidate: the memory's part");
+        case Site::RecalledMemory:
+            return Words::tr("reset gate ⊙ memory's part");
+        case Site::CandidateSum:
+            return Words::tr("sum before the candidate");
+        case Site::Candidate:
+            return Words::tr("candidate");
+        case Site::Kept:
+            return Words::tr("what is kept");
+        case Site::Written:
+            return Words::tr("what is written");
+        case Site::CellState:
+            return Words::tr("cell state");
+        case Site::ActivatedCell:
+            return Words::tr("tanh of the cell state");
+        case Site::HiddenState:
+            return Words::tr("hidden state");
+        case Site::HiddenStates:
+            return Words::tr("hidden states of all time steps");
+        case Site::JoinedDirections:
+            return Words::tr("both directions side by side");
+        case Site::EncoderStates:
+            return Words::tr("encoder states");
+        case Site::AlignmentSums:
+            return Words::tr("query + key of each pair");
+        case Site::AlignmentHidden:
+            return Words::tr("tanh of the sums");
+        case Site::ContextVector:
+            return Words::tr("context vector");
+        case Site::DecoderInput:
+            return Words::tr("word and context side by side");
+        case Site::ContextAndState:
+            return Words::tr("context and hidden state side by side");
+        case Site::AttentionalSum:
+            return Words::tr("sum before the attentional state");
+        case Site::AttentionalState:
+            return Words::tr("attentional state");
         case Site::Logits:
             //: the scores of all words before the softmax
             return Words::tr("logits");
@@ -242,6 +318,14 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QString
                 break;
             case Axis::HiddenUnit:
                 rest = Words::tr("hidden unit %1").arg(number);
+                break;
+            case Axis::Pair:
+                //: of word vectors: a word and one that is to be predicted from it
+                row = Words::tr("pair %1").arg(number);
+                break;
+            case Axis::Candidate:
+                //: of negative sampling: the word that came, or one that was drawn against it
+                rest = Words::tr("candidate %1").arg(number);
                 break;
             case Axis::VocabularyEntry:
                 rest = Words::tr("word id %1").arg(at[axis]);
