@@ -16,6 +16,7 @@
 #include "engine/ops/mean.h"
 #include "engine/ops/multiply.h"
 #include "engine/ops/negative_sampling.h"
+#include "engine/ops/pick_rows.h"
 #include "engine/ops/recent_words.h"
 #include "engine/ops/relu.h"
 #include "engine/ops/rms_norm.h"
@@ -122,6 +123,10 @@ std::vector<int> someCandidates(std::int64_t rows, std::int64_t drawn, std::int6
 void addWordVectors(CaseList& list) {
     list.addEach("row_sums", {{{1}}, {{3, 4}}, {{2, 1, 3}}, {{2, 2, 3, 1}}},
                  [](DoubleTape& tape, Leaves x) { return rowSums(tape, x[0]); });
+    for (const Shape& shape : {Shape{1, 1}, Shape{4, 3}, Shape{2, 3, 2}}) {
+        const std::vector<int> rows = someIds(7, shape.rows());
+        list.add("pick_rows", {shape}, [=](DoubleTape& tape, Leaves x) { return pickRows(tape, x[0], rows); });
+    }
     for (const std::int64_t window : {1, 2, 9}) {
         const std::string note = ", window " + std::to_string(window);
         for (const Shape& shape : {Shape{1, 1, 3}, Shape{2, 5, 2}}) {
