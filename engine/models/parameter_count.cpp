@@ -70,9 +70,10 @@ std::int64_t parameterCount(const ModelConfig& config) {
         case Family::Lstm:
         case Family::Gru:
         case Family::Seq2Seq:
+            break;
         case Family::Cbow:
         case Family::SkipGram:
-            break;
+            return 2 * config.vocabulary * config.width;
     }
     throw LogicError("[models] nobody has counted this family's parameters");
 }

@@ -4,6 +4,7 @@
 #include "engine/models/bert.h"
 #include "engine/models/gpt.h"
 #include "engine/models/transformer.h"
+#include "engine/models/word_vectors.h"
 
 namespace attentarium {
 
@@ -23,9 +24,12 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
         case Family::Lstm:
         case Family::Gru:
         case Family::Seq2Seq:
+        case Family::Bert:
+        case Family::Transformer:
+            break;
         case Family::Cbow:
         case Family::SkipGram:
-            break;
+            return std::make_unique<WordVectors<Scalar>>(config);
     }
     throw LogicError("[models] a family is missing from the registry");
 }

@@ -5,6 +5,7 @@
 #include "engine/ops/add.h"
 #include "engine/ops/cross_entropy.h"
 #include "engine/ops/mean.h"
+#include "engine/ops/pick_rows.h"
 #include "engine/ops/scale.h"
 #include "engine/ops/softmax.h"
 
@@ -15,6 +16,23 @@ template <typename Scalar>
 Outputs outputsOf(Tape<Scalar>& tape, const Model<Scalar>& model, const Batch& batch, Memory<Scalar>* memory) {
     if (!memory) return model.run(tape, batch);
     return {.hidden = {}, .logits = model.advance(tape, *memory, batch.tokens), .classLogits = {}};
+}
+
+/// The rows that targets belong to, each as often as it has one.
+template <typename Scalar>
+Var rowsOf(Tape<Scalar>& tape, Var x, std::span<const int> rows, Site site) {
+    return rows.empty() ? x : tape.named(pickRows(tape, x, rows), site);
+}
+
+/// The mean cost of telling each target from the words drawn against it; none without a target.
+template <typename Scalar>
+Var meanSampledCost(Tape<Scalar>& tape, const Model<Scalar>& model, Var hidden, const TrainingBatch& batch) {
+    const auto counted = static_cast<std::int64_t>(batch.targets.size()) - std::ranges::count(batch.targets, kNoTarget);
+    if (counted == 0) return {};
+    const Var pairs = rowsOf(tape, hidden, batch.rows, Site::PairVectors);
+    const Var losses = model.sampledLosses(tape, pairs, batch.candidates);
+    tape.named(losses, batch.rows.empty() ? Site::TokenLosses : Site::PairLosses);
+    return tape.named(mean(tape, losses, counted), Site::Loss);
 }
 
 /// The mean cross-entropy of the rows that have a target; none when none has.
@@ -37,8 +55,15 @@ Losses lossesOf(Tape<Scalar>& tape, const Model<Scalar>& model, const TrainingBa
 
     Losses losses{.logits = outputs.logits, .tokenLoss = {}, .taskLoss = {}, .loss = {}};
     losses.taskLoss = meanCost(tape, outputs.classLogits, batch.labels, 0, Site::ClassLosses, Site::TaskLoss);
-    losses.tokenLoss = meanCost(tape, outputs.logits, batch.targets, settings.labelSmoothing, Site::TokenLosses,
-                                losses.taskLoss ? Site::TokenLoss : Site::Loss);
+    if (batch.candidates.empty()) {
+        const bool inPairs = outputs.logits && !batch.rows.empty();
+        const Var logits = inPairs ? rowsOf(tape, outputs.logits, batch.rows, Site::PairLogits) : outputs.logits;
+        losses.tokenLoss = meanCost(tape, logits, batch.targets, settings.labelSmoothing,
+                                    inPairs ? Site::PairLosses : Site::TokenLosses,
+                                    losses.taskLoss ? Site::TokenLoss : Site::Loss);
+    } else {
+        losses.tokenLoss = meanSampledCost(tape, model, outputs.hidden, batch);
+    }
     losses.loss = losses.tokenLoss ? losses.tokenLoss : losses.taskLoss;
     if (losses.tokenLoss && losses.taskLoss) {
         const Var weighted = scale(tape, losses.taskLoss, settings.taskWeight);

@@ -108,6 +108,12 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("w");
         case Site::ContextMean:
             return QStringLiteral("m");
+        case Site::PairVectors:
+            return QStringLiteral("u");
+        case Site::PairLogits:
+            return Formulas::tr("logits");
+        case Site::PairLosses:
+            return QStringLiteral("ℓ");
         case Site::CandidateScores:
             return QStringLiteral("s");
         case Site::CandidateLosses:
@@ -196,6 +202,7 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
     if (op == "recent_words") return Formulas::tr("%1 of the last words side by side").arg(symbol(0));
     if (op == "context_mean") return Formulas::tr("mean of %1 over the neighbours").arg(symbol(0));
+    if (op == "pick_rows") return Formulas::tr("row of %1 for each pair").arg(symbol(0));
     if (op == "candidate_scores") return product(symbol(0), symbol(1) + QStringLiteral("ᵀ"));
     if (op == "candidate_losses") return QStringLiteral("−log σ(±%1)").arg(symbol(0));
     if (op == "row_sums") return QStringLiteral("Σ ") + symbol(0);
@@ -250,6 +257,7 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
     if (op == "concatenate_heads") return Formulas::tr("each head's part of %1").arg(dy);
     if (op == "recent_words") return Formulas::tr("Σ of the parts of %1 that came from it").arg(dy);
     if (op == "context_mean") return Formulas::tr("Σ %1 / number of neighbours, over the neighbours").arg(dy);
+    if (op == "pick_rows") return Formulas::tr("Σ %1 over the pairs of the word").arg(dy);
     if (op == "candidate_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
     if (op == "candidate_losses") return Formulas::tr("%1 · (σ(%2) − 1 for the word that came)").arg(dy, symbol(0));
     if (op == "cross_entropy") return Formulas::tr("%1 · (probability − 1 for the word that came)").arg(dy);

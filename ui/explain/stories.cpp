@@ -145,6 +145,15 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The rows of the words around a place are averaged; the word itself is left out. The order of the "
                 "neighbours does not matter, only which they are.");
+        case Site::PairVectors:
+        case Site::PairLogits:
+            return Stories::tr(
+                "A word and one of its neighbours are a pair, from which something can be learned. Each pair takes the "
+                "row of its word, so a word with many neighbours is here many times.");
+        case Site::PairLosses:
+            return Stories::tr(
+                "The word of a pair should predict the neighbour. The loss is minus the logarithm of the probability "
+                "that it did: the less the neighbour was expected, the more it costs.");
         case Site::CandidateScores:
             return Stories::tr(
                 "The row is compared with the word that came and with a few words drawn at random. A dot product gives "
@@ -236,6 +245,19 @@ QString backwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the "
                 "model was about that candidate.");
+        case Site::PairVectors:
+            return Stories::tr(
+                "The row of the word was compared with every candidate. Its gradient adds up their rows, each times "
+                "how "
+                "wrong the model was about that candidate.");
+        case Site::PairLogits:
+            return Stories::tr(
+                "The gradient is the probability that the model gave a word, minus 1 for the neighbour that was there, "
+                "times the pair's share in the mean. What a word gets from its pairs is added up.");
+        case Site::PairLosses:
+            return Stories::tr(
+                "The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the "
+                "number of pairs, is the gradient.");
         case Site::CandidateScores:
             return Stories::tr(
                 "The gradient is the model's belief that the candidate came, minus 1 for the word that did, times the "

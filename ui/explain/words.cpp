@@ -38,6 +38,7 @@ constexpr std::array kParameters{
     Entry{"hidden.bias", QT_TRANSLATE_NOOP("Words", "hidden bias")},
     Entry{"output.weight", QT_TRANSLATE_NOOP("Words", "output weight matrix")},
     Entry{"output.bias", QT_TRANSLATE_NOOP("Words", "output bias")},
+    Entry{"output_embedding.weight", QT_TRANSLATE_NOOP("Words", "output embedding matrix")},
     Entry{"unembedding.weight", QT_TRANSLATE_NOOP("Words", "unembedding matrix")},
 };
 
@@ -146,6 +147,12 @@ QString titleOf(Site site) {
             return Words::tr("the last words side by side");
         case Site::ContextMean:
             return Words::tr("mean of the neighbours");
+        case Site::PairVectors:
+            return Words::tr("vector of each pair's word");
+        case Site::PairLogits:
+            return Words::tr("logits of each pair");
+        case Site::PairLosses:
+            return Words::tr("loss of each pair");
         case Site::CandidateScores:
             return Words::tr("scores of the candidates");
         case Site::CandidateLosses:
