@@ -81,6 +81,8 @@ enum class Site {
     HiddenState,          ///< what the time step shows
     HiddenStates,         ///< the hidden states of all time steps
     JoinedDirections,     ///< forward and backward hidden states side by side
+    JoinedHidden,         ///< their last hidden states side by side
+    JoinedCell,           ///< their last cell states side by side
     EncoderStates,        ///< what the decoder looks back at, one for each token of the source
     AlignmentSums,        ///< query + key, for each pair
     AlignmentHidden,      ///< tanh of the alignment sums
@@ -93,49 +95,6 @@ enum class Site {
     ContextMean,          ///< the mean of the embeddings of a word's neighbours
     CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
     CandidateLosses,      ///< the cost of telling which of them came
-    StepInput,            ///< what a time step reads
-    StartHidden,          ///< the hidden state before the first token
-    StartCell,            ///< the cell state before the first token
-    HiddenSum,            ///< x · W + b + h_before · U + b′, as every gate sum
-    InputGateSum,
-    InputGate,  ///< σ of its sum: how much of the candidate is written
-    ForgetGateSum,
-    ForgetGate,  ///< σ of its sum: how much of the cell state is kept
-    OutputGateSum,
-    OutputGate,  ///< σ of its sum: how much of the cell state is shown
-    ResetGateSum,
-    ResetGate,  ///< σ of its sum: how much memory goes into the candidate
-    UpdateGateSum,
-    UpdateGate,       ///< σ of its sum: how much of the hidden state stays
-    CandidateInput,   ///< x · W + b, the token's part of a GRU's candidate
-    CandidateMemory,  ///< h_before · U + b′, the memory's part
-    RecalledMemory,   ///< reset gate ⊙ the memory's part
-    CandidateSum,
-    Candidate,           ///< tanh of its sum: what could be written
-    Kept,                ///< forget gate ⊙ cell state before
-    Written,             ///< input gate ⊙ candidate
-    CellState,           ///< kept + written
-    ActivatedCell,       ///< tanh of the cell state
-    HiddenState,         ///< what the time step shows
-    HiddenStates,        ///< the hidden states of all time steps
-    JoinedDirections,    ///< forward and backward hidden states side by side
-    EncoderStates,       ///< what the decoder looks back at, one for each token of the source
-    AlignmentSums,       ///< query + key, for each pair
-    AlignmentHidden,     ///< tanh of the alignment sums
-    ContextVector,       ///< weights · encoder states
-    DecoderInput,        ///< token embedding and context vector side by side
-    ContextAndState,     ///< context vector and hidden state side by side
-    AttentionalSum,      ///< context and state · W + b
-    AttentionalState,    ///< tanh of its sum
-    Logits,              ///< one number for each word of the vocabulary
-    Probabilities,       ///< softmax of the logits
-    ClassLogits,         ///< one number for each class
-    ClassProbabilities,  ///< softmax of the class logits
-    TokenLosses,         ///< −log of the probability of the word that came
-    ClassLosses,         ///< −log of the probability of the true class
-    TokenLoss,           ///< the mean of the token losses, where it is a part of the loss
-    TaskLoss,            ///< the mean of the class losses
-    Loss,                ///< what is minimised
     Logits,               ///< one number for each word of the vocabulary
     Probabilities,        ///< softmax of the logits
     ClassLogits,          ///< one number for each class

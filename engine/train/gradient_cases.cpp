@@ -298,6 +298,7 @@ std::vector<GradientCase> gradientCases() {
     addWordVectors(list);
     addRecurrentOps(list);
     addModels(list);
+    addRecurrentModels(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);
     return cases;
