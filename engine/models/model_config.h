@@ -3,14 +3,12 @@
 #include <cstdint>
 
 #include "engine/models/family.h"
+#include "engine/nn/source_attention.h"
 #include "engine/nn/transformer_choices.h"
 #include "engine/ops/recurrent_cell.h"
 
 namespace attentarium {
 
-/// How a seq2seq decoder looks back at its source: not at all, additively (Bahdanau et al., 2015), or by a dot product,
-/// plain or with a matrix between (Luong et al., 2015).
-enum class Alignment { None, Additive, Dot, General };
 enum class Smoothing { AddK, KneserNey };
 
 inline constexpr std::array<std::string_view, 3> kRecurrentCellNames{"rnn", "lstm", "gru"};

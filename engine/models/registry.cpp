@@ -3,6 +3,8 @@
 #include "engine/core/error.h"
 #include "engine/models/bert.h"
 #include "engine/models/gpt.h"
+#include "engine/models/recurrent_model.h"
+#include "engine/models/seq2seq.h"
 #include "engine/models/transformer.h"
 #include "engine/models/word_vectors.h"
 
@@ -18,12 +20,14 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
             return std::make_unique<Bert<Scalar>>(config);
         case Family::Transformer:
             return std::make_unique<Transformer<Scalar>>(config);
-        case Family::Ngram:
-        case Family::MlpLm:
         case Family::Rnn:
         case Family::Lstm:
         case Family::Gru:
+            return std::make_unique<RecurrentModel<Scalar>>(config);
         case Family::Seq2Seq:
+            return std::make_unique<Seq2Seq<Scalar>>(config);
+        case Family::Ngram:
+        case Family::MlpLm:
             break;
         case Family::Cbow:
         case Family::SkipGram:

@@ -64,6 +64,8 @@ constexpr SiteEntry kCatalogue[] = {
     {Site::HiddenState, "hidden_state", {F, F, F}, 1},
     {Site::HiddenStates, "hidden_states", {T, F, F}, 2},
     {Site::JoinedDirections, "joined_directions", {T, F, F}, 2},
+    {Site::JoinedHidden, "joined_hidden_state", {F, F, F}, 1},
+    {Site::JoinedCell, "joined_cell_state", {F, F, F}, 1},
     {Site::EncoderStates, "encoder_states", {T, F, F}, 2},
     {Site::AlignmentSums, "alignment_sums", {T, K, F}, 3},
     {Site::AlignmentHidden, "alignment_hidden", {T, K, F}, 3},

@@ -81,6 +81,8 @@ enum class Site {
     HiddenState,          ///< what the time step shows
     HiddenStates,         ///< the hidden states of all time steps
     JoinedDirections,     ///< forward and backward hidden states side by side
+    JoinedHidden,         ///< their last hidden states side by side
+    JoinedCell,           ///< their last cell states side by side
     EncoderStates,        ///< what the decoder looks back at, one for each token of the source
     AlignmentSums,        ///< query + key, for each pair
     AlignmentHidden,      ///< tanh of the alignment sums

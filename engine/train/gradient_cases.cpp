@@ -172,6 +172,8 @@ std::vector<GradientCase> gradientCases() {
     addRecurrentOps(list);
     addTransformerOps(list);
     addTransformers(list);
+    addModels(list);
+    addRecurrentModels(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);
     return cases;

@@ -209,6 +209,10 @@ QString titleOf(Site site) {
             return Words::tr("hidden states of all time steps");
         case Site::JoinedDirections:
             return Words::tr("both directions side by side");
+        case Site::JoinedHidden:
+            return Words::tr("last hidden states of both directions");
+        case Site::JoinedCell:
+            return Words::tr("last cell states of both directions");
         case Site::EncoderStates:
             return Words::tr("encoder states");
         case Site::AlignmentSums:
