@@ -53,6 +53,13 @@ std::int64_t transformerCount(const ModelConfig& config) {
     return embeddingCount(config) + 2 * positionCount(config) + stackCount(config, 1) + stackCount(config, 2);
 }
 
+std::int64_t mlpLmCount(const ModelConfig& config) {
+    const std::int64_t inputs = config.window * config.width;
+    const std::int64_t direct = config.direct ? inputs * config.vocabulary : 0;
+    return config.vocabulary * config.width + (inputs + 1) * config.hidden + (config.hidden + 1) * config.vocabulary +
+           direct;
+}
+
 }  // namespace
 
 std::int64_t parameterCount(const ModelConfig& config) {
@@ -66,6 +73,7 @@ std::int64_t parameterCount(const ModelConfig& config) {
         case Family::Transformer:
             return transformerCount(config);
         case Family::MlpLm:
+            return mlpLmCount(config);
         case Family::Rnn:
         case Family::Lstm:
         case Family::Gru:

@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/models/bert.h"
 #include "engine/models/gpt.h"
+#include "engine/models/mlp_lm.h"
 #include "engine/models/transformer.h"
 #include "engine/models/word_vectors.h"
 
@@ -12,6 +13,8 @@ template <typename Scalar>
 std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
     validate(config);
     switch (config.family) {
+        case Family::MlpLm:
+            return std::make_unique<MlpLm<Scalar>>(config);
         case Family::Gpt:
             return std::make_unique<Gpt<Scalar>>(config);
         case Family::Bert:
@@ -19,13 +22,10 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
         case Family::Transformer:
             return std::make_unique<Transformer<Scalar>>(config);
         case Family::Ngram:
-        case Family::MlpLm:
         case Family::Rnn:
         case Family::Lstm:
         case Family::Gru:
         case Family::Seq2Seq:
-        case Family::Bert:
-        case Family::Transformer:
             break;
         case Family::Cbow:
         case Family::SkipGram:
