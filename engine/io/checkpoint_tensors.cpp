@@ -99,12 +99,12 @@ class TensorReader {
 SourceState readSource(TensorReader& reader) {
     SourceState source;
     const auto random = reader.integers<std::uint64_t>(kRandomState, static_cast<std::int64_t>(source.random.size()));
-    // From zeros nothing but zeros would follow.
-    if (std::ranges::all_of(random, [](std::uint64_t x) { return x == 0; })) {
-        throwDamaged(reader.name(), Damage::TrainingStateImpossible, kRandomState);
-    }
     std::ranges::copy(random, source.random.begin());
     if (reader.has(kSourcePlaces)) source.places = reader.integers<std::int64_t>(kSourcePlaces);
+    // Who reads on draws nothing; else from zeros nothing but zeros would follow.
+    if (source.places.empty() && std::ranges::all_of(random, [](std::uint64_t x) { return x == 0; })) {
+        throwDamaged(reader.name(), Damage::TrainingStateImpossible, kRandomState);
+    }
     return source;
 }
 

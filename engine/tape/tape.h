@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/function_reference.h"
 #include "engine/tape/op.h"
 #include "engine/tape/parameter.h"
 #include "engine/tape/path.h"
@@ -90,11 +91,15 @@ class Tape {
     Var parameterNode(std::size_t ordinal) const;
     /// The whole name of a named node, for example `blocks.0.attention.scores`.
     std::string nameOf(Var var) const;
+    /// For people: the name, or the op and where it stands, for example `gelu in blocks.0.feed_forward`.
+    std::string placeOf(Var var) const;
 
     /// Gradients of the scalar `loss` with respect to every node it depends on.
     void backward(Var loss);
     /// The same for Σ seed · output, for any shape of `output`.
     void backward(Var output, std::span<const Scalar> seed);
+    /// The same as far as `goOn(node)` is true, which is asked after each op has been passed on the way back.
+    void backwardWhile(Var loss, FunctionReference<bool(Var)> goOn);
 
     /// The op of `var` as recorded. Throws `LogicError` for a leaf.
     RecordedOp<Scalar> recorded(Var var) const;
@@ -111,6 +116,7 @@ class Tape {
     Var run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
     void allocateGradients(Var output);
+    void passBack(const Node& node);
 
     Purpose m_purpose;
     Parallel* m_parallel;

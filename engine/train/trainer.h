@@ -47,7 +47,6 @@ class Trainer {
 
   private:
     Var recordLoss(const TrainingBatch& batch);
-    [[noreturn]] void reportNotFinite() const;
 
     Model<float>& m_model;
     BatchSource& m_source;

@@ -26,6 +26,9 @@ struct TrainingSettings {
     double peakRate = 1e-3;
     double finalRate = 1e-4;
     ObjectiveKind objective = ObjectiveKind::NextToken;
+    double maskShare = 0.15;        ///< of each text's tokens, to be told; 0: exactly one
+    double spanLength = 3;          ///< mean tokens of a span
+    std::int64_t examples = 100000;  ///< of a task, to learn from
     bool carry = false;  ///< whether each batch goes on where the last ended, with the recurrent state it left
     OptimizerKind optimizer = OptimizerKind::AdamW;
     double beta1 = 0.9;  ///< also the momentum of `Momentum`
@@ -81,6 +84,10 @@ void forEachField(Settings& s, Visit&& visit) requires requires {
     visit(Field{"peak_rate", "lr", "highest learning rate", 0, 10, kOut, kIn, kSince1}, s.peakRate);
     visit(Field{"final_rate", "final-lr", "learning rate at the end", 0, 10, kIn, kIn, kSince1}, s.finalRate);
     visit(Field{"objective", "objective", "what is learned from a corpus"}, s.objective);
+    visit(Field{"mask_share", "mask-share", "share of each text to be told; 0: one token of it", 0, 1, kIn, kOut},
+          s.maskShare);
+    visit(Field{"span_length", "span-length", "mean length of the spans that are cut out", 1, 100}, s.spanLength);
+    visit(Field{"examples", "examples", "examples of a task to learn from", 1, 1e7}, s.examples);
     visit(Field{"carry", "carry", "each batch goes on where the last ended, with the recurrent state it left", 0, 1},
           s.carry);
     visit(Field{"optimizer", "optimizer", "how gradients become updates"}, s.optimizer);

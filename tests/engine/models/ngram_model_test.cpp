@@ -108,10 +108,10 @@ TEST_CASE("The probabilities of all tokens sum to 1, after any history of any te
         const int vocabulary = 2 + static_cast<int>(random.below(12));
         const Tokens text = someText(random.next(), 1 + random.below(120), vocabulary);
         const ModelConfig settings{.family = Family::Ngram,
-                             .vocabulary = vocabulary + static_cast<int>(random.below(3)),
-                             .order = 1 + static_cast<int>(random.below(5)),
-                             .smoothing = round % 2 == 0 ? Smoothing::KneserNey : Smoothing::AddK,
-                             .addK = 0.01 + random.uniform()};
+                                   .vocabulary = vocabulary + static_cast<int>(random.below(3)),
+                                   .order = 1 + static_cast<int>(random.below(5)),
+                                   .smoothing = round % 2 == 0 ? Smoothing::KneserNey : Smoothing::AddK,
+                                   .addK = 0.01 + random.uniform()};
         const NgramModel model(settings, text);
         for (int i = 0; i < 10; ++i) {
             const Tokens history = someHistory(random, text, vocabulary);
@@ -246,10 +246,10 @@ TEST_CASE("Impossible settings of an n-gram model are refused by name and value"
     };
     CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .order = 0}) == "order 0");
     CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .order = 6}) == "order 6");
-    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = 0}) == "add_k 0");
-    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = -1}) == "add_k -1");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = 0}) == "add-k 0");
+    CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = -1}) == "add-k -1");
     CHECK(refused({.family = Family::Ngram, .vocabulary = 3, .addK = std::numeric_limits<double>::quiet_NaN()}) ==
-          "add_k nan");
+          "add-k nan");
     CHECK(refused({.family = Family::Ngram, .vocabulary = 1}) == "vocabulary 1");
     CHECK(refused({.family = Family::Ngram, .vocabulary = 3}) == "accepted");
     CHECK_THROWS_AS(NgramModel({.family = Family::Ngram, .vocabulary = 2}, std::vector{0, 2}), LogicError);
