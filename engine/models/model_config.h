@@ -41,6 +41,7 @@ struct ModelConfig {
     Alignment alignment = Alignment::Dot;
     std::int64_t window = 3;     ///< words that mlp-lm sees; words on each side for word vectors
     std::int64_t hidden = 128;   ///< units of mlp-lm's hidden layer
+    bool direct = false;         ///< whether mlp-lm links its embeddings to the logits without the hidden layer too
     std::int64_t negatives = 0;  ///< words drawn against each true one; 0: full softmax
     std::int64_t order = 3;      ///< of an n-gram: the words in it
     Smoothing smoothing = Smoothing::KneserNey;

@@ -85,6 +85,13 @@ std::int64_t seq2seqCount(const ModelConfig& config) {
     return count;
 }
 
+std::int64_t mlpLmCount(const ModelConfig& config) {
+    const std::int64_t inputs = config.window * config.width;
+    const std::int64_t direct = config.direct ? inputs * config.vocabulary : 0;
+    return config.vocabulary * config.width + (inputs + 1) * config.hidden + (config.hidden + 1) * config.vocabulary +
+           direct;
+}
+
 }  // namespace
 
 std::int64_t parameterCount(const ModelConfig& config) {
@@ -97,6 +104,8 @@ std::int64_t parameterCount(const ModelConfig& config) {
             return bertCount(config);
         case Family::Transformer:
             return transformerCount(config);
+        case Family::MlpLm:
+            return mlpLmCount(config);
         case Family::Rnn:
             return recurrentModelCount(config, RecurrentCell::Rnn);
         case Family::Lstm:
@@ -105,8 +114,6 @@ std::int64_t parameterCount(const ModelConfig& config) {
             return recurrentModelCount(config, RecurrentCell::Gru);
         case Family::Seq2Seq:
             return seq2seqCount(config);
-        case Family::MlpLm:
-            break;
         case Family::Cbow:
         case Family::SkipGram:
             return 2 * config.vocabulary * config.width;

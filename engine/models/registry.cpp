@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/models/bert.h"
 #include "engine/models/gpt.h"
+#include "engine/models/mlp_lm.h"
 #include "engine/models/recurrent_model.h"
 #include "engine/models/seq2seq.h"
 #include "engine/models/transformer.h"
@@ -14,6 +15,8 @@ template <typename Scalar>
 std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
     validate(config);
     switch (config.family) {
+        case Family::MlpLm:
+            return std::make_unique<MlpLm<Scalar>>(config);
         case Family::Gpt:
             return std::make_unique<Gpt<Scalar>>(config);
         case Family::Bert:
@@ -26,12 +29,11 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
             return std::make_unique<RecurrentModel<Scalar>>(config);
         case Family::Seq2Seq:
             return std::make_unique<Seq2Seq<Scalar>>(config);
-        case Family::Ngram:
-        case Family::MlpLm:
-            break;
         case Family::Cbow:
         case Family::SkipGram:
             return std::make_unique<WordVectors<Scalar>>(config);
+        case Family::Ngram:
+            break;  // it counts: NgramModel is no network
     }
     throw LogicError("[models] a family is missing from the registry");
 }

@@ -75,6 +75,8 @@ constexpr SiteEntry kCatalogue[] = {
     {Site::AttentionalSum, "attentional_sum", {T, F, F}, 2},
     {Site::AttentionalState, "attentional_state", {T, F, F}, 2},
     {Site::RecentWords, "recent_words", {T, F, F}, 2},
+    {Site::HiddenLogits, "hidden_logits", {T, V, V}, 2},
+    {Site::DirectLogits, "direct_logits", {T, V, V}, 2},
     {Site::ContextMean, "context_mean", {T, F, F}, 2},
     {Site::PairVectors, "pair_vectors", {P, F, F}, 2},
     {Site::PairLogits, "pair_logits", {P, V, V}, 2},
