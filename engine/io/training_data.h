@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/io/corpus_source.h"
+#include "engine/models/model.h"
 #include "engine/text/tasks/task.h"
 #include "engine/train/batch_source.h"
 #include "engine/train/task_encoder.h"
