@@ -24,8 +24,6 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
         case Family::Lstm:
         case Family::Gru:
         case Family::Seq2Seq:
-        case Family::Bert:
-        case Family::Transformer:
             break;
         case Family::Cbow:
         case Family::SkipGram:
