@@ -10,6 +10,7 @@
 #include "engine/train/objective.h"
 #include "engine/train/optimizer.h"
 #include "engine/train/trainer.h"
+#include "engine/train/word_pairs.h"
 
 namespace attentarium {
 namespace {
@@ -50,6 +51,30 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
     return record;
 }
 
+/// What a text has to teach a model: each token the one after it, or word vectors their neighbours.
+class WhatIsLearned {
+  public:
+    WhatIsLearned(const ModelConfig& config, const std::vector<int>& tokens, std::uint64_t seed) {
+        const TokenRows rows = batchOf(tokens, static_cast<std::int64_t>(tokens.size())).tokens;
+        if (kWordVectors.contains(config.family)) {
+            // How often words occur is known in training only; here all are as likely to be drawn.
+            const NoiseWords even(std::vector<std::int64_t>(static_cast<std::size_t>(config.vocabulary), 1));
+            Random random(seed);
+            collectPairs(config, rows, even, random, m_pairs);
+        } else {
+            m_pairs.targets.assign(tokens.begin() + 1, tokens.end());
+            m_pairs.targets.push_back(kNoTarget);
+        }
+    }
+
+    TrainingBatch batch(const std::vector<int>& tokens) const {
+        return m_pairs.batch(batchOf(tokens, static_cast<std::int64_t>(tokens.size())).tokens);
+    }
+
+  private:
+    WordPairs m_pairs;
+};
+
 }  // namespace
 
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
@@ -60,13 +85,10 @@ std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> to
         throw Error(ErrorKind::TextTooLong,
                     {.value = std::to_string(length), .limit = std::to_string(model.config().context)});
     }
-    std::vector<int> targets(tokens.begin() + 1, tokens.end());
-    targets.push_back(kNoTarget);
-
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
-    const TrainingBatch batch{.inputs = batchOf(tokens, length), .targets = targets, .labels = {}};
-    const Var loss = lossesOf(tape, model, batch, settings).loss;
+    const WhatIsLearned learned(model.config(), tokens, settings.seed);
+    const Var loss = lossesOf(tape, model, learned.batch(tokens), settings).loss;
     if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(tokens));
     tape.backward(loss);
     if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(tokens));

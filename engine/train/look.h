@@ -16,8 +16,9 @@ enum class LookDepth {
 };
 
 /// Runs `model` on one text and freezes everything that happened. Each token's target is the one after it; the last
-/// has none. A text of one token has no loss, so its look ends with the forward pass. The model is not changed.
-/// Throws `Error` with `TextEmpty` or `TextTooLong`.
+/// has none. Word vectors learn from the pairs of neighbours instead, with negatives drawn evenly from the vocabulary.
+/// A text of one token has no loss, so its look ends with the forward pass. The model is not changed. Throws `Error`
+/// with `TextEmpty` or `TextTooLong`.
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
                                   const TrainingSettings& settings = {});
 

@@ -1255,6 +1255,14 @@
         <translation>两个方向的状态并排</translation>
     </message>
     <message>
+        <source>last hidden states of both directions</source>
+        <translation>两个方向的最后隐藏状态</translation>
+    </message>
+    <message>
+        <source>last cell states of both directions</source>
+        <translation>两个方向的最后细胞状态</translation>
+    </message>
+    <message>
         <source>encoder states</source>
         <translation>编码器状态</translation>
     </message>

@@ -106,6 +106,9 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("r");
         case Site::RecentWords:
             return QStringLiteral("w");
+        case Site::HiddenLogits:
+        case Site::DirectLogits:
+            return Formulas::tr("logits");
         case Site::ContextMean:
             return QStringLiteral("m");
         case Site::PairVectors:

@@ -141,6 +141,14 @@ QString forwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "The rows of the last few words are laid side by side, the oldest first. That is all this model sees; "
                 "before the beginning of the text there are zeros.");
+        case Site::HiddenLogits:
+            return Stories::tr(
+                "Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what "
+                "the hidden layer expects next.");
+        case Site::DirectLogits:
+            return Stories::tr(
+                "The rows of the last words also speak for the next word without the hidden layer, through a matrix of "
+                "their own. What a single word makes likely is learned here more easily.");
         case Site::ContextMean:
             return Stories::tr(
                 "The rows of the words around a place are averaged; the word itself is left out. The order of the "
@@ -241,6 +249,11 @@ QString backwardStory(const Trace& trace, Var node) {
             return Stories::tr(
                 "Every hidden unit read all of these numbers. Each gets back the gradients of the units, times the "
                 "weights that linked them, added up.");
+        case Site::HiddenLogits:
+        case Site::DirectLogits:
+            return Stories::tr(
+                "The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was "
+                "added. So both parts have the gradient of the logits.");
         case Site::ContextMean:
             return Stories::tr(
                 "The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the "

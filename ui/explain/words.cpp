@@ -39,6 +39,8 @@ constexpr std::array kParameters{
     Entry{"output.weight", QT_TRANSLATE_NOOP("Words", "output weight matrix")},
     Entry{"output.bias", QT_TRANSLATE_NOOP("Words", "output bias")},
     Entry{"output_embedding.weight", QT_TRANSLATE_NOOP("Words", "output embedding matrix")},
+    Entry{"unembedding.bias", QT_TRANSLATE_NOOP("Words", "unembedding bias")},
+    Entry{"direct.weight", QT_TRANSLATE_NOOP("Words", "direct weight matrix")},
     Entry{"unembedding.weight", QT_TRANSLATE_NOOP("Words", "unembedding matrix")},
 };
 
@@ -145,6 +147,10 @@ QString titleOf(Site site) {
             return Words::tr("pooled text");
         case Site::RecentWords:
             return Words::tr("the last words side by side");
+        case Site::HiddenLogits:
+            return Words::tr("logits from the hidden layer");
+        case Site::DirectLogits:
+            return Words::tr("logits by the direct link");
         case Site::ContextMean:
             return Words::tr("mean of the neighbours");
         case Site::PairVectors:
@@ -209,6 +215,10 @@ QString titleOf(Site site) {
             return Words::tr("hidden states of all time steps");
         case Site::JoinedDirections:
             return Words::tr("both directions side by side");
+        case Site::JoinedHidden:
+            return Words::tr("last hidden states of both directions");
+        case Site::JoinedCell:
+            return Words::tr("last cell states of both directions");
         case Site::EncoderStates:
             return Words::tr("encoder states");
         case Site::AlignmentSums:
