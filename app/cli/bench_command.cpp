@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "app/cli/commands.h"
+#include "app/cli/bench_commands.h"
 #include "app/cli/memory_need.h"
 #include "app/cli/options.h"
 #include "engine/core/allocations.h"
@@ -168,6 +168,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
+    addWordVectorBench(*bench, chosen);
 }
 
 }  // namespace attentarium::cli
