@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "app/cli/bench_commands.h"
 #include "app/cli/bench_source.h"
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
@@ -161,6 +162,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
+    addWordVectorBench(*bench, chosen);
 }
 
 }  // namespace attentarium::cli
