@@ -1,5 +1,7 @@
 #include "engine/ops/linear.h"
 
+#include <algorithm>
+
 #include "engine/core/error.h"
 #include "engine/core/matrix_product.h"
 
@@ -15,9 +17,10 @@ MatrixView<Scalar> matrix(const TensorView<Scalar>& tensor) {
 
 // sum[j] += Σ_r x[r, j]; each piece takes some of the columns and so writes cells of its own.
 template <typename Scalar>
-void addRows(Parallel& parallel, const TensorView<const Scalar>& x, Scalar* sum) {
+void addRows(Parallel& parallel, const TensorView<const Scalar>& x, Store store, Scalar* sum) {
     constexpr std::int64_t kColumns = 64;
     forEachRows(parallel, x.columns(), kColumns, [&](std::int64_t first, std::int64_t last) {
+        if (store == Store::Replace) std::fill(sum + first, sum + last, Scalar{0});
         const std::int64_t rows = x.rows(), columns = x.columns();
         for (std::int64_t r = 0; r < rows; ++r) {
             const Scalar* row = x.data + r * columns;
@@ -45,16 +48,18 @@ class Linear final : public Op<Scalar> {
         const auto x = matrix(pass.inputs[kX]), weight = matrix(pass.inputs[kWeight]), dy = matrix(pass.outputGradient);
         if (const auto& dx = pass.inputGradients[kX]) {
             matrixProduct(pass.parallel, pass.scratch, dy, weight, matrix(dx),
-                          m_transposed ? Transpose::None : Transpose::Right, Store::Accumulate);
+                          m_transposed ? Transpose::None : Transpose::Right, pass.storeOf(kX));
         }
         if (const auto& dweight = pass.inputGradients[kWeight]) {
             matrixProduct(pass.parallel, pass.scratch, m_transposed ? dy : x, m_transposed ? x : dy, matrix(dweight),
-                          Transpose::Left, Store::Accumulate);
+                          Transpose::Left, pass.storeOf(kWeight));
         }
         if (pass.inputGradients.size() > kBias && pass.inputGradients[kBias]) {
-            addRows(pass.parallel, pass.outputGradient, pass.inputGradients[kBias].data);
+            addRows(pass.parallel, pass.outputGradient, pass.storeOf(kBias), pass.inputGradients[kBias].data);
         }
     }
+
+    bool overwrites(std::size_t) const override { return true; }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         const std::int64_t in = recorded.inputs[kX].columns();

@@ -115,7 +115,7 @@ void compareOptimizer(const Fixture& fixture) {
         tape.clear();
         tape.backward(lossesOf(tape, *model, batch, {}).loss);
         gradientsByOrdinal(tape, gradients);
-        optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients), 1.0), 1e-2, settings,
+        optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients, parallel), 1.0), 1e-2, settings,
                        parallel);
     }
     for (std::size_t i = 0; i < model->parameters().size(); ++i) {
