@@ -32,9 +32,18 @@ constexpr std::int64_t kRowBlock = 48;
 /// Inner indices whose part of a panel stays there too.
 constexpr std::int64_t kDepthBlock = 256;
 
+/// The left side of a product: its cell (r, k) lies at data[r · rowStride + k · depthStride].
+template <typename Scalar>
+struct LeftSide {
+    const Scalar* data;
+    std::int64_t rows;
+    std::int64_t depth;
+    std::int64_t rowStride;
+    std::int64_t depthStride;
+};
+
 template <typename Scalar, int kRows>
-void multiplyRows(const Scalar* left, std::int64_t leftStride, const Scalar* panel, std::int64_t depth, Scalar* result,
-                  std::int64_t resultStride) {
+void multiplyRows(const LeftSide<Scalar>& left, const Scalar* panel, Scalar* result, std::int64_t resultStride) {
     using Vector = typename Lanes<Scalar>::Type;
     constexpr std::int64_t kWidth = kPanel<Scalar> / kVectors;
     Vector sums[kRows][kVectors];
@@ -43,13 +52,14 @@ void multiplyRows(const Scalar* left, std::int64_t leftStride, const Scalar* pan
             std::memcpy(&sums[r][v], result + r * resultStride + v * kWidth, sizeof(Vector));
         }
     }
-    for (std::int64_t k = 0; k < depth; ++k) {
+    const Scalar* factors = left.data;
+    for (std::int64_t k = 0; k < left.depth; ++k, factors += left.depthStride) {
         Vector row[kVectors];
         for (int v = 0; v < kVectors; ++v) {
             std::memcpy(&row[v], panel + k * kPanel<Scalar> + v * kWidth, sizeof(Vector));
         }
         for (int r = 0; r < kRows; ++r) {
-            const Scalar factor = left[r * leftStride + k];
+            const Scalar factor = factors[r * left.rowStride];
             for (int v = 0; v < kVectors; ++v) sums[r][v] += factor * row[v];
         }
     }
@@ -61,36 +71,53 @@ void multiplyRows(const Scalar* left, std::int64_t leftStride, const Scalar* pan
 }
 
 template <typename Scalar>
-using RowsProduct = void (*)(const Scalar*, std::int64_t, const Scalar*, std::int64_t, Scalar*, std::int64_t);
+using RowsProduct = void (*)(const LeftSide<Scalar>&, const Scalar*, Scalar*, std::int64_t);
 
 template <typename Scalar>
 constexpr std::array<RowsProduct<Scalar>, kMostRows> kRowsProducts{multiplyRows<Scalar, 1>, multiplyRows<Scalar, 2>,
                                                                    multiplyRows<Scalar, 3>, multiplyRows<Scalar, 4>,
                                                                    multiplyRows<Scalar, 5>, multiplyRows<Scalar, 6>};
 
-/// Some rows times one panel. `columns` of it are real, the rest are zeros that fill it up.
+/// Some rows times one panel, of which `result.columns` are real and the rest zeros that fill it up.
 template <typename Scalar>
-void multiplyPanel(const MatrixView<const Scalar>& left, const Scalar* panel, const MatrixView<Scalar>& result) {
+void multiplyPanel(const LeftSide<Scalar>& left, const Scalar* panel, const MatrixView<Scalar>& result) {
     // Groups of equal size, or nearly: a last group of one row would wait for its own sums.
     const std::int64_t groups = (left.rows + kMostRows - 1) / kMostRows;
     for (std::int64_t group = 0; group < groups; ++group) {
         const std::int64_t first = group * left.rows / groups, rows = (group + 1) * left.rows / groups - first;
-        const Scalar* from = left.data + first * left.stride;
+        const LeftSide<Scalar> some{left.data + first * left.rowStride, rows, left.depth, left.rowStride,
+                                    left.depthStride};
         Scalar* to = result.data + first * result.stride;
         const RowsProduct<Scalar> product = kRowsProducts<Scalar>[static_cast<std::size_t>(rows - 1)];
         if (result.columns == kPanel<Scalar>) {
-            product(from, left.stride, panel, left.columns, to, result.stride);
+            product(some, panel, to, result.stride);
             continue;
         }
         std::array<Scalar, static_cast<std::size_t>(kMostRows * kPanel<Scalar>)> whole{};
         for (std::int64_t r = 0; r < rows; ++r) {
             std::copy_n(to + r * result.stride, result.columns, whole.data() + r * kPanel<Scalar>);
         }
-        product(from, left.stride, panel, left.columns, whole.data(), kPanel<Scalar>);
+        product(some, panel, whole.data(), kPanel<Scalar>);
         for (std::int64_t r = 0; r < rows; ++r) {
             std::copy_n(whole.data() + r * kPanel<Scalar>, result.columns, to + r * result.stride);
         }
     }
+}
+
+/// `rows` rows of one panel from `from` on, `real` of its columns.
+template <typename Scalar>
+Scalar* packPanel(const Scalar* from, std::int64_t stride, std::int64_t rows, std::int64_t real, Scalar* to) {
+    if (real == kPanel<Scalar>) {
+        for (std::int64_t k = 0; k < rows; ++k, to += kPanel<Scalar>) {
+            std::memcpy(to, from + k * stride, sizeof(Scalar) * kPanel<Scalar>);
+        }
+        return to;
+    }
+    for (std::int64_t k = 0; k < rows; ++k, to += kPanel<Scalar>) {
+        std::copy_n(from + k * stride, real, to);
+        std::fill(to + real, to + kPanel<Scalar>, Scalar{0});
+    }
+    return to;
 }
 
 }  // namespace
@@ -107,12 +134,12 @@ PackedMatrix<Scalar> pack(MatrixView<const Scalar> matrix, Scalar* memory, Trans
     Scalar* to = memory;
     for (std::int64_t first = 0; first < columns; first += kPanel<Scalar>) {
         const std::int64_t real = std::min(kPanel<Scalar>, columns - first);
+        if (!turned) {
+            to = packPanel(matrix.data + first, matrix.stride, rows, real, to);
+            continue;
+        }
         for (std::int64_t k = 0; k < rows; ++k, to += kPanel<Scalar>) {
-            if (turned) {
-                for (std::int64_t j = 0; j < real; ++j) to[j] = matrix.data[(first + j) * matrix.stride + k];
-            } else {
-                std::copy_n(matrix.data + k * matrix.stride + first, real, to);
-            }
+            for (std::int64_t j = 0; j < real; ++j) to[j] = matrix.data[(first + j) * matrix.stride + k];
             std::fill(to + real, to + kPanel<Scalar>, Scalar{0});
         }
     }
@@ -127,7 +154,7 @@ void addProduct(MatrixView<const Scalar> left, const PackedMatrix<Scalar>& right
         const std::int64_t rows = std::min(kRowBlock, left.rows - row);
         for (std::int64_t depth = 0; depth < right.rows; depth += kDepthBlock) {
             const std::int64_t depths = std::min(kDepthBlock, right.rows - depth);
-            const MatrixView<const Scalar> block{left.data + row * left.stride + depth, rows, depths, left.stride};
+            const LeftSide<Scalar> block{left.data + row * left.stride + depth, rows, depths, left.stride, 1};
             for (std::int64_t column = 0; column < right.columns; column += kPanel<Scalar>) {
                 const std::int64_t columns = std::min(kPanel<Scalar>, right.columns - column);
                 multiplyPanel<Scalar>(block, right.panels + column * right.rows + depth * kPanel<Scalar>,
@@ -137,10 +164,29 @@ void addProduct(MatrixView<const Scalar> left, const PackedMatrix<Scalar>& right
     }
 }
 
-#define ATTENTARIUM_INSTANTIATE(Scalar)                                               \
-    template std::int64_t packedCount<Scalar>(std::int64_t, std::int64_t);            \
-    template PackedMatrix<Scalar> pack(MatrixView<const Scalar>, Scalar*, Transpose); \
-    template void addProduct(MatrixView<const Scalar>, const PackedMatrix<Scalar>&, MatrixView<Scalar>);
+template <typename Scalar>
+void addTransposedProduct(MatrixView<const Scalar> left, MatrixView<const Scalar> right, MatrixView<Scalar> result) {
+    expects(left.rows == right.rows && result.rows == left.columns && result.columns == right.columns,
+            "[packed matrix] sizes do not fit");
+    // So few inner indices at a time that their part of the left side stays in the nearest cache.
+    constexpr std::int64_t kDepths = 64;
+    alignas(64) std::array<Scalar, static_cast<std::size_t>(kDepths * kPanel<Scalar>)> panel;
+    for (std::int64_t depth = 0; depth < left.rows; depth += kDepths) {
+        const std::int64_t depths = std::min(kDepths, left.rows - depth);
+        const LeftSide<Scalar> block{left.data + depth * left.stride, left.columns, depths, 1, left.stride};
+        for (std::int64_t column = 0; column < right.columns; column += kPanel<Scalar>) {
+            const std::int64_t columns = std::min(kPanel<Scalar>, right.columns - column);
+            packPanel(right.data + depth * right.stride + column, right.stride, depths, columns, panel.data());
+            multiplyPanel<Scalar>(block, panel.data(), {result.data + column, result.rows, columns, result.stride});
+        }
+    }
+}
+
+#define ATTENTARIUM_INSTANTIATE(Scalar)                                                                  \
+    template std::int64_t packedCount<Scalar>(std::int64_t, std::int64_t);                               \
+    template PackedMatrix<Scalar> pack(MatrixView<const Scalar>, Scalar*, Transpose);                    \
+    template void addProduct(MatrixView<const Scalar>, const PackedMatrix<Scalar>&, MatrixView<Scalar>); \
+    template void addTransposedProduct(MatrixView<const Scalar>, MatrixView<const Scalar>, MatrixView<Scalar>);
 
 ATTENTARIUM_INSTANTIATE(float)
 ATTENTARIUM_INSTANTIATE(double)
