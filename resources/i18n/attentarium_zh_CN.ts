@@ -262,14 +262,6 @@
         <translation>累计概率 p (top-p)</translation>
     </message>
     <message>
-        <source>order</source>
-        <translation>阶数</translation>
-    </message>
-    <message>
-        <source>add_k</source>
-        <translation>平滑常数 k</translation>
-    </message>
-    <message>
         <source>the learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -584,6 +576,8 @@
     <message>
         <source>class probabilities</source>
         <translation>类别概率</translation>
+    </message>
+    <message>
         <source>%1 of the last words side by side</source>
         <translation>最近几个词的 %1 并排</translation>
     </message>
@@ -602,6 +596,14 @@
     <message>
         <source>%1 · (σ(%2) − 1 for the word that came)</source>
         <translation>%1 ·（σ(%2)，对真正出现的词再减 1）</translation>
+    </message>
+    <message>
+        <source>row of %1 for each pair</source>
+        <translation>每一对取 %1 的一行</translation>
+    </message>
+    <message>
+        <source>Σ %1 over the pairs of the word</source>
+        <translation>对该词的各对求 Σ %1</translation>
     </message>
 </context>
 <context>
@@ -923,8 +925,6 @@
         <translation>经过门的每个单元都供给全部输出特征。它的梯度是这些特征的梯度各乘以相连的权重再加起来。</translation>
     </message>
     <message>
-        <source>What the loss of the classes says comes back through the weights that made it, each gradient times its weight, added up.</source>
-        <translation>类别损失的信息沿着产生它的权重返回：每个梯度乘以自己的权重，再加起来。</translation>
         <source>The rows of the last few words are laid side by side, the oldest first. That is all this model sees; before the beginning of the text there are zeros.</source>
         <translation>把最近几个词的行向量并排放在一起，最早的在前。这就是这个模型看到的全部；文本开头之前是零。</translation>
     </message>
@@ -955,6 +955,38 @@
     <message>
         <source>The gradient is the model&apos;s belief that the candidate came, minus 1 for the word that did, times the word&apos;s share in the mean. Going against it raises the score of that word and lowers those of the drawn ones.</source>
         <translation>梯度等于模型认为该候选词真正出现的把握，对真正出现的词再减 1，然后乘以该词在平均中所占的份额。逆着梯度走，会提高真正出现的词的得分，降低抽来的词的得分。</translation>
+    </message>
+    <message>
+        <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
+        <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
+    </message>
+    <message>
+        <source>The rows of the last words also speak for the next word without the hidden layer, through a matrix of their own. What a single word makes likely is learned here more easily.</source>
+        <translation>最近几个词的行向量也可以不经过隐藏层，通过另一个矩阵直接影响下一个词。单个词就能预示的东西在这里更容易学到。</translation>
+    </message>
+    <message>
+        <source>A word and one of its neighbours are a pair, from which something can be learned. Each pair takes the row of its word, so a word with many neighbours is here many times.</source>
+        <translation>一个词与它的一个相邻词组成一对，可以从中学习。每一对取其中那个词的行，所以相邻词多的词在这里会出现多次。</translation>
+    </message>
+    <message>
+        <source>The word of a pair should predict the neighbour. The loss is minus the logarithm of the probability that it did: the less the neighbour was expected, the more it costs.</source>
+        <translation>一对中的词应当预测出相邻词。损失是所给概率的对数的相反数：越没有料到这个相邻词，代价越大。</translation>
+    </message>
+    <message>
+        <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
+        <translation>logits 是两部分之和，而求和会把梯度原样传给每个加数。所以两部分的梯度都等于 logits 的梯度。</translation>
+    </message>
+    <message>
+        <source>The row of the word was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
+        <translation>这个词的行与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
+    </message>
+    <message>
+        <source>The gradient is the probability that the model gave a word, minus 1 for the neighbour that was there, times the pair&apos;s share in the mean. What a word gets from its pairs is added up.</source>
+        <translation>梯度等于模型给一个词的概率，对真正在场的相邻词再减 1，然后乘以这一对在平均中所占的份额。一个词从它的各对得到的梯度会加在一起。</translation>
+    </message>
+    <message>
+        <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
+        <translation>损失是对各对的平均，所以每一对所占的份额相同。这个份额，即 1 除以对数，就是梯度。</translation>
     </message>
 </context>
 <context>
@@ -1207,15 +1239,15 @@
         <translation>更新门</translation>
     </message>
     <message>
-        <source>candidate: the token's part</source>
+        <source>candidate: the token&apos;s part</source>
         <translation>候选状态：来自词的部分</translation>
     </message>
     <message>
-        <source>candidate: the memory's part</source>
+        <source>candidate: the memory&apos;s part</source>
         <translation>候选状态：来自记忆的部分</translation>
     </message>
     <message>
-        <source>reset gate ⊙ memory's part</source>
+        <source>reset gate ⊙ memory&apos;s part</source>
         <translation>重置门 ⊙ 记忆部分</translation>
     </message>
     <message>
@@ -1413,8 +1445,6 @@
         <translation>类别概率</translation>
     </message>
     <message>
-        <source>class %1</source>
-        <translation>类别 %1</translation>
         <source>the last words side by side</source>
         <translation>最近几个词并排</translation>
     </message>
@@ -1434,6 +1464,43 @@
         <source>candidate %1</source>
         <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
         <translation>候选词 %1</translation>
+    </message>
+    <message>
+        <source>output embedding matrix</source>
+        <translation>输出嵌入矩阵</translation>
+    </message>
+    <message>
+        <source>unembedding bias</source>
+        <translation>输出层偏置</translation>
+    </message>
+    <message>
+        <source>direct weight matrix</source>
+        <translation>直接连接的权重矩阵</translation>
+    </message>
+    <message>
+        <source>logits from the hidden layer</source>
+        <translation>来自隐藏层的 logits</translation>
+    </message>
+    <message>
+        <source>logits by the direct link</source>
+        <translation>来自直接连接的 logits</translation>
+    </message>
+    <message>
+        <source>vector of each pair&apos;s word</source>
+        <translation>每一对中词的向量</translation>
+    </message>
+    <message>
+        <source>logits of each pair</source>
+        <translation>每一对的 logits</translation>
+    </message>
+    <message>
+        <source>loss of each pair</source>
+        <translation>每一对的损失</translation>
+    </message>
+    <message>
+        <source>pair %1</source>
+        <extracomment>of word vectors: a word and one that is to be predicted from it</extracomment>
+        <translation>第 %1 对</translation>
     </message>
 </context>
 <context>

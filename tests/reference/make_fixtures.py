@@ -17,6 +17,7 @@ import torch.nn.functional as F
 
 import optimizer_fixtures
 import transformer_fixtures
+import word_fixtures
 
 FOLDER = pathlib.Path(__file__).parent / "fixtures"
 
@@ -88,7 +89,7 @@ def make(name, config, batch, length, seed):
     p = parameters(config)
     ids = torch.randint(config["vocabulary"], (batch, length))
     targets = torch.randint(config["vocabulary"], (batch, length))
-    tensors = {"ids": ids, "targets": targets}
+    tensors = {"ids": ids, "lengths": torch.full((batch,), length), "targets": targets}
     tensors.update({key: value.detach().clone() for key, value in p.items()})
 
     def loss_of():
@@ -112,7 +113,7 @@ def make(name, config, batch, length, seed):
         optimizer.step()
     for key, value in p.items():
         tensors["after/" + key] = value
-    write_safetensors(FOLDER / f"{name}.safetensors", tensors, {key: str(value) for key, value in config.items()})
+    write_safetensors(FOLDER / f"{name}.safetensors", tensors, {"family": "gpt", **{key: str(value).lower() for key, value in config.items()}})
 
 
 if __name__ == "__main__":
@@ -123,4 +124,6 @@ if __name__ == "__main__":
     make("gpt_one_token", {**small, "heads": 4}, batch=1, length=1, seed=3)
     optimizer_fixtures.make_all(lambda name, tensors: write_safetensors(FOLDER / f"{name}.safetensors", tensors, {}))
     transformer_fixtures.make_all(
+        lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))
+    word_fixtures.make_all(
         lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))
