@@ -34,6 +34,7 @@ enum class ErrorKind {
     LossNotFinite,         ///< value (step), name (first op that produced it)
     TaskTooSmall,          ///< name (the task)
     CannotContinue,        ///< name (the family)
+    ModelOfCounts,         ///< file
     FolderExists,          ///< file
 };
 

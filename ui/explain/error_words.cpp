@@ -185,6 +185,8 @@ QString sentenceFor(const Error& error) {
                 .arg(name);
         case ErrorKind::CannotContinue:
             return Errors::tr("A model of the family %1 does not say what comes next. Use another model.").arg(name);
+        case ErrorKind::ModelOfCounts:
+            return Errors::tr("%1 holds an n-gram model, which has counts and no layers. Use another model.").arg(file);
         case ErrorKind::FolderExists:
             return Errors::tr("%1 already exists. Name a new folder.").arg(file);
     }
