@@ -480,6 +480,10 @@
         <translation>在这些选项下，任务“%1”的题目太少，无法既留出一些又学习其余的。请允许更长或更多样的题目。</translation>
     </message>
     <message>
+        <source>A model of the family %1 does not say what comes next. Use another model.</source>
+        <translation>%1 类模型不预测下一个词。请换用别的模型。</translation>
+    </message>
+    <message>
         <source>%1 already exists. Name a new folder.</source>
         <translation>%1 已经存在。请换一个新的文件夹名。</translation>
     </message>
