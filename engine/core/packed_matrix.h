@@ -28,9 +28,4 @@ PackedMatrix<Scalar> pack(MatrixView<const Scalar> matrix, Scalar* memory, Trans
 template <typename Scalar>
 void addProduct(MatrixView<const Scalar> left, const PackedMatrix<Scalar>& right, MatrixView<Scalar> result);
 
-/// result += leftᵀ · right, summed in the same way: made for many rows, as the gradient of a matrix that was used at
-/// every time step. Packs as it goes and needs no memory.
-template <typename Scalar>
-void addTransposedProduct(MatrixView<const Scalar> left, MatrixView<const Scalar> right, MatrixView<Scalar> result);
-
 }  // namespace attentarium

@@ -278,9 +278,10 @@ class RecurrentSequence final : public Op<Scalar> {
         const std::int64_t rows = dweight.rows(), columns = dweight.columns();
         pass.parallel.forEach(kGates, [&](std::int64_t gate) {
             const std::int64_t block = slot == kInputWeight ? gate : recurrentBlock(gate);
-            addTransposedProduct<Scalar>({left, m_extent.rows(), rows, rows},
-                                         {m_kept.gates + block * width(), m_extent.rows(), width(), kBlocks * width()},
-                                         {dweight.data + gate * width(), rows, width(), columns});
+            matrixProduct<Scalar>({left, m_extent.rows(), rows, rows},
+                                  {m_kept.gates + block * width(), m_extent.rows(), width(), kBlocks * width()},
+                                  {dweight.data + gate * width(), rows, width(), columns}, Transpose::Left,
+                                  Store::Accumulate);
         });
     }
 
