@@ -2,10 +2,9 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/continuation.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
-#include "engine/decode/generator.h"
-#include "engine/io/checkpoint.h"
 
 namespace attentarium::cli {
 namespace {
@@ -40,31 +39,40 @@ class TextStream {
     std::size_t m_written = 0;
 };
 
+void write(const GenerateOptions& options, Continuation& continuation) {
+    TextStream stream(continuation.tokenizer());
+    stream.write(continuation.shown());
+    for (std::int64_t i = 0; i < options.tokens && std::cout && continuation.grow(); ++i) {
+        stream.write(continuation.shown());
+    }
+    if (!stream.atLineStart()) std::cout << '\n';
+}
+
 void run(const GenerateOptions& options) {
     if (options.tokens < 0) {
         throw Error(ErrorKind::OptionOutOfRange,
                     {.name = "tokens", .value = std::to_string(options.tokens), .limit = "0 or more"});
     }
     validate(options.sampling);
-    const Checkpoint checkpoint = loadCheckpoint(options.folder);
-    Generator generator(*checkpoint.model, checkpoint.tokenizer->encode(options.prompt), options.sampling,
-                        options.seed);
-    TextStream stream(*checkpoint.tokenizer);
-    stream.write(generator.tokens());
-    for (std::int64_t i = 0; i < options.tokens && std::cout; ++i) {
-        generator.next();
-        stream.write(generator.tokens());
+    if (holdsNgrams(options.folder)) {
+        const NgramCheckpoint checkpoint = loadNgrams(options.folder);
+        return write(options, *continuationOf(checkpoint, options.prompt, options.sampling, options.seed));
     }
-    if (!stream.atLineStart()) std::cout << '\n';
+    const Checkpoint checkpoint = loadCheckpoint(options.folder);
+    if (const auto said = judgement(checkpoint, options.prompt)) {
+        std::cout << *said << (said->ends_with('\n') ? "" : "\n");
+        return;
+    }
+    write(options, *continuationOf(checkpoint, options.prompt, options.sampling, options.seed));
 }
 
 }  // namespace
 
 void addGenerateCommand(CLI::App& app, Run& chosen) {
-    CLI::App* command = app.add_subcommand("generate", "Continues a text");
+    CLI::App* command = app.add_subcommand("generate", "Continues a text, answers a question, or fills in what is missing");
     const auto options = std::make_shared<GenerateOptions>();
     addFolderArgument(*command, options->folder);
-    command->add_option("--prompt", options->prompt, "the text to continue")->required();
+    command->add_option("--prompt", options->prompt, "the text to continue, the question, or a text with <mask>")->required();
     command->add_option("--tokens", options->tokens, "how many to add")->capture_default_str();
     command->add_option("--temperature", options->sampling.temperature, "0 always takes the likeliest")
         ->capture_default_str();
