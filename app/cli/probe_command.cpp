@@ -3,9 +3,11 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/cli/commands.h"
-#include "app/cli/failure.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/checkpoint.h"
@@ -25,69 +27,93 @@ struct ProbeOptions {
     bool json = false;
 };
 
-struct Measure {
-    std::string name;
-    std::string words;
+/// One thing found out about a model.
+struct Finding {
+    const char* name;   ///< in JSON and in config.json
+    const char* words;  ///< for people
     double value;
+    const char* unit;
 };
 
-/// What can be asked of a family that has learned the small world.
-std::vector<Measure> measuresOf(const Checkpoint& checkpoint, const ProbeOptions& options, Parallel& parallel) {
-    const Model<float>& model = *checkpoint.model;
-    const Tokenizer& tokenizer = *checkpoint.tokenizer;
-    const Family family = model.config().family;
-    if (kEncoderDecoders.contains(family) || checkpoint.task) {
-        throw UsageError("Only models of the small world's stories can be probed; evaluate is for the others.");
+constexpr const char* kBestWords = "least that any model could reach";
+
+/// How well it tells stories from left to right.
+std::vector<Finding> toldStories(const Checkpoint& checkpoint, const std::vector<Story>& stories) {
+    const StoryLoss loss = storyLoss(*checkpoint.model, *checkpoint.tokenizer, stories);
+    return {{"story_loss", "loss on held-out stories", loss.model, "nats per token"},
+            {"best_reachable_story_loss", kBestWords, loss.best, "nats per token"}};
+}
+
+std::vector<Finding> heads(const Checkpoint& checkpoint, const std::vector<Story>& stories) {
+    const ReferentScore best = bestReferentHead(referentScores(*checkpoint.model, *checkpoint.tokenizer, stories));
+    return {{"referent_head_layer", "block of the best head for pronouns", static_cast<double>(best.layer), "from 0"},
+            {"referent_head", "that head", static_cast<double>(best.head), "from 0"},
+            {"referent_head_stories", "right for every pronoun in", best.stories, "of the stories"},
+            {"referent_head_pronouns", "right for", best.pronouns, "of the pronouns"}};
+}
+
+/// How well it fills in one masked word of each story.
+std::vector<Finding> filledStories(const Checkpoint& checkpoint, const std::vector<Story>& stories,
+                                   std::uint64_t seed) {
+    Parallel parallel(1);
+    const StoryLoss loss = maskedStoryLoss(*checkpoint.model, *checkpoint.tokenizer, stories, seed, parallel);
+    return {{"masked_word_loss", "loss of one masked word in each held-out story", loss.model, "nats"},
+            {"best_reachable_masked_word_loss", kBestWords, loss.best, "nats"}};
+}
+
+std::vector<Finding> neighbours(const Checkpoint& checkpoint) {
+    return {{"same_class_share", "of a word's three nearest share its class",
+             sameClassShare(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language), "of them"}};
+}
+
+std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories, std::uint64_t seed) {
+    const Family family = checkpoint.model->config().family;
+    constexpr FamilySet kTellers{Family::MlpLm, Family::Rnn, Family::Lstm, Family::Gru, Family::Gpt};
+    if (family == Family::Bert) return filledStories(checkpoint, stories, seed);
+    if (kWordVectors.contains(family)) return neighbours(checkpoint);
+    if (!kTellers.contains(family)) {
+        throw Error(ErrorKind::OptionOutOfRange,
+                    {.name = "model",
+                     .value = std::string(nameOf(family)),
+                     .limit = "one that tells stories, fills them in or has word vectors"});
     }
-    if (kWordVectors.contains(family)) {
-        return {{"same_class_share", "of each word's three nearest, share of its class",
-                 sameClassShare(model, tokenizer, checkpoint.language)}};
-    }
-    const std::vector<Story> stories = tellStories(checkpoint.language, options.seed, options.stories);
-    const StoryLoss loss = family == Family::Bert ? maskedStoryLoss(model, tokenizer, stories, options.seed, parallel)
-                                                  : storyLoss(model, tokenizer, stories);
-    std::vector<Measure> all{{"story_loss", "loss on held-out stories, nats per token", loss.model},
-                             {"best_reachable_story_loss", "least that any model could reach", loss.best}};
+    std::vector<Finding> all = toldStories(checkpoint, stories);
     if (family != Family::Gpt) return all;
-    const ReferentScore best = bestReferentHead(referentScores(model, tokenizer, stories));
-    all.push_back({"referent_head_layer", "block of the best head for pronouns, from 0", static_cast<double>(best.layer)});
-    all.push_back({"referent_head", "the best head for pronouns, from 0", static_cast<double>(best.head)});
-    all.push_back({"referent_head_stories", "  share of stories with every pronoun right", best.stories});
-    all.push_back({"referent_head_pronouns", "  share of pronouns that are right", best.pronouns});
+    for (const Finding& finding : heads(checkpoint, stories)) all.push_back(finding);
     return all;
 }
 
-void print(const std::vector<Measure>& measures, const ProbeOptions& options) {
-    if (!options.json) {
-        for (const Measure& measure : measures) {
-            std::cout << std::left << std::setw(48) << measure.words << "  " << measure.value << '\n';
+void print(const std::vector<Finding>& all, const ProbeOptions& options) {
+    if (options.json) {
+        nlohmann::ordered_json line{{"stories", options.stories}};
+        for (const Finding& finding : all) {
+            // Numbers of blocks and heads are whole.
+            const auto whole = static_cast<std::int64_t>(finding.value);
+            const bool counts = std::string_view(finding.unit) == "from 0";
+            counts ? line[finding.name] = whole : line[finding.name] = finding.value;
         }
+        std::cout << line << '\n';
         return;
     }
-    nlohmann::ordered_json all{{"stories", options.stories}};
-    for (const Measure& measure : measures) {
-        // A place is no measurement.
-        const bool place = measure.name == "referent_head_layer" || measure.name == "referent_head";
-        all[measure.name] = place ? nlohmann::ordered_json(static_cast<int>(measure.value))
-                                  : nlohmann::ordered_json(measure.value);
+    for (const Finding& finding : all) {
+        std::cout << std::left << std::setw(49) << finding.words << finding.value << ' ' << finding.unit << '\n';
     }
-    std::cout << all << '\n';
 }
 
 void run(const ProbeOptions& options) {
     if (options.stories < 1 || options.stories > 1'000'000) {
         throw Error(ErrorKind::OptionOutOfRange,
-                    {.name = "stories", .value = std::to_string(options.stories), .limit = "from 1 to 1000000"});
+                    {.name = "--stories", .value = std::to_string(options.stories), .limit = "from 1 to 1000000"});
     }
     const bool resumable = std::filesystem::exists(std::filesystem::path(options.folder) / kTrainingFile);
     Checkpoint checkpoint = loadCheckpoint(options.folder, resumable ? LoadTraining::Yes : LoadTraining::No);
-    Parallel parallel(1);
-    const std::vector<Measure> measures = measuresOf(checkpoint, options, parallel);
+    const std::vector<Story> stories = tellStories(checkpoint.language, options.seed, options.stories);
+    const std::vector<Finding> all = findings(checkpoint, stories, options.seed);
     if (options.record) {
-        for (const Measure& measure : measures) checkpoint.measures[measure.name] = measure.value;
+        for (const Finding& finding : all) checkpoint.measures[finding.name] = finding.value;
         saveCheckpoint(options.folder, checkpoint);
     }
-    print(measures, options);
+    print(all, options);
 }
 
 }  // namespace
