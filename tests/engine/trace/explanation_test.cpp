@@ -106,7 +106,7 @@ TEST_CASE("The reason for an update comes to the updated value with any optimize
         settings.optimizer = kind;
         settings.l1 = 0.02;
         settings.l2 = 0.07;
-        const auto trace = look(*someModel(), {3, 1, 4, 1, 5}, LookDepth::Update, settings);
+        const auto trace = look(*test::someModel(), {3, 1, 4, 1, 5}, LookDepth::Update, settings);
         INFO(nameOf(kind));
         for (const char* name : {"blocks.0.attention.query.weight", "blocks.1.feed_forward.hidden.bias"}) {
             const Var node = trace->find(name).value();
@@ -129,7 +129,7 @@ TEST_CASE("The reason for an update comes to the updated value with any optimize
 
 TEST_CASE("The reason for a smoothed loss comes to that loss, and so do those for its gradients") {
     const TrainingSettings settings{.labelSmoothing = 0.2};
-    const auto trace = look(*someModel(), {3, 1, 4, 1, 5}, LookDepth::Backward, settings);
+    const auto trace = look(*test::someModel(), {3, 1, 4, 1, 5}, LookDepth::Backward, settings);
     const Var losses = trace->find("token_losses").value(), logits = trace->find("logits").value();
     for (std::int64_t token = 0; token < 4; ++token) {
         const Explanation why = trace->explainValue(losses, token);

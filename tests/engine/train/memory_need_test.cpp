@@ -55,8 +55,9 @@ TEST_CASE("The memory of a training run is known beforehand, for every family an
     for (const ModelConfig& config : configs) {
         const double held = heldBytes(config, settings), told = trainingBytes(config, settings);
         INFO(nameOf(config.family) << ": " << held << " held, " << told << " told");
-        CHECK(told > 0.7 * held);
-        CHECK(told < 2.5 * held);
+        // Of the last block of the tape's memory, which is as large as all others together, little may be in use.
+        CHECK(told > 0.45 * held);
+        CHECK(told < 1.5 * held);
     }
 }
 
