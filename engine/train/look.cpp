@@ -5,7 +5,6 @@
 
 #include "engine/core/error.h"
 #include "engine/models/registry.h"
-#include "engine/ops/cross_entropy.h"
 #include "engine/train/adamw.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/objective.h"
@@ -47,28 +46,44 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
     return record;
 }
 
+void demandFits(const std::vector<int>& tokens, std::int64_t context) {
+    if (tokens.empty()) throw Error(ErrorKind::TextEmpty, {});
+    if (static_cast<std::int64_t>(tokens.size()) <= context) return;
+    throw Error(ErrorKind::TextTooLong, {.value = std::to_string(tokens.size()), .limit = std::to_string(context)});
+}
+
+TokenRows rowOf(const std::vector<int>& tokens) {
+    return {tokens, static_cast<std::int64_t>(tokens.size()), {}};
+}
+
 }  // namespace
 
-std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
+std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
                                   const TrainingSettings& settings) {
-    if (tokens.empty()) throw Error(ErrorKind::TextEmpty, {});
-    const auto length = static_cast<std::int64_t>(tokens.size());
-    if (length > model.config().context) {
-        throw Error(ErrorKind::TextTooLong,
-                    {.value = std::to_string(length), .limit = std::to_string(model.config().context)});
-    }
-    std::vector<int> targets(tokens.begin() + 1, tokens.end());
-    targets.push_back(kNoTarget);
+    const ModelConfig& config = model.config();
+    demandFits(text.tokens, config.context);
+    const bool reads = kEncoderDecoders.contains(config.family);
+    if (reads) demandFits(text.source, config.context);
+    expects(reads || text.source.empty(), "[look] only an encoder–decoder reads a source");
 
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
-    const TrainingBatch batch{.inputs = batchOf(tokens, length), .targets = targets, .labels = {}};
+    const std::span<const int> label(&text.label, text.label >= 0 && config.classes > 0 ? 1 : 0);
+    const TrainingBatch batch{
+        .inputs = {.tokens = rowOf(text.tokens), .source = rowOf(text.source), .segments = text.segments},
+        .targets = text.targets,
+        .labels = label};
     const Var loss = lossesOf(tape, model, batch, settings).loss;
-    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(tokens));
+    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(text));
     tape.backward(loss);
-    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(tokens));
+    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(text));
     UpdateRecord update = updateOnCopy(model, tape, settings, parallel);
-    return Trace::freeze(std::move(tape), std::move(tokens), std::move(update));
+    return Trace::freeze(std::move(tape), std::move(text), std::move(update));
+}
+
+std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
+                                  const TrainingSettings& settings) {
+    return look(model, continuedText(std::move(tokens)), depth, settings);
 }
 
 }  // namespace attentarium

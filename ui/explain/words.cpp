@@ -1,8 +1,11 @@
 #include "ui/explain/words.h"
 
 #include <QCoreApplication>
-#include <array>
-#include <string_view>
+
+#include "engine/ops/cross_entropy.h"
+#include "ui/explain/parameter_words.h"
+#include "ui/explain/scope_words.h"
+#include "ui/explain/site_words.h"
 
 namespace attentarium {
 namespace {
@@ -10,47 +13,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
-
-struct Entry {
-    std::string_view key;
-    const char* title;
-};
-
-// By the last parts of the parameter's name.
-constexpr std::array kParameters{
-    Entry{"token_embedding.weight", QT_TRANSLATE_NOOP("Words", "token embedding matrix")},
-    Entry{"position_embedding.weight", QT_TRANSLATE_NOOP("Words", "position embedding matrix")},
-    Entry{"attention_norm.gain", QT_TRANSLATE_NOOP("Words", "LayerNorm gain")},
-    Entry{"attention_norm.bias", QT_TRANSLATE_NOOP("Words", "LayerNorm bias")},
-    Entry{"feed_forward_norm.gain", QT_TRANSLATE_NOOP("Words", "LayerNorm gain")},
-    Entry{"feed_forward_norm.bias", QT_TRANSLATE_NOOP("Words", "LayerNorm bias")},
-    Entry{"final_norm.gain", QT_TRANSLATE_NOOP("Words", "final LayerNorm gain")},
-    Entry{"final_norm.bias", QT_TRANSLATE_NOOP("Words", "final LayerNorm bias")},
-    Entry{"query.weight", QT_TRANSLATE_NOOP("Words", "query weight matrix")},
-    Entry{"query.bias", QT_TRANSLATE_NOOP("Words", "query bias")},
-    Entry{"key.weight", QT_TRANSLATE_NOOP("Words", "key weight matrix")},
-    Entry{"key.bias", QT_TRANSLATE_NOOP("Words", "key bias")},
-    Entry{"value.weight", QT_TRANSLATE_NOOP("Words", "value weight matrix")},
-    Entry{"value.bias", QT_TRANSLATE_NOOP("Words", "value bias")},
-    Entry{"projection.weight", QT_TRANSLATE_NOOP("Words", "projection weight matrix")},
-    Entry{"projection.bias", QT_TRANSLATE_NOOP("Words", "projection bias")},
-    Entry{"hidden.weight", QT_TRANSLATE_NOOP("Words", "hidden weight matrix")},
-    Entry{"hidden.bias", QT_TRANSLATE_NOOP("Words", "hidden bias")},
-    Entry{"output.weight", QT_TRANSLATE_NOOP("Words", "output weight matrix")},
-    Entry{"output.bias", QT_TRANSLATE_NOOP("Words", "output bias")},
-    Entry{"unembedding.weight", QT_TRANSLATE_NOOP("Words", "unembedding matrix")},
-};
-
-constexpr std::array kParts{
-    Entry{"attention", QT_TRANSLATE_NOOP("Words", "attention")},
-    Entry{"attention_norm", QT_TRANSLATE_NOOP("Words", "LayerNorm before attention")},
-    Entry{"feed_forward", QT_TRANSLATE_NOOP("Words", "feed-forward")},
-    Entry{"feed_forward_norm", QT_TRANSLATE_NOOP("Words", "LayerNorm before feed-forward")},
-};
-
-bool isFinalNorm(const std::string& name) {
-    return name.starts_with("final_norm.");
-}
 
 /// The place along each axis of a cell.
 std::vector<std::int64_t> placesOf(const Shape& shape, std::int64_t cell) {
@@ -62,109 +24,58 @@ std::vector<std::int64_t> placesOf(const Shape& shape, std::int64_t cell) {
     return places;
 }
 
-QString parameterPlace(const std::string& name, const std::vector<std::int64_t>& at) {
+/// The site of the first value that a parameter computes.
+Site userOf(const Trace& trace, Var parameter) {
+    const std::vector<Var> users = trace.users(parameter);
+    return users.empty() ? Site::Parameter : trace.site(users.front());
+}
+
+QString parameterPlace(const Trace& trace, Var node, const std::vector<std::int64_t>& at) {
     if (at.size() == 1) return Words::tr("feature %1").arg(at[0] + 1);
     if (at.size() != 2) return {};
     const QString row = QString::number(at[0] + 1), column = QString::number(at[1] + 1);
     // The vocabulary is counted as its ids are shown, from 0.
-    if (name == "token_embedding.weight") return Words::tr("word id %1, feature %2").arg(at[0]).arg(column);
-    if (name == "position_embedding.weight") return Words::tr("position %1, feature %2").arg(row, column);
-    if (name == "unembedding.weight") return Words::tr("feature %1, word id %2").arg(row).arg(at[1]);
-    return Words::tr("row %1, column %2").arg(row, column);
+    switch (userOf(trace, node)) {
+        case Site::TokenEmbedding:
+            return Words::tr("word id %1, feature %2").arg(at[0]).arg(column);
+        case Site::PositionEmbedding:
+            return Words::tr("position %1, feature %2").arg(row, column);
+        case Site::Logits:
+            return Words::tr("feature %1, word id %2").arg(row).arg(at[1]);
+        default:
+            return Words::tr("row %1, column %2").arg(row, column);
+    }
+}
+
+/// What an activation is called on a board.
+QString activationName(std::string_view op) {
+    if (op == "relu") return QStringLiteral("ReLU");
+    if (op == "silu") return QStringLiteral("SiLU");
+    if (op == "tanh") return QStringLiteral("tanh");
+    return QStringLiteral("GELU");
 }
 
 }  // namespace
 
 QString titleOf(Site site) {
-    switch (site) {
-        case Site::Parameter:
-            return Words::tr("parameter");
-        case Site::TokenEmbedding:
-            return Words::tr("token embedding");
-        case Site::PositionEmbedding:
-            return Words::tr("position embedding");
-        case Site::Input:
-            return Words::tr("input");
-        case Site::Normalised:
-            return Words::tr("normalised features");
-        case Site::Query:
-            //: of attention: what a word asks for
-            return Words::tr("query");
-        case Site::Key:
-            //: of attention: what a word offers to be found by
-            return Words::tr("key");
-        case Site::Value:
-            //: of attention: what a word hands over
-            return Words::tr("value");
-        case Site::Scores:
-            return Words::tr("attention scores");
-        case Site::ScaledScores:
-            return Words::tr("scaled scores");
-        case Site::MaskedScores:
-            return Words::tr("masked scores");
-        case Site::Weights:
-            return Words::tr("attention weights");
-        case Site::WeightedValues:
-            return Words::tr("weighted values");
-        case Site::Concatenated:
-            return Words::tr("concatenated heads");
-        case Site::Projected:
-            return Words::tr("attention output");
-        case Site::AttentionResidual:
-            return Words::tr("input + attention");
-        case Site::Hidden:
-            return Words::tr("hidden units");
-        case Site::Activated:
-            return Words::tr("hidden units after GELU");
-        case Site::FeedForwardOutput:
-            return Words::tr("feed-forward output");
-        case Site::FeedForwardResidual:
-            return Words::tr("input + feed-forward");
-        case Site::Logits:
-            //: the scores of all words before the softmax
-            return Words::tr("logits");
-        case Site::Probabilities:
-            return Words::tr("probabilities of the next word");
-        case Site::TokenLosses:
-            return Words::tr("loss of each word");
-        case Site::ClassLogits:
-            return Words::tr("logits of the classes");
-        case Site::ClassProbabilities:
-            return Words::tr("probabilities of the classes");
-        case Site::ClassLosses:
-            return Words::tr("loss of the class");
-        case Site::TokenLoss:
-            return Words::tr("loss of the words");
-        case Site::TaskLoss:
-            return Words::tr("loss of the task");
-        case Site::Loss:
-            return Words::tr("loss");
-    }
-    return {};
+    return Words::tr(wordsOf(site).title);
 }
 
 QString titleOf(const Trace& trace, Var node) {
-    const std::string& name = trace.name(node);
-    if (!trace.isParameter(node)) {
-        if (isFinalNorm(name)) return Words::tr("final normalised features");
-        return titleOf(trace.site(node));
+    if (trace.isParameter(node)) return parameterTitle(trace.name(node));
+    if (trace.name(node).starts_with("final_norm.")) return Words::tr("final normalised features");
+    if (trace.site(node) == Site::Activated) {
+        //: %1 is the name of a function: GELU, ReLU
+        return Words::tr("hidden units after %1").arg(activationName(trace.op(node)));
     }
-    for (const Entry& entry : kParameters) {
-        if (name.ends_with(entry.key)) return Words::tr(entry.title);
+    if (trace.site(node) == Site::Probabilities && trace.text().inPlace) {
+        return Words::tr("probabilities of the missing word");
     }
-    return QString::fromStdString(name);
+    return titleOf(trace.site(node));
 }
 
 QString placeOf(const Trace& trace, Var node) {
-    const QStringList parts = QString::fromStdString(trace.name(node)).split(QLatin1Char('.'));
-    if (parts.size() < 2 || parts[0] != QLatin1String("blocks")) return {};
-    QString place = Words::tr("block %1").arg(parts[1].toInt() + 1);
-    for (const Entry& entry : kParts) {
-        if (parts.size() > 3 && parts[2].toStdString() == entry.key) {
-            place += QStringLiteral(" › ") + Words::tr(entry.title);
-        }
-    }
-    return place;
+    return scopesOf(trace, node).join(QStringLiteral(" › "));
 }
 
 QString titleOf(const Trace& trace, const Step& step) {
@@ -195,21 +106,22 @@ QString nameOf(Phase phase) {
     return {};
 }
 
-QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QStringList& words) {
+QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const SentenceWords& words) {
     const std::vector<std::int64_t> at = placesOf(trace.shape(node), cell);
-    if (trace.isParameter(node)) return parameterPlace(trace.name(node), at);
-    const auto word = [&](std::int64_t place) {
-        return place < words.size() ? words[static_cast<qsizetype>(place)] : QString::number(place + 1);
+    if (trace.isParameter(node)) return parameterPlace(trace, node, at);
+    const auto word = [&](Axis axis, std::int64_t place) {
+        return words.along(trace, node, axis).value(static_cast<qsizetype>(place), QString::number(place + 1));
     };
     QString row, column, head, rest;
+    if (const auto time = trace.timeOf(node)) row = word(Axis::Token, *time);
     for (std::size_t axis = 0; axis < at.size(); ++axis) {
         const QString number = QString::number(at[axis] + 1);
         switch (entryOf(trace.site(node)).axes[axis]) {
             case Axis::Token:
-                row = word(at[axis]);
+                row = word(Axis::Token, at[axis]);
                 break;
             case Axis::KeyToken:
-                column = word(at[axis]);
+                column = word(Axis::KeyToken, at[axis]);
                 break;
             case Axis::Head:
                 head = Words::tr("head %1").arg(number);
@@ -230,7 +142,9 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QString
         }
     }
     // A word's loss is about the word that came after it.
-    if (trace.site(node) == Site::TokenLosses && at[0] + 1 < words.size()) column = word(at[0] + 1);
+    const bool counts = trace.site(node) == Site::TokenLosses && !trace.text().inPlace &&
+                        trace.text().targets[static_cast<std::size_t>(at[0])] != kNoTarget;
+    if (counts && at[0] + 1 < words.tokens.size()) column = word(Axis::Token, at[0] + 1);
     QStringList parts{column.isEmpty() ? row : row + QStringLiteral(" → ") + column, head, rest};
     parts.removeAll(QString());
     //: between the parts of a list: "she, head 3"

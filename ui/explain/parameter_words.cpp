@@ -1,0 +1,59 @@
+#include "ui/explain/parameter_words.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace attentarium {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+constexpr ParameterWords kParameters[] = {
+    {"token_embedding.weight", QT_TRANSLATE_NOOP("Words", "token embedding matrix"), "E"},
+    {"position_embedding.weight", QT_TRANSLATE_NOOP("Words", "position embedding matrix"), "P"},
+    {"segment_embedding.weight", QT_TRANSLATE_NOOP("Words", "segment embedding matrix"), "G"},
+    {"final_norm.gain", QT_TRANSLATE_NOOP("Words", "final LayerNorm gain"), "γ"},
+    {"final_norm.bias", QT_TRANSLATE_NOOP("Words", "final LayerNorm bias"), "β"},
+    {"norm.gain", QT_TRANSLATE_NOOP("Words", "LayerNorm gain"), "γ"},
+    {"norm.bias", QT_TRANSLATE_NOOP("Words", "LayerNorm bias"), "β"},
+    {"query.weight", QT_TRANSLATE_NOOP("Words", "query weight matrix"), "W_Q"},
+    {"query.bias", QT_TRANSLATE_NOOP("Words", "query bias"), "b_Q"},
+    {"key.weight", QT_TRANSLATE_NOOP("Words", "key weight matrix"), "W_K"},
+    {"key.bias", QT_TRANSLATE_NOOP("Words", "key bias"), "b_K"},
+    {"value.weight", QT_TRANSLATE_NOOP("Words", "value weight matrix"), "W_V"},
+    {"value.bias", QT_TRANSLATE_NOOP("Words", "value bias"), "b_V"},
+    {"projection.weight", QT_TRANSLATE_NOOP("Words", "projection weight matrix"), "W_O"},
+    {"projection.bias", QT_TRANSLATE_NOOP("Words", "projection bias"), "b_O"},
+    {"hidden.weight", QT_TRANSLATE_NOOP("Words", "hidden weight matrix"), "W₁"},
+    {"hidden.bias", QT_TRANSLATE_NOOP("Words", "hidden bias"), "b₁"},
+    {"output.weight", QT_TRANSLATE_NOOP("Words", "output weight matrix"), "W₂"},
+    {"output.bias", QT_TRANSLATE_NOOP("Words", "output bias"), "b₂"},
+    {"unembedding.weight", QT_TRANSLATE_NOOP("Words", "unembedding matrix"), "W_U"},
+    {"unembedding.bias", QT_TRANSLATE_NOOP("Words", "unembedding bias"), "b_U"},
+};
+
+const ParameterWords* find(std::string_view name) {
+    const auto found = std::ranges::find_if(kParameters, [&](const ParameterWords& p) { return name.ends_with(p.end); });
+    return found == std::end(kParameters) ? nullptr : found;
+}
+
+}  // namespace
+
+std::span<const ParameterWords> parameterCatalogue() {
+    return kParameters;
+}
+
+QString parameterTitle(std::string_view name) {
+    const ParameterWords* const known = find(name);
+    return known ? Words::tr(known->title)
+                 : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString parameterSymbol(std::string_view name) {
+    const ParameterWords* const known = find(name);
+    return known ? QString::fromUtf8(known->symbol) : QStringLiteral("W");
+}
+
+}  // namespace attentarium
