@@ -21,6 +21,8 @@ set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O3 -g1")
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
                     -Wno-missing-field-initializers  # designated initialisers leave the rest at their defaults
                     -Wno-restrict)                   # GCC 12 warns wrongly of joined strings (bug 105651)
+# Nobody asks for errno or floating-point traps; without these, a loop with a square root or a choice is not vectorised.
+add_compile_options(-fno-math-errno -fno-trapping-math)
 if(ATTENTARIUM_WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
 endif()

@@ -50,6 +50,9 @@ std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
         case ErrorKind::LossNotFinite:
             return "The loss stopped being a number at step " + v.value + ", first in " + v.name +
                    ". Try a smaller learning rate.";
+        case ErrorKind::TaskTooSmall:
+            return "With these options the task “" + v.name +
+                   "” has too few questions to learn from some and hold out others. Allow longer or more varied ones.";
         case ErrorKind::FolderExists:
             return v.file + " already exists. Name a new folder.";
     }

@@ -30,6 +30,7 @@ enum class ErrorKind {
     ModelTooLarge,         ///< value (parameters), limit
     FamilyUnknown,         ///< name
     LossNotFinite,         ///< value (step), name (first op that produced it)
+    TaskTooSmall,          ///< name (the task)
     FolderExists,          ///< file
 };
 

@@ -26,7 +26,8 @@ Var SelfAttention<Scalar>::operator()(Tape<Scalar>& tape, Var x) const {
     const Var query = tape.named(m_query(tape, x), Site::Query);
     const Var key = tape.named(m_key(tape, x), Site::Key);
     const Var value = tape.named(m_value(tape, x), Site::Value);
-    const Var heads = tape.named(causalAttention(tape, query, key, value, m_heads), Site::Concatenated);
+    const Var heads = tape.named(attention(tape, query, key, value, {.heads = m_heads, .visibility = {.causal = true}}),
+                                 Site::Concatenated);
     return tape.named(m_projection(tape, heads), Site::Projected);
 }
 

@@ -4,9 +4,10 @@
 #include <cmath>
 
 #include "engine/core/error.h"
+#include "engine/ops/alibi.h"
 #include "engine/ops/attention_kernels.h"
+#include "engine/ops/attention_mask.h"
 #include "engine/ops/attention_scores.h"
-#include "engine/ops/causal_mask.h"
 #include "engine/ops/concatenate_heads.h"
 #include "engine/ops/head_layout.h"
 #include "engine/ops/scale.h"
@@ -18,65 +19,52 @@ namespace {
 
 constexpr std::size_t kQuery = 0, kKey = 1, kValue = 2;
 
-// y = softmax(mask(Q · Kᵀ / √d)) · V for each head, on the kernels that the single ops use.
+double scaleOf(const AttentionLayout& layout) {
+    return 1 / std::sqrt(static_cast<double>(layout.query.headWidth));
+}
+
 template <typename Scalar>
-class CausalAttention final : public Op<Scalar> {
+MatrixView<Scalar> firstRows(MatrixView<Scalar> matrix, std::int64_t rows) {
+    return {matrix.data, rows, matrix.columns, matrix.stride};
+}
+
+// y = softmax(mask(Q · Kᵀ / √d − bias)) · V for each head, on the kernels that the single ops use.
+template <typename Scalar>
+class Attention final : public Op<Scalar> {
   public:
-    /// `weights` [batch, head, token, token] lives as long as the op: the backward pass needs it.
-    CausalAttention(const HeadLayout& layout, std::span<Scalar> weights)
-        : m_layout(layout), m_weights{weights.data(), {layout.batch, layout.heads, layout.tokens, layout.tokens}} {}
+    /// `weights` [batch, head, query token, key token] lives as long as the op: the backward pass needs it.
+    Attention(const AttentionLayout& layout, const KeyVisibility& visibility, bool alibi, std::span<Scalar> weights)
+        : m_layout(layout), m_visibility(visibility), m_alibi(alibi), m_weights{weights.data(), layout.scores()} {}
 
     std::string_view name() const override { return "attention"; }
 
     void forward(const ForwardPass<Scalar>& pass) override {
-        pass.parallel.forEach(m_layout.pieces(), [&](std::int64_t piece) {
-            const auto weights = m_layout.own(m_weights, piece);
-            const std::int64_t tokens = m_layout.tokens;
-            matrixProduct(m_layout.features(pass.inputs[kQuery], piece), m_layout.features(pass.inputs[kKey], piece),
-                          weights, Transpose::Right);
-            kernels::scale(weights.data, tokens * tokens, factor(), weights.data);
-            kernels::hideLater(weights.data, tokens, weights.data);
-            for (std::int64_t i = 0; i < tokens; ++i) {
-                kernels::softmaxRow(weights.data + i * tokens, tokens, weights.data + i * tokens);
+        pass.parallel.forEach(m_layout.query.pieces(), [&](std::int64_t piece) {
+            const std::int64_t keyPiece = m_layout.keyPiece(piece), seen = keysSeen(piece);
+            const auto weights = seenPart(m_weights.data, piece, seen);
+            if (seen > 0) {
+                matrixProduct(m_layout.query.features(pass.inputs[kQuery], piece),
+                              firstRows(m_layout.key.features(pass.inputs[kKey], keyPiece), seen), weights,
+                              Transpose::Right);
             }
-            matrixProduct<Scalar>({weights.data, tokens, tokens, tokens}, m_layout.features(pass.inputs[kValue], piece),
-                                  m_layout.features(pass.output, piece));
+            for (std::int64_t i = 0; i < weights.rows; ++i) weigh(weights.data + i * weights.stride, piece, i, seen);
+            const auto y = m_layout.query.features(pass.output, piece);
+            if (seen == 0) {
+                for (std::int64_t i = 0; i < y.rows; ++i) std::fill_n(y.data + i * y.stride, y.columns, Scalar{0});
+                return;
+            }
+            matrixProduct<Scalar>(seenPart<const Scalar>(m_weights.data, piece, seen),
+                                  firstRows(m_layout.key.features(pass.inputs[kValue], keyPiece), seen), y);
         });
     }
 
-    // Forward was W = softmax(mask(Q · Kᵀ / √d)), Y = W · V, so now dV = Wᵀ · dY, dW = dY · Vᵀ, back through the
-    // softmax, the mask and the scale to dS, and then dQ = dS · K, dK = dSᵀ · Q.
+    // Forward was W = softmax(mask(Q · Kᵀ / √d − bias)), Y = W · V, so now dV = Wᵀ · dY, dW = dY · Vᵀ, back through
+    // the softmax, the mask and the scale to dS, and then dQ = dS · K, dK = dSᵀ · Q.
     void backward(const BackwardPass<Scalar>& pass) const override {
-        const std::int64_t tokens = m_layout.tokens, square = tokens * tokens;
-        Scalar* scratch =
-            pass.scratch.template allocate<Scalar>(static_cast<std::size_t>(3 * square * m_layout.pieces())).data();
-        pass.parallel.forEach(m_layout.pieces(), [&](std::int64_t piece) {
-            Scalar* dweights = scratch + 3 * square * piece;
-            Scalar* dmasked = dweights + square;
-            Scalar* dscores = dmasked + square;
-            std::fill(dweights, dscores + square, Scalar{0});
-            const MatrixView<const Scalar> weights{m_weights.data + piece * square, tokens, tokens, tokens};
-            const auto dy = m_layout.features(pass.outputGradient, piece);
-            matrixProduct<Scalar>(dy, m_layout.features(pass.inputs[kValue], piece), {dweights, tokens, tokens, tokens},
-                                  Transpose::Right, Store::Accumulate);
-            if (const auto& dvalue = pass.inputGradients[kValue]) {
-                matrixProduct(weights, dy, m_layout.features(dvalue, piece), Transpose::Left, Store::Accumulate);
-            }
-            for (std::int64_t i = 0; i < tokens; ++i) {
-                kernels::softmaxRowBackward(weights.data + i * tokens, dweights + i * tokens, tokens,
-                                            dmasked + i * tokens);
-            }
-            // The weights of hidden tokens are zero and so are their gradients: the mask lets the rest through.
-            kernels::addScaled(dmasked, square, factor(), dscores);
-            const MatrixView<const Scalar> ds{dscores, tokens, tokens, tokens};
-            if (const auto& dquery = pass.inputGradients[kQuery]) {
-                matrixProduct(ds, m_layout.features(pass.inputs[kKey], piece), m_layout.features(dquery, piece),
-                              Transpose::None, Store::Accumulate);
-            }
-            if (const auto& dkey = pass.inputGradients[kKey]) {
-                matrixProduct(ds, m_layout.features(pass.inputs[kQuery], piece), m_layout.features(dkey, piece),
-                              Transpose::Left, Store::Accumulate);
-            }
+        Scalar* scratch = pass.scratch.template allocate<Scalar>(static_cast<std::size_t>(m_weights.count())).data();
+        // Heads that share a key add to the same gradient, so one piece has them all.
+        pass.parallel.forEach(m_layout.key.pieces(), [&](std::int64_t keyPiece) {
+            m_layout.forGroup(keyPiece, [&](std::int64_t piece) { backwardOf(pass, piece, scratch); });
         });
     }
 
@@ -88,39 +76,103 @@ class CausalAttention final : public Op<Scalar> {
     }
 
   private:
-    Scalar factor() const { return static_cast<Scalar>(1 / std::sqrt(static_cast<double>(m_layout.headWidth))); }
+    Scalar factor() const { return static_cast<Scalar>(scaleOf(m_layout)); }
+    /// The keys that some query of the piece sees; nothing is computed for the others.
+    std::int64_t keysSeen(std::int64_t piece) const {
+        const std::int64_t last = m_layout.query.tokens - 1;
+        return m_visibility.visible(m_layout.textOf(piece), last, m_layout.key.tokens);
+    }
+    template <typename Cell>
+    MatrixView<Cell> seenPart(Cell* cells, std::int64_t piece, std::int64_t seen) const {
+        const std::int64_t queries = m_layout.query.tokens, keys = m_layout.key.tokens;
+        return {cells + piece * queries * keys, queries, seen, keys};
+    }
 
-    HeadLayout m_layout;
+    /// From the scores of query `i` to its weights, in place.
+    void weigh(Scalar* row, std::int64_t piece, std::int64_t i, std::int64_t seen) const {
+        const std::int64_t heads = m_layout.query.heads, keys = m_layout.key.tokens;
+        kernels::scale(row, seen, factor(), row);
+        if (m_alibi) {
+            const auto slope = static_cast<Scalar>(alibiSlope(piece % heads, heads));
+            kernels::lessByDistance(row, seen, m_visibility.offset + i, slope, row);
+        }
+        kernels::visibleSoftmaxRow(row, m_visibility.visible(m_layout.textOf(piece), i, keys), seen);
+    }
+
+    void backwardOf(const BackwardPass<Scalar>& pass, std::int64_t piece, Scalar* scratch) const {
+        const std::int64_t keyPiece = m_layout.keyPiece(piece), seen = keysSeen(piece);
+        if (seen == 0) return;
+        const auto keyRows = [&](const auto& tensor) {
+            return firstRows(m_layout.key.features(tensor, keyPiece), seen);
+        };
+        const auto weights = seenPart<const Scalar>(m_weights.data, piece, seen);
+        const auto dy = m_layout.query.features(pass.outputGradient, piece);
+        const auto dscores = seenPart(scratch, piece, seen);
+        matrixProduct(dy, keyRows(pass.inputs[kValue]), dscores, Transpose::Right);
+        if (const auto& dvalue = pass.inputGradients[kValue]) {
+            matrixProduct(weights, dy, keyRows(dvalue), Transpose::Left, Store::Accumulate);
+        }
+        for (std::int64_t i = 0; i < weights.rows; ++i) {
+            Scalar* row = dscores.data + i * dscores.stride;
+            const std::int64_t visible = m_visibility.visible(m_layout.textOf(piece), i, m_layout.key.tokens);
+            kernels::visibleSoftmaxRowBackward(weights.data + i * weights.stride, row, visible, seen, factor(), row);
+        }
+        const auto ds = seenPart<const Scalar>(scratch, piece, seen);
+        if (const auto& dquery = pass.inputGradients[kQuery]) {
+            matrixProduct(ds, keyRows(pass.inputs[kKey]), m_layout.query.features(dquery, piece), Transpose::None,
+                          Store::Accumulate);
+        }
+        if (const auto& dkey = pass.inputGradients[kKey]) {
+            matrixProduct(ds, m_layout.query.features(pass.inputs[kQuery], piece), keyRows(dkey), Transpose::Left,
+                          Store::Accumulate);
+        }
+    }
+
+    AttentionLayout m_layout;
+    KeyVisibility m_visibility;
+    bool m_alibi;
     TensorView<Scalar> m_weights;
 };
 
 template <typename Scalar>
-Var stepByStep(Tape<Scalar>& tape, Var query, Var key, Var value, const HeadLayout& layout) {
-    const Var scores = tape.named(attentionScores(tape, query, key, layout.heads), Site::Scores);
-    const double factor = 1 / std::sqrt(static_cast<double>(layout.headWidth));
-    const Var scaled = tape.named(scale(tape, scores, factor), Site::ScaledScores);
-    const Var masked = tape.named(causalMask(tape, scaled), Site::MaskedScores);
-    const Var weights = tape.named(softmax(tape, masked), Site::Weights);
-    const Var weighted = tape.named(weightedValues(tape, weights, value), Site::WeightedValues);
+Var stepByStep(Tape<Scalar>& tape, Var query, Var key, Var value, const AttentionLayout& layout,
+               const AttentionSettings& settings) {
+    const std::int64_t heads = layout.query.heads, keyHeads = layout.key.heads;
+    const KeyVisibility& visibility = settings.visibility;
+    Var scores = tape.named(attentionScores(tape, query, key, heads, keyHeads), Site::Scores);
+    scores = tape.named(scale(tape, scores, scaleOf(layout)), Site::ScaledScores);
+    if (settings.alibi) scores = tape.named(alibi(tape, scores, visibility.offset), Site::BiasedScores);
+    if (!visibility.seesAll(layout.query.tokens, layout.key.tokens) || visibility.causal) {
+        scores = tape.named(attentionMask(tape, scores, visibility), Site::MaskedScores);
+    }
+    const Var weights = tape.named(softmax(tape, scores), Site::Weights);
+    const Var weighted = tape.named(weightedValues(tape, weights, value, keyHeads), Site::WeightedValues);
     return concatenateHeads(tape, weighted);
 }
 
 }  // namespace
 
 template <typename Scalar>
-Var causalAttention(Tape<Scalar>& tape, Var query, Var key, Var value, std::int64_t heads) {
-    const Shape shape = tape.shape(query);
-    expects(shape.rank() == 3 && shape == tape.shape(key) && shape == tape.shape(value),
+Var attention(Tape<Scalar>& tape, Var query, Var key, Var value, const AttentionSettings& settings) {
+    const Shape q = tape.shape(query), k = tape.shape(key);
+    const std::int64_t heads = settings.heads, keyHeads = settings.keyValueHeads == 0 ? heads : settings.keyValueHeads;
+    expects(heads > 0 && keyHeads > 0 && heads % keyHeads == 0,
+            "[attention] the key and value heads must divide the heads");
+    expects(q.rank() == 3 && k.rank() == 3 && k == tape.shape(value) && q[0] == k[0],
             "[attention] query, key and value do not fit");
-    expects(heads > 0 && shape[2] % heads == 0, "[attention] the heads must divide the width");
-    const HeadLayout layout(shape, heads);
-    if (tape.purpose() == Purpose::Looking) return stepByStep(tape, query, key, value, layout);
-    const auto weights = tape.arena().template allocate<Scalar>(
-        static_cast<std::size_t>(layout.pieces() * layout.tokens * layout.tokens));
-    return tape.template record<CausalAttention<Scalar>>({query, key, value}, shape, layout, weights);
+    expects(q[2] % heads == 0 && k[2] == q[2] / heads * keyHeads, "[attention] the heads must divide the width");
+    expects(
+        settings.visibility.lengths.empty() || static_cast<std::int64_t>(settings.visibility.lengths.size()) == q[0],
+        "[attention] needs one length for each text");
+    const AttentionLayout layout{HeadLayout(q, heads), HeadLayout(k, keyHeads)};
+    if (tape.purpose() == Purpose::Looking) return stepByStep(tape, query, key, value, layout, settings);
+    KeyVisibility visibility = settings.visibility;
+    visibility.lengths = tape.arena().template copy<int>(visibility.lengths);
+    const auto weights = tape.arena().template allocate<Scalar>(static_cast<std::size_t>(layout.scores().count()));
+    return tape.template record<Attention<Scalar>>({query, key, value}, q, layout, visibility, settings.alibi, weights);
 }
 
-template Var causalAttention(Tape<float>&, Var, Var, Var, std::int64_t);
-template Var causalAttention(Tape<double>&, Var, Var, Var, std::int64_t);
+template Var attention(Tape<float>&, Var, Var, Var, const AttentionSettings&);
+template Var attention(Tape<double>&, Var, Var, Var, const AttentionSettings&);
 
 }  // namespace attentarium

@@ -1,6 +1,7 @@
 #include "engine/ops/attention_kernels.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 #include "engine/core/vector_math.h"
@@ -18,20 +19,14 @@ void addScaled(const Scalar* x, std::int64_t count, Scalar factor, Scalar* y) {
 }
 
 template <typename Scalar>
-void hideLater(const Scalar* x, std::int64_t tokens, Scalar* y) {
-    for (std::int64_t i = 0; i < tokens; ++i) {
-        const Scalar* from = x + i * tokens;
-        Scalar* to = y + i * tokens;
-        if (x != y) std::copy_n(from, i + 1, to);
-        std::fill(to + i + 1, to + tokens, -std::numeric_limits<Scalar>::infinity());
-    }
+void lessByDistance(const Scalar* x, std::int64_t count, std::int64_t place, Scalar slope, Scalar* y) {
+    for (std::int64_t j = 0; j < count; ++j) y[j] = x[j] - slope * static_cast<Scalar>(std::abs(place - j));
 }
 
 template <typename Scalar>
-void hideLaterBackward(const Scalar* dy, std::int64_t tokens, Scalar* dx) {
-    for (std::int64_t i = 0; i < tokens; ++i) {
-        for (std::int64_t j = 0; j <= i; ++j) dx[i * tokens + j] += dy[i * tokens + j];
-    }
+void hideAfter(const Scalar* x, std::int64_t visible, std::int64_t count, Scalar* y) {
+    if (x != y) std::copy_n(x, visible, y);
+    std::fill(y + visible, y + count, -std::numeric_limits<Scalar>::infinity());
 }
 
 template <typename Scalar>
@@ -52,13 +47,32 @@ void softmaxRowBackward(const Scalar* y, const Scalar* dy, std::int64_t count, S
     for (std::int64_t j = 0; j < count; ++j) dx[j] += y[j] * (dy[j] - along);
 }
 
-#define ATTENTARIUM_INSTANTIATE(Scalar)                                    \
-    template void scale(const Scalar*, std::int64_t, Scalar, Scalar*);     \
-    template void addScaled(const Scalar*, std::int64_t, Scalar, Scalar*); \
-    template void hideLater(const Scalar*, std::int64_t, Scalar*);         \
-    template void hideLaterBackward(const Scalar*, std::int64_t, Scalar*); \
-    template void softmaxRow(const Scalar*, std::int64_t, Scalar*);        \
-    template void softmaxRowBackward(const Scalar*, const Scalar*, std::int64_t, Scalar*);
+template <typename Scalar>
+void visibleSoftmaxRow(Scalar* x, std::int64_t visible, std::int64_t count) {
+    // Whole vectors, as far as something is visible.
+    const std::int64_t touched = std::min(count, (visible + kLanes - 1) / kLanes * kLanes);
+    hideAfter(x, visible, touched, x);
+    if (touched > 0) softmaxRow(x, touched, x);
+    std::fill(x + touched, x + count, Scalar{0});
+}
+
+template <typename Scalar>
+void visibleSoftmaxRowBackward(const Scalar* y, const Scalar* dy, std::int64_t visible, std::int64_t count,
+                               Scalar factor, Scalar* dscores) {
+    const Scalar along = dotProduct(dy, y, visible);
+    for (std::int64_t j = 0; j < visible; ++j) dscores[j] = factor * (y[j] * (dy[j] - along));
+    std::fill(dscores + visible, dscores + count, Scalar{0});
+}
+
+#define ATTENTARIUM_INSTANTIATE(Scalar)                                                       \
+    template void scale(const Scalar*, std::int64_t, Scalar, Scalar*);                        \
+    template void addScaled(const Scalar*, std::int64_t, Scalar, Scalar*);                    \
+    template void lessByDistance(const Scalar*, std::int64_t, std::int64_t, Scalar, Scalar*); \
+    template void hideAfter(const Scalar*, std::int64_t, std::int64_t, Scalar*);              \
+    template void softmaxRow(const Scalar*, std::int64_t, Scalar*);                           \
+    template void softmaxRowBackward(const Scalar*, const Scalar*, std::int64_t, Scalar*);    \
+    template void visibleSoftmaxRow(Scalar*, std::int64_t, std::int64_t);                     \
+    template void visibleSoftmaxRowBackward(const Scalar*, const Scalar*, std::int64_t, std::int64_t, Scalar, Scalar*);
 
 ATTENTARIUM_INSTANTIATE(float)
 ATTENTARIUM_INSTANTIATE(double)

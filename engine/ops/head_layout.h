@@ -51,4 +51,22 @@ struct HeadLayout {
     }
 };
 
+/// The heads of queries beside those of keys and values, of which there may be fewer: several query heads then share
+/// one, those of a group standing together (Ainslie et al., 2023).
+struct AttentionLayout {
+    HeadLayout query;  ///< of query and result, [batch, query token, heads · d]
+    HeadLayout key;    ///< of key and value, [batch, key token, key–value heads · d]
+
+    std::int64_t group() const { return query.heads / key.heads; }
+    /// The piece of key and value that the query head `piece` attends to.
+    std::int64_t keyPiece(std::int64_t piece) const { return piece / group(); }
+    std::int64_t textOf(std::int64_t piece) const { return piece / query.heads; }
+    Shape scores() const { return {query.batch, query.heads, query.tokens, key.tokens}; }
+    /// Calls `work(piece)` for every query head of the group that shares `keyPiece`.
+    template <typename Work>
+    void forGroup(std::int64_t keyPiece, const Work& work) const {
+        for (std::int64_t piece = keyPiece * group(); piece < (keyPiece + 1) * group(); ++piece) work(piece);
+    }
+};
+
 }  // namespace attentarium

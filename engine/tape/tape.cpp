@@ -46,11 +46,18 @@ template <typename Scalar>
 Var Tape<Scalar>::constant(TensorView<const Scalar> values) {
     Node node;
     node.value = values;
+    if (m_purpose == Purpose::Looking) node.value.data = m_arena.copy<Scalar>(values.span()).data();
     return append(node);
 }
 
 template <typename Scalar>
 Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output) {
+    const auto memory = m_arena.allocate<Scalar>(static_cast<std::size_t>(output.count()));
+    return run(op, inputs, TensorView<Scalar>{memory.data(), output});
+}
+
+template <typename Scalar>
+Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorView<Scalar> output) {
     Node result;
     result.op = op;
     result.inputs = m_arena.copy<Var>(std::span<const Var>(inputs.begin(), inputs.size()));
@@ -61,10 +68,9 @@ Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, const S
         result.needsGradient = result.needsGradient || input.needsGradient;
     }
     result.inputValues = values;
-    const TensorView<Scalar> value{m_arena.allocate<Scalar>(static_cast<std::size_t>(output.count())).data(), output};
-    result.value = value;
+    result.value = output;
     const Arena::Mark mark = m_arena.mark();
-    op->forward({result.inputValues, value, m_arena, *m_parallel});
+    op->forward({result.inputValues, output, m_arena, *m_parallel});
     m_arena.rewind(mark);
     return append(result);
 }
@@ -87,7 +93,7 @@ template <typename Scalar>
 std::string Tape<Scalar>::nameOf(Var var) const {
     const Node& node = this->node(var);
     if (!node.named) return {};
-    if (!node.op) return std::string(node.parameterName);
+    if (!node.parameterName.empty()) return std::string(node.parameterName);
     const std::string path = m_paths.text(node.path);
     return path.empty() ? std::string(entryOf(node.site).name) : path + '.' + std::string(entryOf(node.site).name);
 }

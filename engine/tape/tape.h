@@ -43,17 +43,32 @@ class Tape {
     Tape& operator=(Tape&&) noexcept = default;
 
     Purpose purpose() const { return m_purpose; }
+
+    /// The share of cells that `dropout` sets to zero from now on, and the seed that decides which. 0: none.
+    void setDropout(double rate, std::uint64_t seed) {
+        m_dropoutRate = rate;
+        m_dropoutSeed = seed;
+    }
+    double dropoutRate() const { return m_dropoutRate; }
+    std::uint64_t dropoutSeed() const { return m_dropoutSeed; }
+
     Arena& arena() { return m_arena; }
 
     /// The node of `parameter`: the same one each time it is used.
     Var parameter(const Parameter<Scalar>& parameter);
     /// A leaf with a copy of `values`, which a gradient reaches.
     Var leaf(const Shape& shape, std::span<const Scalar> values);
-    /// A leaf that borrows `values`, which must outlive the recording, and which no gradient reaches.
+    /// A leaf without a gradient. Its values are borrowed and must outlive what is recorded here; a tape for looking
+    /// copies them, since a trace outlives its model.
     Var constant(TensorView<const Scalar> values);
     /// Runs `OpType(arguments…)` on `inputs` and records it.
     template <typename OpType, typename... Arguments>
     Var record(std::initializer_list<Var> inputs, const Shape& output, Arguments&&... arguments) {
+        return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
+    }
+    /// The same, with the output in memory that is borrowed as that of `constant` is.
+    template <typename OpType, typename... Arguments>
+    Var recordInto(TensorView<Scalar> output, std::initializer_list<Var> inputs, Arguments&&... arguments) {
         return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
     }
     /// Gives the node a name: the open scopes, then the site's.
@@ -68,15 +83,6 @@ class Tape {
     Var parameterNode(std::size_t ordinal) const;
     /// The whole name of a named node, for example `blocks.0.attention.scores`.
     std::string nameOf(Var var) const;
-
-    /// From now on the modules drop this share of their activations (`ops/dropout.h`), by masks that follow from
-    /// `seed`. A tape begins with rate 0, which drops nothing; `clear` leaves it as it is.
-    void setDropout(double rate, std::uint64_t seed) {
-        m_dropoutRate = rate;
-        m_dropoutSeed = seed;
-    }
-    double dropoutRate() const { return m_dropoutRate; }
-    std::uint64_t dropoutSeed() const { return m_dropoutSeed; }
 
     /// Gradients of the scalar `loss` with respect to every node it depends on.
     void backward(Var loss);
@@ -95,17 +101,18 @@ class Tape {
 
   private:
     Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output);
+    Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
     void allocateGradients(Var output);
 
     Purpose m_purpose;
     Parallel* m_parallel;
+    double m_dropoutRate = 0;
+    std::uint64_t m_dropoutSeed = 0;
     Arena m_arena;
     std::vector<Node> m_nodes;
     std::vector<Var> m_parameterNodes;
     std::vector<Tensor<Scalar>> m_seenParameters;
-    double m_dropoutRate = 0;
-    std::uint64_t m_dropoutSeed = 0;
     Paths m_paths;
 };
 

@@ -6,10 +6,11 @@ namespace attentarium {
 
 std::vector<Token> CharacterTokenizer::split(std::string_view text) const {
     std::vector<Token> tokens;
-    std::size_t offset = 0;
-    for (const std::string_view character : characters(text)) {
-        tokens.push_back(tokenAt(text, offset, character.size()));
-        offset += character.size();
+    for (std::size_t offset = 0; offset < text.size();) {
+        const std::size_t special = knownSpecialToken(text.substr(offset));
+        const std::size_t length = special > 0 ? special : characterLength(text.substr(offset));
+        tokens.push_back(tokenAt(text, offset, length));
+        offset += length;
     }
     return tokens;
 }

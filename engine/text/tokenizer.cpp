@@ -5,6 +5,7 @@
 
 #include "engine/core/error.h"
 #include "engine/text/character_tokenizer.h"
+#include "engine/text/special_tokens.h"
 #include "engine/text/word_tokenizer.h"
 
 namespace attentarium {
@@ -43,6 +44,11 @@ std::string Tokenizer::decode(std::span<const int> ids) const {
 Token Tokenizer::tokenAt(std::string_view text, std::size_t offset, std::size_t length) const {
     const std::string_view piece = text.substr(offset, length);
     return {std::string(piece), m_vocabulary.find(piece), offset, length};
+}
+
+std::size_t Tokenizer::knownSpecialToken(std::string_view text) const {
+    const std::size_t length = specialTokenLength(text);
+    return length > 0 && m_vocabulary.find(text.substr(0, length)) ? length : 0;
 }
 
 std::unique_ptr<Tokenizer> makeTokenizer(TokenizerKind kind, Language language, Vocabulary vocabulary) {

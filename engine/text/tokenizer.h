@@ -51,6 +51,8 @@ class Tokenizer {
   protected:
     explicit Tokenizer(Vocabulary vocabulary) : m_vocabulary(std::move(vocabulary)) {}
     Token tokenAt(std::string_view text, std::size_t offset, std::size_t length) const;
+    /// The bytes of the special token that `text` begins with, 0 for none and for one that the vocabulary lacks.
+    std::size_t knownSpecialToken(std::string_view text) const;
 
   private:
     Vocabulary m_vocabulary;

@@ -69,7 +69,10 @@ std::vector<Token> WordTokenizer::split(std::string_view text) const {
             offset += character;
             continue;
         }
-        const std::size_t length = m_language == Language::English ? englishLength(text, offset) : chineseLength(rest);
+        const std::size_t special = knownSpecialToken(rest);
+        const std::size_t length = special > 0                       ? special
+                                   : m_language == Language::English ? englishLength(text, offset)
+                                                                     : chineseLength(rest);
         Token token = tokenAt(text, offset, std::max(length, character));
         // A curly apostrophe means the same word as a straight one.
         if (m_language == Language::English && token.text.size() > 3 && token.text.starts_with("’")) {

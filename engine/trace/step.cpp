@@ -4,7 +4,7 @@ namespace attentarium {
 namespace {
 
 bool isParameter(const Tape<float>::Node& node) {
-    return !node.op;
+    return !node.parameterName.empty();
 }
 
 void appendForward(const Tape<float>& tape, std::vector<Step>& steps) {

@@ -104,7 +104,8 @@ std::optional<Var> Trace::find(std::string_view name) const {
 }
 
 std::string_view Trace::op(Var node) const {
-    return isParameter(node) ? std::string_view() : m_tape.node(node).op->name();
+    const Op<float>* op = m_tape.node(node).op;
+    return op ? op->name() : std::string_view();
 }
 
 std::vector<Var> Trace::users(Var node) const {
@@ -132,7 +133,7 @@ Shape Trace::shape(Var node) const {
 }
 
 Explanation Trace::explainValue(Var node, std::int64_t index) const {
-    if (isParameter(node)) {
+    if (!m_tape.node(node).op) {
         Explanation given(node, Rule::Given);
         given.total = static_cast<double>(values(node)[static_cast<std::size_t>(index)]);
         return given;

@@ -49,8 +49,8 @@ class Trace {
     std::span<const Var> acrossTime(Var node) const { return m_series[m_seriesOf[static_cast<std::size_t>(node.index)]]; }
 
     Site site(Var node) const { return m_tape.node(node).site; }
-    bool isParameter(Var node) const { return !m_tape.node(node).op; }
-    /// The op that computed the node, for example `softmax`; empty for a parameter.
+    bool isParameter(Var node) const { return !m_tape.node(node).parameterName.empty(); }
+    /// The op that computed the node, for example `softmax`; empty for a parameter or a constant.
     std::string_view op(Var node) const;
     std::span<const Var> inputs(Var node) const { return m_tape.node(node).inputs; }
     /// The nodes that used it.
@@ -63,7 +63,7 @@ class Trace {
     std::span<const float> gradients(Var node) const { return m_tape.gradient(node).span(); }
     bool hasBackward() const { return m_hasBackward; }
 
-    /// Why the cell holds its value. `Rule::Given` for parameters.
+    /// Why the cell holds its value. `Rule::Given` for parameters and constants.
     Explanation explainValue(Var node, std::int64_t index) const;
     /// What each user of the node contributes to the cell's gradient; the gradient is the sum of their totals.
     std::vector<Explanation> explainGradient(Var node, std::int64_t index) const;

@@ -1,21 +1,31 @@
 #include "engine/train/gradient_cases.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "engine/core/random.h"
 #include "engine/ops/add.h"
+#include "engine/ops/alibi.h"
 #include "engine/ops/attention.h"
+#include "engine/ops/attention_mask.h"
 #include "engine/ops/attention_scores.h"
-#include "engine/ops/causal_mask.h"
 #include "engine/ops/concatenate_heads.h"
 #include "engine/ops/cross_entropy.h"
+#include "engine/ops/dropout.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/gelu.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/mean.h"
+#include "engine/ops/multiply.h"
+#include "engine/ops/relu.h"
+#include "engine/ops/remember.h"
+#include "engine/ops/rms_norm.h"
+#include "engine/ops/rotary.h"
 #include "engine/ops/scale.h"
+#include "engine/ops/select_tokens.h"
+#include "engine/ops/silu.h"
 #include "engine/ops/softmax.h"
 #include "engine/ops/weighted_values.h"
 #include "engine/train/model_gradient_check.h"
@@ -81,10 +91,24 @@ void addPlainOps(CaseList& list) {
     list.addEach("scale", {{{1}}, {{2, 3}}, {{2, 2, 3, 2}}},
                  [](DoubleTape& tape, Leaves x) { return scale(tape, x[0], -0.7); });
     list.addEach("gelu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return gelu(tape, x[0]); });
+    list.addEach("multiply", {{{1}, {1}}, {{2, 3}, {2, 3}}, {{2, 1, 5}, {2, 1, 5}}},
+                 [](DoubleTape& tape, Leaves x) { return multiply(tape, x[0], x[1]); });
+    // The square of one tensor, so that both gradients go to the same place.
+    list.addEach("multiply", {{{3, 4}}}, [](DoubleTape& tape, Leaves x) { return multiply(tape, x[0], x[0]); });
+    list.addEach("relu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return relu(tape, x[0]); });
+    list.addEach("silu", {{{1}}, {{3, 5}}, {{2, 3, 4}}}, [](DoubleTape& tape, Leaves x) { return silu(tape, x[0]); });
     list.addEach("softmax", {{{1}}, {{3, 5}}, {{2, 2, 3, 4}}},
                  [](DoubleTape& tape, Leaves x) { return softmax(tape, x[0]); });
     list.addEach("mean", {{{1}}, {{5}}, {{2, 3}}}, [](DoubleTape& tape, Leaves x) {
         return mean(tape, x[0], std::max<std::int64_t>(1, tape.shape(x[0]).count() - 1));
+    });
+    list.addEach("dropout", {{{1}}, {{3, 5}}, {{2, 3, 40}}}, [](DoubleTape& tape, Leaves x) {
+        tape.setDropout(0.3, kSeed);
+        return dropout(tape, x[0]);
+    });
+    list.addEach("select_tokens", {{{1, 1, 1}}, {{2, 3, 4}}, {{3, 1, 2}}}, [](DoubleTape& tape, Leaves x) {
+        const Shape& shape = tape.shape(x[0]);
+        return selectTokens(tape, x[0], someIds(shape[0], shape[1]));
     });
     // With itself and with what it came from, so that gradients have to be added up.
     list.addEach("add", {{{2, 3}}}, [](DoubleTape& tape, Leaves x) { return add(tape, gelu(tape, x[0]), x[0]); });
@@ -100,6 +124,8 @@ void addLayers(CaseList& list) {
                  [](DoubleTape& tape, Leaves x) { return linearTransposed(tape, x[0], x[1]); });
     list.addEach("layer_norm", {{{1, 1}, {1}, {1}}, {{1, 4}, {4}, {4}}, {{3, 5}, {5}, {5}}, {{2, 3, 8}, {8}, {8}}},
                  [](DoubleTape& tape, Leaves x) { return layerNorm(tape, x[0], x[1], x[2]); });
+    list.addEach("rms_norm", {{{1, 1}, {1}}, {{1, 4}, {4}}, {{3, 5}, {5}}, {{2, 3, 20}, {20}}},
+                 [](DoubleTape& tape, Leaves x) { return rmsNorm(tape, x[0], x[1]); });
     for (const std::int64_t count : {1, 4, 9}) {
         list.add(
             "embedding", {{3, 4}},
@@ -112,31 +138,115 @@ void addLayers(CaseList& list) {
     });
 }
 
-void addAttention(CaseList& list) {
-    struct Sizes {
-        std::int64_t batch, heads, tokens, headWidth;
+struct AttentionSizes {
+    std::int64_t batch, heads, keyValueHeads, queries, keys, headWidth;
+    bool causal = false;
+    std::int64_t offset = 0;
+    std::vector<int> lengths = {};
+};
+
+/// Self-attention, cross-attention, shared keys, queries after earlier tokens, and padding: one text wholly hidden.
+const std::vector<AttentionSizes>& attentionSizes() {
+    static const std::vector<AttentionSizes> sizes{
+        {.batch = 1, .heads = 1, .keyValueHeads = 1, .queries = 1, .keys = 1, .headWidth = 1, .causal = true},
+        {.batch = 1, .heads = 2, .keyValueHeads = 2, .queries = 3, .keys = 3, .headWidth = 2, .causal = true},
+        {.batch = 2, .heads = 3, .keyValueHeads = 3, .queries = 4, .keys = 4, .headWidth = 1, .causal = true},
+        {.batch = 1, .heads = 1, .keyValueHeads = 1, .queries = 18, .keys = 18, .headWidth = 14, .causal = true},
+        {.batch = 2, .heads = 2, .keyValueHeads = 2, .queries = 3, .keys = 5, .headWidth = 2},
+        {.batch = 2, .heads = 4, .keyValueHeads = 2, .queries = 3, .keys = 3, .headWidth = 2, .causal = true},
+        {.batch = 1,
+         .heads = 6,
+         .keyValueHeads = 2,
+         .queries = 2,
+         .keys = 5,
+         .headWidth = 1,
+         .causal = true,
+         .offset = 3},
+        {.batch = 3, .heads = 2, .keyValueHeads = 1, .queries = 2, .keys = 4, .headWidth = 2, .lengths = {4, 0, 2}},
+        {.batch = 2,
+         .heads = 2,
+         .keyValueHeads = 2,
+         .queries = 4,
+         .keys = 4,
+         .headWidth = 3,
+         .causal = true,
+         .lengths = {3, 4}},
     };
-    constexpr Sizes kSizes[] = {{1, 1, 1, 1}, {1, 2, 3, 2}, {2, 3, 4, 1}, {1, 1, 18, 14}};
-    for (const auto& [batch, heads, tokens, headWidth] : kSizes) {
-        const Shape features{batch, tokens, heads * headWidth}, square{batch, heads, tokens, tokens};
-        const std::string note = ", " + std::to_string(heads) + (heads == 1 ? " head" : " heads");
-        const std::int64_t h = heads;
+    return sizes;
+}
+
+std::string noteOn(const AttentionSizes& sizes) {
+    std::string note = ", " + std::to_string(sizes.heads) + (sizes.heads == 1 ? " head" : " heads");
+    if (sizes.keyValueHeads != sizes.heads) note += " on " + std::to_string(sizes.keyValueHeads);
+    if (sizes.causal) note += ", causal";
+    if (sizes.offset > 0) note += " after " + std::to_string(sizes.offset);
+    if (!sizes.lengths.empty()) note += ", padded";
+    return note;
+}
+
+void addAttention(CaseList& list) {
+    for (const AttentionSizes& sizes : attentionSizes()) {
+        const Shape query{sizes.batch, sizes.queries, sizes.heads * sizes.headWidth};
+        const Shape key{sizes.batch, sizes.keys, sizes.keyValueHeads * sizes.headWidth};
+        const Shape scores{sizes.batch, sizes.heads, sizes.queries, sizes.keys};
+        const std::string note = noteOn(sizes);
         list.add(
-            "attention_scores", {features, features},
-            [h](DoubleTape& tape, Leaves x) { return attentionScores(tape, x[0], x[1], h); }, note);
+            "attention_scores", {query, key},
+            [sizes](DoubleTape& tape, Leaves x) {
+                return attentionScores(tape, x[0], x[1], sizes.heads, sizes.keyValueHeads);
+            },
+            note);
         // Hidden scores are −∞; a loss needs the finite weights that follow from them.
+        const auto visibility = [](const AttentionSizes& of) {
+            return KeyVisibility{of.causal, of.offset, of.lengths};
+        };
         list.add(
-            "causal_mask", {square}, [](DoubleTape& tape, Leaves x) { return softmax(tape, causalMask(tape, x[0])); },
-            ", then softmax");
+            "attention_mask", {scores},
+            [=](DoubleTape& tape, Leaves x) { return softmax(tape, attentionMask(tape, x[0], visibility(sizes))); },
+            note + ", then softmax");
         list.add(
-            "weighted_values", {square, features},
-            [](DoubleTape& tape, Leaves x) { return weightedValues(tape, x[0], x[1]); }, note);
+            "alibi", {scores}, [sizes](DoubleTape& tape, Leaves x) { return alibi(tape, x[0], sizes.offset); }, note);
         list.add(
-            "concatenate_heads", {Shape{batch, heads, tokens, headWidth}},
+            "weighted_values", {scores, key},
+            [sizes](DoubleTape& tape, Leaves x) { return weightedValues(tape, x[0], x[1], sizes.keyValueHeads); },
+            note);
+        list.add(
+            "concatenate_heads", {Shape{sizes.batch, sizes.heads, sizes.queries, sizes.headWidth}},
             [](DoubleTape& tape, Leaves x) { return concatenateHeads(tape, x[0]); }, note);
-        const auto attention = [h](DoubleTape& tape, Leaves x) { return causalAttention(tape, x[0], x[1], x[2], h); };
-        list.add("attention", {features, features, features}, attention, note + ", in one op", Purpose::Training);
-        list.add("attention", {features, features, features}, attention, note + ", step by step");
+        for (const bool withAlibi : {false, true}) {
+            const auto whole = [=](DoubleTape& tape, Leaves x) {
+                return attention(tape, x[0], x[1], x[2],
+                                 {sizes.heads, sizes.keyValueHeads, visibility(sizes), withAlibi});
+            };
+            const std::string with = note + (withAlibi ? ", ALiBi" : "");
+            list.add("attention", {query, key, key}, whole, with + ", in one op", Purpose::Training);
+            list.add("attention", {query, key, key}, whole, with + ", step by step");
+        }
+    }
+}
+
+void addPlaces(CaseList& list) {
+    struct Sizes {
+        std::int64_t batch, tokens, heads, headWidth, before;
+    };
+    constexpr Sizes kSizes[] = {{1, 1, 1, 2, 0}, {2, 3, 2, 4, 0}, {1, 2, 3, 6, 5}};
+    for (const Sizes& sizes : kSizes) {
+        const Shape features{sizes.batch, sizes.tokens, sizes.heads * sizes.headWidth};
+        const std::string note = sizes.before > 0 ? ", after " + std::to_string(sizes.before) : "";
+        const Tensor<double> turns = rotaryTurns<double>(sizes.before + sizes.tokens, sizes.headWidth);
+        list.add(
+            "rotary", {features},
+            [=](DoubleTape& tape, Leaves x) {
+                return rotary(tape, x[0], {turns.view().row(sizes.before), {sizes.tokens, sizes.headWidth}});
+            },
+            note);
+        // What is remembered has room for one token more than are read.
+        const Shape whole{sizes.batch, sizes.before + sizes.tokens + 1, sizes.heads * sizes.headWidth};
+        const auto memory = std::make_shared<Tensor<double>>(normalLeaves({whole})[0]);
+        list.add(
+            "remember", {features},
+            [=](DoubleTape& tape, Leaves x) { return remember(tape, x[0], memory->mutableView(), sizes.before); },
+            note);
     }
 }
 
@@ -157,6 +267,7 @@ std::vector<GradientCase> gradientCases() {
     addPlainOps(list);
     addLayers(list);
     addAttention(list);
+    addPlaces(list);
     addModels(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);

@@ -464,6 +464,10 @@
         <translation>损失在第 %1 步变成了非数 (NaN)，最先出现在 %2。请试试更小的学习率。</translation>
     </message>
     <message>
+        <source>With these options the task “%1” has too few questions to learn from some and hold out others. Allow longer or more varied ones.</source>
+        <translation>在这些选项下，任务“%1”的题目太少，无法既留出一些又学习其余的。请允许更长或更多样的题目。</translation>
+    </message>
+    <message>
         <source>%1 already exists. Name a new folder.</source>
         <translation>%1 已经存在。请换一个新的文件夹名。</translation>
     </message>
@@ -548,6 +552,18 @@
         <source>(u − mean(u) − s · mean(u · s)) / √(variance + ε) with u = %1 · γ</source>
         <extracomment>u is dL/dn · gain, s the input after taking away its mean and dividing by its deviation</extracomment>
         <translation>(u − 平均(u) − s · 平均(u · s)) / √(方差 + ε)，其中 u = %1 · γ</translation>
+    </message>
+    <message>
+        <source>biased scores</source>
+        <translation>带偏置的分数</translation>
+    </message>
+    <message>
+        <source>class logits</source>
+        <translation>类别 logits</translation>
+    </message>
+    <message>
+        <source>class probabilities</source>
+        <translation>类别概率</translation>
     </message>
 </context>
 <context>
@@ -808,6 +824,70 @@
         <source> This is one step from zero moments, on a copy: the model itself is not changed.</source>
         <translation>这是在副本上、一阶矩和二阶矩都从 0 开始的一步：模型本身没有改变。</translation>
     </message>
+    <message>
+        <source>Each number of the word&apos;s row is multiplied by the square root of the width, so that the row is not drowned out by what is added for its place.</source>
+        <translation>词那一行的每个数都乘以宽度的平方根，免得被加进来的位置信息淹没。</translation>
+    </message>
+    <message>
+        <source>Two texts stand one after the other. Each word picks the row of the text that it belongs to, so that the model can tell them apart.</source>
+        <translation>两段文本前后相接。每个词取它所属那段文本的一行，模型由此把两段区分开。</translation>
+    </message>
+    <message>
+        <source>The features of each head are turned in pairs, by an angle that grows with the word&apos;s place. A query and a key turned like this compare by how far apart the words stand.</source>
+        <translation>每个头的特征两两一对地旋转，角度随词的位置增大。这样转过的查询和键相比较时，看的是两个词相距多远。</translation>
+    </message>
+    <message>
+        <source>Keys are turned in the same way as queries, each by the angle of its own place.</source>
+        <translation>键和查询以同样的方式旋转，各按自己位置的角度。</translation>
+    </message>
+    <message>
+        <source>The keys of the words before were kept, so that they need not be worked out again. The new word&apos;s key is put behind them.</source>
+        <translation>前面各词的键都保留着，不必重新计算。新词的键接在它们后面。</translation>
+    </message>
+    <message>
+        <source>The values of the words before were kept as well. The new word&apos;s value is put behind them.</source>
+        <translation>前面各词的值也都保留着。新词的值接在它们后面。</translation>
+    </message>
+    <message>
+        <source>Something is taken away from each score that grows with the distance of the two words. Each head has a steepness of its own, so some heads look far and others stay near.</source>
+        <translation>每个分数都减去一个随两词距离增大的数。各头的陡度不同，所以有的头看得远，有的头只看近处。</translation>
+    </message>
+    <message>
+        <source>What was found in the source text is added to the row that came in. The row is not replaced, so nothing is lost.</source>
+        <translation>在源文本中找到的内容加到进来的那一行上。这一行没有被替换，所以什么都不会丢失。</translation>
+    </message>
+    <message>
+        <source>A second learned matrix makes one more number for each hidden unit: how far its gate is to open.</source>
+        <translation>第二个学到的矩阵为每个隐藏单元再算出一个数：它的门要开多大。</translation>
+    </message>
+    <message>
+        <source>Each hidden unit is multiplied by its gate. What meets a closed gate has no part in what follows.</source>
+        <translation>每个隐藏单元都乘以自己的门。门关着的，后面就没有它的份。</translation>
+    </message>
+    <message>
+        <source>The row of one word stands for the whole text. A learned matrix prepares it for the question about the text.</source>
+        <translation>用一个词的那一行代表整段文本。一个学到的矩阵把它整理好，用来回答关于这段文本的问题。</translation>
+    </message>
+    <message>
+        <source>The text&apos;s row is compared with every class: a dot product gives each of them one number. The larger the number, the more the model believes in that class.</source>
+        <translation>文本的那一行与每个类别比较：点积给每个类别一个数。数越大，模型越相信是这个类别。</translation>
+    </message>
+    <message>
+        <source>The softmax turns the class logits into shares that add up to 1: how likely the model finds each class.</source>
+        <translation>softmax 把类别 logits 变成加起来等于 1 的份额：模型认为各类别有多大可能。</translation>
+    </message>
+    <message>
+        <source>The gate&apos;s gradient is that of the gated units, multiplied number by number by the hidden unit and by the slope of the activation function.</source>
+        <translation>门的梯度等于门后单元的梯度，逐个数乘以隐藏单元，再乘以激活函数的斜率。</translation>
+    </message>
+    <message>
+        <source>Each gated unit fed all output features. Its gradient adds up theirs, each times the weight that linked the two.</source>
+        <translation>经过门的每个单元都供给全部输出特征。它的梯度是这些特征的梯度各乘以相连的权重再加起来。</translation>
+    </message>
+    <message>
+        <source>What the loss of the classes says comes back through the weights that made it, each gradient times its weight, added up.</source>
+        <translation>类别损失的信息沿着产生它的权重返回：每个梯度乘以自己的权重，再加起来。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1067,6 +1147,62 @@
         <source>, </source>
         <extracomment>between the parts of a list: &quot;she, head 3&quot;</extracomment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>scaled token embedding</source>
+        <translation>缩放后的词嵌入</translation>
+    </message>
+    <message>
+        <source>segment embedding</source>
+        <translation>句段嵌入</translation>
+    </message>
+    <message>
+        <source>rotated query</source>
+        <translation>旋转后的查询</translation>
+    </message>
+    <message>
+        <source>rotated key</source>
+        <translation>旋转后的键</translation>
+    </message>
+    <message>
+        <source>remembered keys</source>
+        <translation>记住的键</translation>
+    </message>
+    <message>
+        <source>remembered values</source>
+        <translation>记住的值</translation>
+    </message>
+    <message>
+        <source>scores with distance bias</source>
+        <translation>带距离偏置的分数</translation>
+    </message>
+    <message>
+        <source>input + cross-attention</source>
+        <translation>输入 + 交叉注意力</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>gated hidden units</source>
+        <translation>经过门的隐藏单元</translation>
+    </message>
+    <message>
+        <source>pooled text</source>
+        <translation>汇聚后的文本</translation>
+    </message>
+    <message>
+        <source>class logits</source>
+        <translation>类别 logits</translation>
+    </message>
+    <message>
+        <source>class probabilities</source>
+        <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
     </message>
 </context>
 <context>

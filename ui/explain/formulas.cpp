@@ -46,13 +46,19 @@ QString symbolOf(const Trace& trace, Var node) {
             return parameterSymbol(trace.name(node));
         case Site::TokenEmbedding:
             return QStringLiteral("e");
+        case Site::ScaledEmbedding:
+            return QStringLiteral("e′");
         case Site::PositionEmbedding:
             return QStringLiteral("p");
+        case Site::SegmentEmbedding:
+            return QStringLiteral("s");
         case Site::Input:
         case Site::FeedForwardResidual:
             return QStringLiteral("x");
         case Site::AttentionResidual:
             return QStringLiteral("x′");
+        case Site::CrossResidual:
+            return QStringLiteral("x″");
         case Site::Normalised:
             return QStringLiteral("n");
         case Site::Query:
@@ -61,10 +67,20 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("K");
         case Site::Value:
             return QStringLiteral("V");
+        case Site::RotatedQuery:
+            return QStringLiteral("Q′");
+        case Site::RotatedKey:
+            return QStringLiteral("K′");
+        case Site::RememberedKey:
+            return QStringLiteral("K");
+        case Site::RememberedValue:
+            return QStringLiteral("V");
         case Site::Scores:
             return Formulas::tr("scores");
         case Site::ScaledScores:
             return Formulas::tr("scaled scores");
+        case Site::BiasedScores:
+            return Formulas::tr("biased scores");
         case Site::MaskedScores:
             return Formulas::tr("masked scores");
         case Site::Weights:
@@ -78,14 +94,24 @@ QString symbolOf(const Trace& trace, Var node) {
             return QStringLiteral("a");
         case Site::Hidden:
             return QStringLiteral("h");
+        case Site::Gate:
+            return QStringLiteral("z");
         case Site::Activated:
             return QStringLiteral("g");
+        case Site::Gated:
+            return QStringLiteral("u");
         case Site::FeedForwardOutput:
             return QStringLiteral("f");
+        case Site::Pooled:
+            return QStringLiteral("r");
         case Site::Logits:
             return Formulas::tr("logits");
         case Site::Probabilities:
             return Formulas::tr("probabilities");
+        case Site::ClassLogits:
+            return Formulas::tr("class logits");
+        case Site::ClassProbabilities:
+            return Formulas::tr("class probabilities");
         case Site::TokenLosses:
             return QStringLiteral("ℓ");
         case Site::Loss:
@@ -156,7 +182,7 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "gelu") return QStringLiteral("GELU(%1) = %1 · Φ(%1)").arg(symbol(0));
     if (op == "attention_scores") return product(symbol(0), symbol(1) + QStringLiteral("ᵀ"));
     if (op == "scale") return symbol(0) + QStringLiteral(" / ") + rootOf(trace, node);
-    if (op == "causal_mask") return Formulas::tr("%1, later words −∞").arg(symbol(0));
+    if (op == "attention_mask") return Formulas::tr("%1, later words −∞").arg(symbol(0));
     if (op == "softmax") return QStringLiteral("softmax(%1)").arg(symbol(0));
     if (op == "weighted_values") return product(symbol(0), symbol(1));
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
@@ -200,7 +226,7 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
     if (op == "gelu") return product(dy, QStringLiteral("GELU′(%1)").arg(symbol(0)));
     if (op == "attention_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
     if (op == "scale") return dy + QStringLiteral(" / ") + rootOf(trace, user);
-    if (op == "causal_mask") return Formulas::tr("%1, 0 where hidden").arg(dy);
+    if (op == "attention_mask") return Formulas::tr("%1, 0 where hidden").arg(dy);
     if (op == "softmax") {
         const QString y = symbolOf(trace, user);
         return QStringLiteral("%1 · (%2 − Σₖ %2 · %1)").arg(y, dy);

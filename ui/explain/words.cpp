@@ -59,6 +59,93 @@ QString activationName(std::string_view op) {
 
 QString titleOf(Site site) {
     return Words::tr(wordsOf(site).title);
+    switch (site) {
+        case Site::Parameter:
+            return Words::tr("parameter");
+        case Site::TokenEmbedding:
+            return Words::tr("token embedding");
+        case Site::ScaledEmbedding:
+            return Words::tr("scaled token embedding");
+        case Site::PositionEmbedding:
+            return Words::tr("position embedding");
+        case Site::SegmentEmbedding:
+            return Words::tr("segment embedding");
+        case Site::Input:
+            return Words::tr("input");
+        case Site::Normalised:
+            return Words::tr("normalised features");
+        case Site::Query:
+            //: of attention: what a word asks for
+            return Words::tr("query");
+        case Site::Key:
+            //: of attention: what a word offers to be found by
+            return Words::tr("key");
+        case Site::Value:
+            //: of attention: what a word hands over
+            return Words::tr("value");
+        case Site::RotatedQuery:
+            return Words::tr("rotated query");
+        case Site::RotatedKey:
+            return Words::tr("rotated key");
+        case Site::RememberedKey:
+            return Words::tr("remembered keys");
+        case Site::RememberedValue:
+            return Words::tr("remembered values");
+        case Site::Scores:
+            return Words::tr("attention scores");
+        case Site::ScaledScores:
+            return Words::tr("scaled scores");
+        case Site::BiasedScores:
+            return Words::tr("scores with distance bias");
+        case Site::MaskedScores:
+            return Words::tr("masked scores");
+        case Site::Weights:
+            return Words::tr("attention weights");
+        case Site::WeightedValues:
+            return Words::tr("weighted values");
+        case Site::Concatenated:
+            return Words::tr("concatenated heads");
+        case Site::Projected:
+            return Words::tr("attention output");
+        case Site::AttentionResidual:
+            return Words::tr("input + attention");
+        case Site::CrossResidual:
+            return Words::tr("input + cross-attention");
+        case Site::Hidden:
+            return Words::tr("hidden units");
+        case Site::Gate:
+            return Words::tr("gate");
+        case Site::Activated:
+            return Words::tr("hidden units after GELU");
+        case Site::Gated:
+            return Words::tr("gated hidden units");
+        case Site::FeedForwardOutput:
+            return Words::tr("feed-forward output");
+        case Site::FeedForwardResidual:
+            return Words::tr("input + feed-forward");
+        case Site::Pooled:
+            return Words::tr("pooled text");
+        case Site::Logits:
+            //: the scores of all words before the softmax
+            return Words::tr("logits");
+        case Site::Probabilities:
+            return Words::tr("probabilities of the next word");
+        case Site::ClassLogits:
+            return Words::tr("class logits");
+        case Site::ClassProbabilities:
+            return Words::tr("class probabilities");
+        case Site::TokenLosses:
+            return Words::tr("loss of each word");
+        case Site::ClassLosses:
+            return Words::tr("loss of the class");
+        case Site::TokenLoss:
+            return Words::tr("loss of the words");
+        case Site::TaskLoss:
+            return Words::tr("loss of the task");
+        case Site::Loss:
+            return Words::tr("loss");
+    }
+    return {};
 }
 
 QString titleOf(const Trace& trace, Var node) {

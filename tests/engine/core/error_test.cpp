@@ -38,6 +38,7 @@ const std::vector<Row> kRows{
     {ErrorKind::ModelTooLarge, {"the-value", "the-limit"}},
     {ErrorKind::FamilyUnknown, {"the-name"}},
     {ErrorKind::LossNotFinite, {"the-value", "the-name"}},
+    {ErrorKind::TaskTooSmall, {"the-name"}},
     {ErrorKind::FolderExists, {"the-file"}},
 };
 
