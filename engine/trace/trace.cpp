@@ -9,8 +9,7 @@
 
 namespace attentarium {
 
-std::shared_ptr<const Trace> Trace::freeze(Tape<float>&& tape, TracedText text,
-                                           std::optional<UpdateRecord> update) {
+std::shared_ptr<const Trace> Trace::freeze(Tape<float>&& tape, TracedText text, std::optional<UpdateRecord> update) {
     expects(tape.purpose() == Purpose::Looking, "[trace] only a tape for looking has every value");
     return std::shared_ptr<const Trace>(new Trace(std::move(tape), std::move(text), std::move(update)));
 }
@@ -100,6 +99,12 @@ TextSide Trace::sideOf(Var node, Axis axis) const {
 
 std::optional<Var> Trace::find(std::string_view name) const {
     const auto found = std::ranges::find_if(m_named, [&](Var node) { return this->name(node) == name; });
+    return found == m_named.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Var> Trace::find(Site site) const {
+    const auto found =
+        std::ranges::find_if(m_named, [&](Var node) { return !isParameter(node) && this->site(node) == site; });
     return found == m_named.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -42,11 +42,15 @@ class Trace {
     /// For example `blocks.0.attention.scores`, or a parameter's name.
     const std::string& name(Var node) const { return m_names[static_cast<std::size_t>(node.index)]; }
     std::optional<Var> find(std::string_view name) const;
+    /// The first value at a site.
+    std::optional<Var> find(Site site) const;
 
     /// The time step that a node belongs to, from 0; none where it is of no single one.
     std::optional<int> timeOf(Var node) const;
     /// The same value at every time step, in order of time; the node alone where it is of no single one.
-    std::span<const Var> acrossTime(Var node) const { return m_series[m_seriesOf[static_cast<std::size_t>(node.index)]]; }
+    std::span<const Var> acrossTime(Var node) const {
+        return m_series[m_seriesOf[static_cast<std::size_t>(node.index)]];
+    }
 
     Site site(Var node) const { return m_tape.node(node).site; }
     bool isParameter(Var node) const { return !m_tape.node(node).parameterName.empty(); }
@@ -89,10 +93,10 @@ class Trace {
     std::vector<Step> m_steps;
     std::vector<Var> m_named;
     std::vector<std::string> m_names;
-    std::vector<std::vector<Var>> m_series;  ///< values that are the same but for the time step
-    std::vector<std::size_t> m_seriesOf;     ///< of each node
+    std::vector<std::vector<Var>> m_series;   ///< values that are the same but for the time step
+    std::vector<std::size_t> m_seriesOf;      ///< of each node
     std::vector<TextSide> m_rows, m_columns;  ///< of each node, for its axes of tokens and key tokens
-    std::vector<std::int64_t> m_ordinals;  ///< of each node that is a parameter, else −1
+    std::vector<std::int64_t> m_ordinals;     ///< of each node that is a parameter, else −1
     bool m_hasBackward = false;
 };
 

@@ -35,7 +35,8 @@ constexpr ParameterWords kParameters[] = {
 };
 
 const ParameterWords* find(std::string_view name) {
-    const auto found = std::ranges::find_if(kParameters, [&](const ParameterWords& p) { return name.ends_with(p.end); });
+    const auto found =
+        std::ranges::find_if(kParameters, [&](const ParameterWords& p) { return name.ends_with(p.end); });
     return found == std::end(kParameters) ? nullptr : found;
 }
 
@@ -47,8 +48,7 @@ std::span<const ParameterWords> parameterCatalogue() {
 
 QString parameterTitle(std::string_view name) {
     const ParameterWords* const known = find(name);
-    return known ? Words::tr(known->title)
-                 : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return known ? Words::tr(known->title) : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
 QString parameterSymbol(std::string_view name) {

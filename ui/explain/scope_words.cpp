@@ -98,8 +98,8 @@ QStringList scopesOf(const Trace& trace, Var node) {
     QStringList titles;
     for (const ScopeName& scope : scopeNamesOf(trace, node)) {
         const auto norm = std::ranges::find(kNormed, scope.label);
-        const QString title =
-            norm == kNormed.end() ? scopeTitle(scope)
+        const QString title = norm == kNormed.end()
+                                  ? scopeTitle(scope)
                                   : normTitle(trace, node, static_cast<std::size_t>(norm - kNormed.begin()));
         if (!title.isEmpty()) titles.append(title);
     }

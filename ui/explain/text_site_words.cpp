@@ -6,38 +6,52 @@ namespace attentarium {
 namespace {
 
 constexpr SiteWords kWords[] = {
-    {Site::Parameter,
-     QT_TRANSLATE_NOOP("Words", "parameter"), "W",
+    {Site::Parameter, QT_TRANSLATE_NOOP("Words", "parameter"), "W",
+     QT_TRANSLATE_NOOP("Stories", "These numbers were learned in training. They are the same for every sentence."),
      QT_TRANSLATE_NOOP(
-         "Stories", "These numbers were learned in training. They are the same for every sentence."),
+         "Stories",
+         "Each weight linked one input feature with one output feature, for every word. Its gradient adds "
+         "up, over the words, the input times the gradient of the output. It says how the loss would "
+         "change if the weight grew a little.")},
+    {Site::TokenEmbedding, QT_TRANSLATE_NOOP("Words", "token embedding"), "e",
      QT_TRANSLATE_NOOP(
-         "Stories", "Each weight linked one input feature with one output feature, for every word. Its gradient adds "
-                    "up, over the words, the input times the gradient of the output. It says how the loss would "
-                    "change if the weight grew a little.")},
-    {Site::TokenEmbedding,
-     QT_TRANSLATE_NOOP("Words", "token embedding"), "e",
+         "Stories",
+         "Each word picks its own row of the embedding matrix. The row is all that the model knows of the "
+         "word by itself: the same word gets the same row wherever it stands."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "Whatever read the word's row sends its gradient back to it. From here it goes on into the row "
+                       "of the matrix that was picked.")},
+    {Site::ScaledEmbedding, QT_TRANSLATE_NOOP("Words", "scaled token embedding"), "e′",
      QT_TRANSLATE_NOOP(
-         "Stories", "Each word picks its own row of the embedding matrix. The row is all that the model knows of the "
-                    "word by itself: the same word gets the same row wherever it stands."),
+         "Stories",
+         "Each number of the word's row is multiplied by the square root of the width, so that the row is "
+         "not drowned out by what is added for its place. The direction of the row stays the same."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "On the way forward the row was multiplied by the square root of the width. On the way back its "
+                       "gradient is multiplied by the same number.")},
+    {Site::PositionEmbedding, QT_TRANSLATE_NOOP("Words", "position embedding"), "p",
      QT_TRANSLATE_NOOP(
-         "Stories", "Whatever read the word's row sends its gradient back to it. From here it goes on into the row "
-                    "of the matrix that was picked.")},
-    {Site::PositionEmbedding,
-     QT_TRANSLATE_NOOP("Words", "position embedding"), "p",
+         "Stories",
+         "Each place in the sentence picks its own row of the position matrix. Without it the model could "
+         "not tell where in the sentence a word stands."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The input was the sum of both embeddings, so each gets the gradient of the input unchanged. "
+                       "From here it goes on into the row of the matrix that was picked.")},
+    {Site::SegmentEmbedding, QT_TRANSLATE_NOOP("Words", "segment embedding"), "g",
      QT_TRANSLATE_NOOP(
-         "Stories", "Each place in the sentence picks its own row of the position matrix. Without it the model could "
-                    "not tell where in the sentence a word stands."),
-     QT_TRANSLATE_NOOP(
-         "Stories", "The input was the sum of both embeddings, so each gets the gradient of the input unchanged. "
-                    "From here it goes on into the row of the matrix that was picked.")},
-    {Site::Input,
-     QT_TRANSLATE_NOOP("Words", "input"), "x",
-     QT_TRANSLATE_NOOP(
-         "Stories", "The row of the word and the row of its place are added, number by number. From here on every "
-                    "word has one row of features that says both what it is and where it is."),
-     QT_TRANSLATE_NOOP(
-         "Stories", "The row was used twice: it went straight on to the next sum, and through a LayerNorm into the "
-                    "part beside it. The gradients of both ways are added up.")},
+         "Stories",
+         "Two texts stand one after the other. Each word picks the row of the text that it belongs to, so "
+         "that the model can tell them apart."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The input was a sum, so this row gets the gradient of the input unchanged. All words of one "
+                       "text pass theirs on into the same row of the segment matrix.")},
+    {Site::Input, QT_TRANSLATE_NOOP("Words", "input"), "x",
+     QT_TRANSLATE_NOOP("Stories",
+                       "The row of the word and the row of its place are added, number by number. From here on every "
+                       "word has one row of features that says both what it is and where it is."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The row was used twice: it went straight on to the next sum, and through a LayerNorm into the "
+                       "part beside it. The gradients of both ways are added up.")},
 };
 
 }  // namespace

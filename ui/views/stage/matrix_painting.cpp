@@ -51,6 +51,7 @@ std::vector<QRect> joined(std::vector<CellPlace> cells) {
 }  // namespace
 
 QRgb MatrixItem::colourAt(int row, int column) const {
+    if (m_content.isPending(row)) return theme().stage.rgb();
     const double value = m_content.numberAt(row, column);
     const QRgb full = m_content.scale == ColourScale::Diverging
                           ? diverging(value, m_content.limit)
@@ -86,7 +87,7 @@ void MatrixItem::paintHeader(QPainter& painter) const {
     qreal y = -headerHeight() + m_fonts.line * 0.85;
     painter.setFont(titleFont());
     painter.setPen(quiet ? theme().mutedInk : m_content.titleColour);
-    painter.drawText(QPointF(0, y), m_content.title);
+    painter.drawText(QPointF(0, y), shownTitle());
     painter.setFont(m_fonts.small);
     painter.setPen(theme().mutedInk);
     QString below = m_content.subtitle;
@@ -170,6 +171,7 @@ void MatrixItem::paintCells(QPainter& painter) const {
     const QPen hatch(faded(theme().mutedInk, theme().stage, 0.45), 1);
     painter.setRenderHint(QPainter::Antialiasing, rounded || !isRaster(painter));
     for (int row = 0; row < m_content.window.rows; ++row) {
+        if (m_content.isPending(row)) continue;
         for (int column = 0; column < m_content.window.columns; ++column) {
             const QRectF cell = cellRect({row, column}).adjusted(0, 0, -gap, -gap);
             const bool masked = m_content.isHidden(row, column);
@@ -218,7 +220,7 @@ CellPlace MatrixItem::largestIn(int top, int bottom, int left, int right) const 
     double most = -1;
     for (int row = top; row < bottom; ++row) {
         for (int column = left; column < right; ++column) {
-            const double size = std::abs(m_content.numberAt(row, column));
+            const double size = m_content.isPending(row) ? -1 : std::abs(m_content.numberAt(row, column));
             if (size > most) {
                 most = size;
                 largest = {row, column};
@@ -237,6 +239,7 @@ void MatrixItem::paintNumbers(QPainter& painter) const {
     }
     painter.setFont(m_fonts.tiny);
     for (int row = 0; row < m_content.window.rows; ++row) {
+        if (m_content.isPending(row)) continue;
         for (int column = 0; column < m_content.window.columns; ++column) {
             if (m_content.isHidden(row, column)) continue;
             const QString text = cellNumber(m_content.numberAt(row, column), exponent);
