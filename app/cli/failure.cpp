@@ -13,6 +13,8 @@ int exitCodeOf(const Error& error) {
     switch (error.kind()) {
         case ErrorKind::OptionOutOfRange:
         case ErrorKind::WidthNotDivisible:
+        case ErrorKind::HeadsNotDivisible:
+        case ErrorKind::HeadWidthOdd:
         case ErrorKind::ModelTooLarge:
         case ErrorKind::FamilyUnknown:
             return error.values().file.empty() ? kBadArguments : kFailed;

@@ -43,6 +43,11 @@ std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
             return v.name + " is " + v.value + "; it must be " + v.limit + ".";
         case ErrorKind::WidthNotDivisible:
             return "The width " + v.value + " cannot be split evenly among " + v.limit + " heads.";
+        case ErrorKind::HeadsNotDivisible:
+            return "The " + v.value + " heads cannot be shared evenly among " + v.limit + " heads of keys and values.";
+        case ErrorKind::HeadWidthOdd:
+            return "Rotary positions turn features in pairs, but each head has " + v.value +
+                   ". Choose width and heads so that it is even.";
         case ErrorKind::ModelTooLarge:
             return "This model would have " + v.value + " parameters; at most " + v.limit + " are allowed.";
         case ErrorKind::FamilyUnknown:

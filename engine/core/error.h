@@ -27,6 +27,8 @@ enum class ErrorKind {
     TextTooLong,           ///< value (tokens), limit (context)
     OptionOutOfRange,      ///< name, value, limit (what would be accepted)
     WidthNotDivisible,     ///< value (width), limit (heads)
+    HeadsNotDivisible,     ///< value (heads), limit (key–value heads)
+    HeadWidthOdd,          ///< value (head width)
     ModelTooLarge,         ///< value (parameters), limit
     FamilyUnknown,         ///< name
     LossNotFinite,         ///< value (step), name (first op that produced it)

@@ -15,17 +15,21 @@ inline double exponential(double x) {
     return std::exp(x);
 }
 
-/// e^x to about 2 units in the last place; 0 below −87, where float runs out; NaN stays NaN.
-/// x = n·ln 2 + r with |r| ≤ ln 2 / 2, and e^r by its series to the seventh power.
-inline float exponential(float x) {
+/// x = n·ln 2 + r with |r| ≤ ln 2 / 2, for |x| < 88: e^x is 2ⁿ · (series · r + 1), the series going to the seventh
+/// power.
+struct ReducedExponent {
+    float power;  ///< 2ⁿ
+    float series;
+    float r;
+};
+
+inline ReducedExponent reduceExponent(float x) {
     constexpr float kRounding = 12582912.0f;  // 1.5 · 2²³: adding it leaves the nearest integer in the low bits
     constexpr float kLn2High = 0.693359375f;
     constexpr float kLn2Low = -2.12194440e-4f;
-    float clamped = x > 88.0f ? 88.0f : x;
-    clamped = clamped < -87.0f ? -87.0f : clamped;
-    const float shifted = clamped * std::numbers::log2e_v<float> + kRounding;
+    const float shifted = x * std::numbers::log2e_v<float> + kRounding;
     const float n = shifted - kRounding;
-    const float r = (clamped - n * kLn2High) - n * kLn2Low;
+    const float r = (x - n * kLn2High) - n * kLn2Low;
     float series = 1.0f / 5040;
     series = series * r + 1.0f / 720;
     series = series * r + 1.0f / 120;
@@ -33,9 +37,36 @@ inline float exponential(float x) {
     series = series * r + 1.0f / 6;
     series = series * r + 0.5f;
     series = series * r + 1.0f;
-    series = series * r + 1.0f;
-    const float power = std::bit_cast<float>((std::bit_cast<std::uint32_t>(shifted) << 23) + 0x3f800000u);
-    return x < -87.0f ? 0.0f : series * power;
+    return {std::bit_cast<float>((std::bit_cast<std::uint32_t>(shifted) << 23) + 0x3f800000u), series, r};
+}
+
+/// e^x to about 2 units in the last place; 0 below −87, where float runs out; NaN stays NaN.
+inline float exponential(float x) {
+    float clamped = x > 88.0f ? 88.0f : x;
+    clamped = clamped < -87.0f ? -87.0f : clamped;
+    const ReducedExponent e = reduceExponent(clamped);
+    return x < -87.0f ? 0.0f : (e.series * e.r + 1.0f) * e.power;
+}
+
+/// 1 / (1 + e^−x)
+template <typename Scalar>
+Scalar logistic(Scalar x) {
+    return 1 / (1 + exponential(-x));
+}
+
+inline double hyperbolicTangent(double x) {
+    return std::tanh(x);
+}
+
+/// tanh x = −u / (u + 2) with u = e^−2x − 1, to about 3 units in the last place. Here u is
+/// 2ⁿ · (series · r) + (2ⁿ − 1), so that nothing cancels near 0.
+inline float hyperbolicTangent(float x) {
+    float y = -2.0f * x;
+    y = y > 87.0f ? 87.0f : y;
+    y = y < -87.0f ? -87.0f : y;
+    const ReducedExponent e = reduceExponent(y);
+    const float u = e.power * (e.series * e.r) + (e.power - 1.0f);
+    return -u / (u + 2.0f);
 }
 
 inline double normalDensity(double x) {

@@ -39,7 +39,7 @@ Checkpoint loadCheckpoint(const std::filesystem::path& folder, LoadTraining trai
     checkpoint.measures = std::move(config.measures);
     if (training == LoadTraining::No) return checkpoint;
     const std::filesystem::path file = folder / kTrainingFile;
-    checkpoint.training = readTrainingState(file, checkpoint.model->parameters());
+    checkpoint.training = readTrainingState(file, *checkpoint.model, checkpoint.settings);
     if (checkpoint.training->stepsDone != checkpoint.stepsDone) {
         throwDamaged(file.string(), Damage::TrainingStateImpossible, "steps_done");
     }

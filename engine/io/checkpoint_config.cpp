@@ -6,34 +6,13 @@
 
 #include "engine/core/error.h"
 #include "engine/io/checkpoint_fields.h"
+#include "engine/io/checkpoint_settings.h"
 #include "engine/io/json_text.h"
 
 namespace attentarium {
 namespace {
 
 constexpr std::int64_t kFormat = 1;
-
-ModelConfig readModel(Fields fields, const std::string& file) {
-    ModelConfig config;
-    const std::string family = fields.text("family");
-    const std::optional<Family> known = named<Family>(family);
-    if (!known) throw Error(ErrorKind::FamilyUnknown, {.file = file, .name = family});
-    config.family = *known;
-    config.layers = fields.integer("layers");
-    config.heads = fields.integer("heads");
-    config.width = fields.integer("width");
-    config.context = fields.integer("context");
-    config.vocabulary = fields.integer("vocabulary");
-    config.tied = fields.flag("tied");
-    fields.refuseUnknown();
-    try {
-        validate(config);
-    } catch (const Error& error) {
-        // On the command line the same sizes would be somebody's typing; here they are damage.
-        fields.refuse(Damage::SettingOutOfRange, error.values().name.empty() ? "width" : error.values().name);
-    }
-    return config;
-}
 
 void readText(Fields fields, CheckpointConfig& config) {
     const auto tokenizer = parseTokenizerKind(fields.text("tokenizer"));
@@ -59,28 +38,15 @@ void readText(Fields fields, CheckpointConfig& config) {
 }
 
 void readTraining(Fields fields, CheckpointConfig& config) {
-    TrainingSettings& s = config.settings;
-    s.batch = fields.integer("batch");
-    s.steps = fields.integer("steps");
-    s.warmup = fields.integer("warmup");
-    s.peakRate = fields.number("peak_rate");
-    s.finalRate = fields.number("final_rate");
-    s.beta1 = fields.number("beta1");
-    s.beta2 = fields.number("beta2");
-    s.epsilon = fields.number("epsilon");
-    s.weightDecay = fields.number("weight_decay");
-    s.clip = fields.number("clip");
-    s.seed = fields.unsignedInteger("seed");
+    config.settings = readSettings(fields);
+    if (config.settings.carry && !kRecurrent.contains(config.model.family)) {
+        fields.refuse(Damage::SettingOutOfRange, "carry");
+    }
     config.stepsDone = fields.integer("steps_done");
     config.corpus = fields.text("corpus");
     config.stories = fields.integer("stories");
     fields.refuseUnknown();
-    try {
-        validate(s);
-    } catch (const Error& error) {
-        fields.refuse(Damage::SettingOutOfRange, error.values().name);
-    }
-    if (config.stepsDone < 0 || config.stepsDone > s.steps) fields.refuse(Damage::SettingOutOfRange, "steps_done");
+    if (config.stepsDone < 0 || config.stepsDone > config.settings.steps) fields.refuse(Damage::SettingOutOfRange, "steps_done");
     if (config.stories < 0) fields.refuse(Damage::SettingOutOfRange, "stories");
 }
 
@@ -88,38 +54,17 @@ void readTraining(Fields fields, CheckpointConfig& config) {
 
 std::string textOf(const CheckpointConfig& config) {
     using nlohmann::ordered_json;
-    const ModelConfig& m = config.model;
-    const TrainingSettings& s = config.settings;
     ordered_json measures = ordered_json::object();
     for (const auto& [name, value] : config.measures) {
         expects(std::isfinite(value), "[checkpoint] a measure is not a number");
         measures[name] = value;
     }
+    ordered_json training{{"corpus", config.corpus}, {"stories", config.stories}, {"steps_done", config.stepsDone}};
+    writeSettings(config.settings, training);
     const ordered_json all{
         {"format", kFormat},
-        {"model",
-         {{"family", nameOf(m.family)},
-          {"layers", m.layers},
-          {"heads", m.heads},
-          {"width", m.width},
-          {"context", m.context},
-          {"vocabulary", m.vocabulary},
-          {"tied", m.tied}}},
-        {"training",
-         {{"corpus", config.corpus},
-          {"stories", config.stories},
-          {"steps_done", config.stepsDone},
-          {"steps", s.steps},
-          {"batch", s.batch},
-          {"warmup", s.warmup},
-          {"peak_rate", s.peakRate},
-          {"final_rate", s.finalRate},
-          {"beta1", s.beta1},
-          {"beta2", s.beta2},
-          {"epsilon", s.epsilon},
-          {"weight_decay", s.weightDecay},
-          {"clip", s.clip},
-          {"seed", s.seed}}},
+        {"model", jsonOf(config.model)},
+        {"training", training},
         {"measures", measures},
         {"text",
          {{"tokenizer", tokenizerKindName(config.tokenizer)},
@@ -136,7 +81,7 @@ CheckpointConfig readCheckpointConfig(const std::filesystem::path& path) {
     Fields fields(parsed, file, {});
     if (fields.integer("format") != kFormat) fields.refuse(Damage::SettingOutOfRange, "format");
     CheckpointConfig config;
-    config.model = readModel(fields.object("model"), file);
+    config.model = readModelConfig(fields.object("model"));
     readTraining(fields.object("training"), config);
     readText(fields.object("text"), config);
     Fields measures = fields.object("measures");

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "engine/core/enumeration.h"
 #include "engine/io/damage.h"
 
 namespace attentarium {
@@ -26,6 +28,14 @@ class Fields {
     double number(std::string_view name);
     std::int64_t integer(std::string_view name);
     std::uint64_t unsignedInteger(std::string_view name);
+    /// One of the names of `Enum`.
+    template <typename Enum>
+    Enum enumerator(std::string_view name) {
+        const std::optional<Enum> known = named<Enum>(text(name));
+        if (!known) refuse(Damage::SettingOutOfRange, name);
+        return *known;
+    }
+    bool has(std::string_view name) const { return m_object.contains(name); }
     /// The names of all fields, whose number is free.
     std::vector<std::string> names() const;
 
@@ -33,6 +43,7 @@ class Fields {
     void refuseUnknown() const;
     /// `name` may be one that does not exist in the object.
     [[noreturn]] void refuse(Damage damage, std::string_view name) const;
+    const std::string& file() const { return m_file; }
 
   private:
     const nlohmann::json& field(std::string_view name);

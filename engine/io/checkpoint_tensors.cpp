@@ -18,6 +18,8 @@ namespace {
 
 constexpr const char* kRandomState = "random_state";
 constexpr const char* kStepsDone = "steps_done";
+constexpr const char* kSourcePlaces = "source_places";
+constexpr const char* kTokensRead = "memory/tokens_read";
 
 std::string firstName(const Parameter<float>& parameter) {
     return "first/" + parameter.name;
@@ -25,6 +27,10 @@ std::string firstName(const Parameter<float>& parameter) {
 
 std::string secondName(const Parameter<float>& parameter) {
     return "second/" + parameter.name;
+}
+
+std::string memoryName(std::size_t number) {
+    return "memory/" + std::to_string(number);
 }
 
 /// Reads tensors one by one and knows in the end which were not asked for.
@@ -53,16 +59,21 @@ class TensorReader {
         return tensor;
     }
 
+    bool has(const std::string& name) const { return m_file.find(name) != nullptr; }
+
+    /// One axis of any size.
+    template <typename Integer>
+    std::vector<Integer> integers(const std::string& name) {
+        m_read.insert(name);
+        std::vector<Integer> values = m_file.integers<Integer>(name);
+        if (m_file.find(name)->shape.size() != 1) refuseSize(name, values.size(), "one axis");
+        return values;
+    }
+
     template <typename Integer>
     std::vector<Integer> integers(const std::string& name, std::int64_t count) {
-        m_read.insert(name);
-        const std::vector<Integer> values = m_file.integers<Integer>(name);
-        const std::vector<std::int64_t>& shape = m_file.find(name)->shape;
-        if (shape != std::vector{count}) {
-            throw Error(
-                ErrorKind::TensorShapeWrong,
-                {.file = m_name, .name = name, .value = std::to_string(values.size()), .limit = std::to_string(count)});
-        }
+        std::vector<Integer> values = integers<Integer>(name);
+        if (static_cast<std::int64_t>(values.size()) != count) refuseSize(name, values.size(), std::to_string(count));
         return values;
     }
 
@@ -75,10 +86,40 @@ class TensorReader {
     }
 
   private:
+    [[noreturn]] void refuseSize(const std::string& name, std::size_t size, const std::string& needed) const {
+        throw Error(ErrorKind::TensorShapeWrong,
+                    {.file = m_name, .name = name, .value = std::to_string(size), .limit = needed});
+    }
+
     std::string m_name;
     SafetensorsFile m_file;
     std::set<std::string> m_read;
 };
+
+SourceState readSource(TensorReader& reader) {
+    SourceState source;
+    const auto random = reader.integers<std::uint64_t>(kRandomState, static_cast<std::int64_t>(source.random.size()));
+    std::ranges::copy(random, source.random.begin());
+    if (reader.has(kSourcePlaces)) source.places = reader.integers<std::int64_t>(kSourcePlaces);
+    // Who reads on draws nothing; else from zeros nothing but zeros would follow.
+    if (source.places.empty() && std::ranges::all_of(random, [](std::uint64_t x) { return x == 0; })) {
+        throwDamaged(reader.name(), Damage::TrainingStateImpossible, kRandomState);
+    }
+    return source;
+}
+
+/// What the model carries from batch to batch: tensors of the shapes that it begins with.
+Memory<float> readMemory(TensorReader& reader, const Model<float>& model, std::int64_t texts) {
+    Parallel parallel(1);
+    Tape<float> tape(Purpose::Training, parallel);
+    Memory<float> memory = model.begin(tape, {}, texts);
+    for (std::size_t i = 0; i < memory.tensors.size(); ++i) {
+        memory.tensors[i] = reader.floats(memoryName(i), memory.tensors[i].shape());
+    }
+    memory.tokensRead = reader.integers<std::int64_t>(kTokensRead, 1)[0];
+    if (memory.tokensRead < 0) throwDamaged(reader.name(), Damage::TrainingStateImpossible, kTokensRead);
+    return memory;
+}
 
 }  // namespace
 
@@ -107,39 +148,48 @@ std::shared_ptr<Model<float>> readModel(const std::filesystem::path& path, const
 }
 
 void writeTrainingState(AtomicFolder& folder, const ParameterSet<float>& parameters, const TrainingState& state) {
-    expects(state.firstMoments.size() == parameters.size() && state.secondMoments.size() == parameters.size(),
-            "[checkpoint] there must be moments for each parameter");
     std::vector<NamedTensor> tensors;
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        tensors.push_back(namedTensor(firstName(parameters[i]), state.firstMoments[i].view()));
-        tensors.push_back(namedTensor(secondName(parameters[i]), state.secondMoments[i].view()));
+    const auto add = [&](const std::vector<Tensor<float>>& moments, auto nameOf) {
+        expects(moments.empty() || moments.size() == parameters.size(),
+                "[checkpoint] there must be moments for each parameter or for none");
+        for (std::size_t i = 0; i < moments.size(); ++i) {
+            tensors.push_back(namedTensor(nameOf(parameters[i]), moments[i].view()));
+        }
+    };
+    add(state.firstMoments, firstName);
+    add(state.secondMoments, secondName);
+    for (std::size_t i = 0; i < state.memory.tensors.size(); ++i) {
+        tensors.push_back(namedTensor(memoryName(i), state.memory.tensors[i].view()));
     }
+    if (state.memory.texts > 0) tensors.push_back(namedTensor(kTokensRead, std::span(&state.memory.tokensRead, 1)));
+    const std::span<const std::int64_t> places(state.source.places);
+    if (!places.empty()) tensors.push_back(namedTensor(kSourcePlaces, places));
     const std::span<const std::uint64_t> random(state.source.random);
     tensors.push_back(namedTensor(kRandomState, random));
     tensors.push_back(namedTensor(kStepsDone, std::span(&state.stepsDone, 1)));
     writeSafetensors(folder, kTrainingFile, tensors);
 }
 
-TrainingState readTrainingState(const std::filesystem::path& path, const ParameterSet<float>& parameters) {
+TrainingState readTrainingState(const std::filesystem::path& path, const Model<float>& model,
+                                const TrainingSettings& settings) {
     TensorReader reader(path);
     TrainingState state;
     state.stepsDone = reader.integers<std::int64_t>(kStepsDone, 1)[0];
-    const auto random =
-        reader.integers<std::uint64_t>(kRandomState, static_cast<std::int64_t>(state.source.random.size()));
-    // From zeros nothing but zeros would follow.
-    if (std::ranges::all_of(random, [](std::uint64_t x) { return x == 0; })) {
-        throwDamaged(reader.name(), Damage::TrainingStateImpossible, kRandomState);
-    }
-    std::ranges::copy(random, state.source.random.begin());
+    state.source = readSource(reader);
+    const ParameterSet<float>& parameters = model.parameters();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const Shape& shape = parameters[i].value.shape();
-        state.firstMoments.push_back(reader.floats(firstName(parameters[i]), shape));
+        if (keepsFirstMoment(settings.optimizer)) {
+            state.firstMoments.push_back(reader.floats(firstName(parameters[i]), shape));
+        }
+        if (!keepsSecondMoment(settings.optimizer)) continue;
         state.secondMoments.push_back(reader.floats(secondName(parameters[i]), shape));
         // A mean of squares; the optimizer takes its root.
         if (std::ranges::any_of(state.secondMoments.back().values(), [](float x) { return x < 0; })) {
             throwDamaged(reader.name(), Damage::TrainingStateImpossible, secondName(parameters[i]));
         }
     }
+    if (settings.carry && state.stepsDone > 0) state.memory = readMemory(reader, model, settings.batch);
     reader.refuseUnread();
     return state;
 }

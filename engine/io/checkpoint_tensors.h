@@ -17,6 +17,8 @@ void writeParameters(AtomicFolder& folder, const ParameterSet<float>& parameters
 std::shared_ptr<Model<float>> readModel(const std::filesystem::path& path, const ModelConfig& config);
 
 void writeTrainingState(AtomicFolder& folder, const ParameterSet<float>& parameters, const TrainingState& state);
-TrainingState readTrainingState(const std::filesystem::path& path, const ParameterSet<float>& parameters);
+/// The state of a model that is trained in this way. What the source of its batches makes of its places is left to it.
+TrainingState readTrainingState(const std::filesystem::path& path, const Model<float>& model,
+                                const TrainingSettings& settings);
 
 }  // namespace attentarium

@@ -32,8 +32,9 @@ std::span<const char* const> damageReasons() {
         "the vocabulary has an empty entry or the same one twice",
         "the sizes do not fit the tensors",
         "the state of its training is impossible",
+        "its counts of n-grams come from no text",
     };
-    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::TrainingStateImpossible) + 1);
+    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::CountsOfNoText) + 1);
     return kReasons;
 }
 

@@ -34,6 +34,7 @@ enum class Damage {
     VocabularyBroken,
     SizesNotOfTheFile,
     TrainingStateImpossible,
+    CountsOfNoText,
 };
 
 /// English, without a full stop; in the order of the enumerators.

@@ -1,101 +1,68 @@
 #include "engine/models/gpt.h"
 
-#include <cmath>
-#include <numeric>
-
-#include "engine/core/error.h"
-#include "engine/ops/add.h"
+#include "engine/ops/dropout.h"
+#include "engine/ops/select_tokens.h"
 
 namespace attentarium {
-namespace {
-
-// As in GPT-2: small weights, and smaller ones where a block adds to the residual stream.
-constexpr double kDeviation = 0.02;
-
-template <typename Block, typename Scalar>
-std::vector<Block> makeBlocks(ParameterSet<Scalar>& parameters, const ModelConfig& config) {
-    std::vector<Block> blocks;
-    for (std::int64_t i = 0; i < config.layers; ++i) {
-        blocks.emplace_back(parameters, "blocks." + std::to_string(i), config);
-    }
-    return blocks;
-}
-
-}  // namespace
-
-template <typename Scalar>
-Gpt<Scalar>::Block::Block(ParameterSet<Scalar>& parameters, const std::string& name, const ModelConfig& config)
-    : attentionNorm(parameters, name + ".attention_norm", config.width),
-      attention(parameters, name + ".attention", config.width, config.heads),
-      feedForwardNorm(parameters, name + ".feed_forward_norm", config.width),
-      feedForward(parameters, name + ".feed_forward", config.width, config.hiddenWidth()) {}
 
 template <typename Scalar>
 Gpt<Scalar>::Gpt(const ModelConfig& config)
     : Model<Scalar>(config),
       m_tokenEmbedding(this->parameters(), "token_embedding", config.vocabulary, config.width),
-      m_positionEmbedding(this->parameters(), "position_embedding", config.context, config.width),
-      m_blocks(makeBlocks<Block>(this->parameters(), config)),
-      m_finalNorm(this->parameters(), "final_norm", config.width),
-      m_unembedding(config.tied ? nullptr
-                                : std::make_unique<Linear<Scalar>>(this->parameters(), "unembedding", config.width,
-                                                                   config.vocabulary, Bias::Without)),
-      m_places(static_cast<std::size_t>(config.context)) {
-    std::iota(m_places.begin(), m_places.end(), 0);
-}
+      m_places(this->parameters(), "position_embedding", config.positions, config.context, config.width,
+               config.headWidth()),
+      m_blocks(this->parameters(), "", config.layers, blockSettings(config)),
+      m_unembedding(this->parameters(), config, m_tokenEmbedding),
+      m_classifier(makeClassifier(this->parameters(), config)) {}
 
 template <typename Scalar>
 void Gpt<Scalar>::initialise(Random& random) {
-    const double residualDeviation = kDeviation / std::sqrt(2.0 * static_cast<double>(m_blocks.size()));
-    m_tokenEmbedding.initialise(random, kDeviation);
-    m_positionEmbedding.initialise(random, kDeviation);
-    for (Block& block : m_blocks) {
-        block.attentionNorm.initialise();
-        block.attention.initialise(random, kDeviation, residualDeviation);
-        block.feedForwardNorm.initialise();
-        block.feedForward.initialise(random, kDeviation, residualDeviation);
-    }
-    m_finalNorm.initialise();
-    if (m_unembedding) m_unembedding->initialise(random, kDeviation);
+    const FreshWeights fresh = freshWeights(this->config());
+    m_tokenEmbedding.initialise(random, embeddingDeviation(this->config()));
+    m_places.initialise(random, fresh.deviation);
+    m_blocks.initialise(random, fresh);
+    m_unembedding.initialise(random, fresh.deviation);
+    if (m_classifier) m_classifier->initialise(random, fresh.deviation);
 }
 
 template <typename Scalar>
-Var Gpt<Scalar>::Block::operator()(Tape<Scalar>& tape, Var x) const {
-    const auto within = [&](std::string_view name, const auto& part, Var input) {
-        const Scope scope(tape, name);
-        return part(tape, input);
-    };
-    const Var attended = within("attention", attention, within("attention_norm", attentionNorm, x));
-    const Var middle = tape.named(add(tape, x, attended), Site::AttentionResidual);
-    const Var fed = within("feed_forward", feedForward, within("feed_forward_norm", feedForwardNorm, middle));
-    return tape.named(add(tape, middle, fed), Site::FeedForwardResidual);
-}
-
-template <typename Scalar>
-Var Gpt<Scalar>::input(Tape<Scalar>& tape, const TokenRows& tokens) const {
-    const Var words =
-        tape.named(m_tokenEmbedding(tape, tokens.ids, {tokens.texts(), tokens.length}), Site::TokenEmbedding);
-    const std::span<const int> places(m_places.data(), static_cast<std::size_t>(tokens.length));
-    const Var positions = tape.named(m_positionEmbedding(tape, places, {tokens.length}), Site::PositionEmbedding);
-    return tape.named(add(tape, words, positions), Site::Input);
+Var Gpt<Scalar>::hidden(Tape<Scalar>& tape, const TokenRows& tokens, std::int64_t before,
+                        std::span<const BlockMemory<Scalar>> memory) const {
+    const Var x = transformerInput(tape, this->config(), m_tokenEmbedding, m_places, tokens, before);
+    Surroundings<Scalar> around;
+    around.visibility = {.causal = true, .offset = before, .lengths = tokens.lengths};
+    around.turns = m_places.turns(before, tokens.length);
+    around.memory = memory;
+    return m_blocks(tape, dropout(tape, x), around);
 }
 
 template <typename Scalar>
 Outputs Gpt<Scalar>::run(Tape<Scalar>& tape, const Batch& batch) const {
-    const TokenRows& tokens = batch.tokens;
-    expects(tokens.length >= 1 && tokens.length <= this->config().context, "[gpt] the text must fit the context");
-    Var x = input(tape, tokens);
-    int number = 0;
-    for (const Block& block : m_blocks) {
-        const Scope scope(tape, "blocks", number++);
-        x = block(tape, x);
+    Outputs outputs;
+    outputs.hidden = hidden(tape, batch.tokens, 0, {});
+    outputs.logits = m_unembedding(tape, outputs.hidden);
+    if (!m_classifier) return outputs;
+    const auto last = tape.arena().template allocate<int>(static_cast<std::size_t>(batch.texts()));
+    for (std::size_t text = 0; text < last.size(); ++text) {
+        last[text] = static_cast<int>(batch.tokens.lengthOf(static_cast<std::int64_t>(text)) - 1);
     }
-    {
-        const Scope scope(tape, "final_norm");
-        x = m_finalNorm(tape, x);
-    }
-    const Var logits = m_unembedding ? (*m_unembedding)(tape, x) : m_tokenEmbedding.unembed(tape, x);
-    return {.hidden = x, .logits = tape.named(logits, Site::Logits), .classLogits = {}};
+    const Var pooled = tape.named(selectTokens(tape, outputs.hidden, last), Site::Pooled);
+    outputs.classLogits = tape.named((*m_classifier)(tape, pooled), Site::ClassLogits);
+    return outputs;
+}
+
+template <typename Scalar>
+Memory<Scalar> Gpt<Scalar>::begin(Tape<Scalar>&, const TokenRows&, std::int64_t texts) const {
+    return emptyMemory<Scalar>(this->config(), texts);
+}
+
+template <typename Scalar>
+Var Gpt<Scalar>::advance(Tape<Scalar>& tape, Memory<Scalar>& memory, const TokenRows& tokens) const {
+    expects(tokens.texts() == memory.texts && tokens.lengths.empty(), "[gpt] the memory is of other texts");
+    const auto kept = blockMemories(tape, this->config(), memory, tokens.length);
+    const Var x = hidden(tape, tokens, memory.tokensRead, kept);
+    memory.tokensRead += tokens.length;
+    return m_unembedding(tape, x);
 }
 
 template class Gpt<float>;

@@ -1,18 +1,13 @@
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include "engine/models/model.h"
-#include "engine/nn/embedding_table.h"
-#include "engine/nn/feed_forward.h"
-#include "engine/nn/layer_norm.h"
-#include "engine/nn/self_attention.h"
+#include "engine/models/transformer_parts.h"
 
 namespace attentarium {
 
-/// The decoder-only transformer: learned positions, blocks of causal self-attention and feed-forward with the
-/// LayerNorm before each (Radford et al., 2019), and an unembedding that may be tied to the embedding.
+/// The decoder-only transformer: blocks of causal self-attention and feed-forward, by default with learned positions
+/// and the LayerNorm before each part (Radford et al., 2019), and an unembedding that may be tied to the embedding.
+/// With classes, the last token of a text tells its class (Radford et al., 2018).
 template <typename Scalar>
 class Gpt final : public Model<Scalar> {
   public:
@@ -21,25 +16,20 @@ class Gpt final : public Model<Scalar> {
     void initialise(Random& random) override;
     Outputs run(Tape<Scalar>& tape, const Batch& batch) const override;
 
+    bool remembers() const override { return true; }
+    Memory<Scalar> begin(Tape<Scalar>& tape, const TokenRows& source, std::int64_t texts) const override;
+    Var advance(Tape<Scalar>& tape, Memory<Scalar>& memory, const TokenRows& tokens) const override;
+
   private:
-    struct Block {
-        Block(ParameterSet<Scalar>& parameters, const std::string& name, const ModelConfig& config);
-        Var operator()(Tape<Scalar>& tape, Var x) const;
-
-        LayerNorm<Scalar> attentionNorm;
-        SelfAttention<Scalar> attention;
-        LayerNorm<Scalar> feedForwardNorm;
-        FeedForward<Scalar> feedForward;
-    };
-
-    Var input(Tape<Scalar>& tape, const TokenRows& tokens) const;
+    /// The hidden features of tokens that follow `before` others.
+    Var hidden(Tape<Scalar>& tape, const TokenRows& tokens, std::int64_t before,
+               std::span<const BlockMemory<Scalar>> memory) const;
 
     EmbeddingTable<Scalar> m_tokenEmbedding;
-    EmbeddingTable<Scalar> m_positionEmbedding;
-    std::vector<Block> m_blocks;
-    LayerNorm<Scalar> m_finalNorm;
-    std::unique_ptr<Linear<Scalar>> m_unembedding;  ///< null when tied
-    std::vector<int> m_places;                      ///< 0, 1, 2, … for the position embedding
+    TokenPlaces<Scalar> m_places;
+    TransformerStack<Scalar> m_blocks;
+    Unembedding<Scalar> m_unembedding;
+    std::optional<Linear<Scalar>> m_classifier;
 };
 
 }  // namespace attentarium

@@ -35,6 +35,13 @@ class Model {
     /// vocabulary.
     virtual Outputs run(Tape<Scalar>& tape, const Batch& batch) const = 0;
 
+    /// Records the cost of telling the word that came from those drawn against it, for each row of `hidden`: families of
+    /// word vectors only. `candidates` as for `negativeSampling` (ops/negative_sampling.h).
+    virtual Var sampledLosses(Tape<Scalar>&, Var hidden, std::span<const int> candidates) const {
+        (void)hidden, (void)candidates;
+        throw LogicError("[models] this family does not learn by negative sampling");
+    }
+
     /// Whether it can go on from what it remembers instead of reading everything again.
     virtual bool remembers() const { return false; }
     /// A memory of nothing but, for an encoder–decoder, the source, which is read on `tape`.

@@ -21,9 +21,30 @@ void demandInRange(const ConfigField& field, Value value) {
             text << limit;
             return text.str();
         };
-        demand(field.name, value, number >= field.least && number <= field.most,
+        demand(optionOf(field), value, number >= field.least && number <= field.most,
                "from " + written(field.least) + " to " + written(field.most));
     }
+}
+
+void demandHeadsFit(const ModelConfig& config) {
+    if (config.width % config.heads != 0) {
+        throw Error(ErrorKind::WidthNotDivisible,
+                    {.value = std::to_string(config.width), .limit = std::to_string(config.heads)});
+    }
+    if (config.keyValueHeads != 0 && config.heads % config.keyValueHeads != 0) {
+        throw Error(ErrorKind::HeadsNotDivisible,
+                    {.value = std::to_string(config.heads), .limit = std::to_string(config.keyValueHeads)});
+    }
+    if (config.positions == Positions::Rotary && config.headWidth() % 2 != 0) {
+        throw Error(ErrorKind::HeadWidthOdd, {.value = std::to_string(config.headWidth())});
+    }
+}
+
+/// Numbers that a transformer keeps for its places without learning them.
+std::int64_t fixedTableCount(const ModelConfig& config) {
+    if (!kTransformers.contains(config.family)) return 0;
+    if (config.positions == Positions::Sinusoidal) return config.context * config.width;
+    return config.positions == Positions::Rotary ? config.context * config.headWidth() : 0;
 }
 
 }  // namespace
@@ -67,11 +88,8 @@ void validate(const ModelConfig& config) {
     forEachField(config, [&](const ConfigField& field, const auto& value) {
         if (field.families.contains(config.family)) demandInRange(field, value);
     });
-    if (kTransformers.contains(config.family) && config.width % config.heads != 0) {
-        throw Error(ErrorKind::WidthNotDivisible,
-                    {.value = std::to_string(config.width), .limit = std::to_string(config.heads)});
-    }
-    const std::int64_t parameters = parameterCount(config);
+    if (kTransformers.contains(config.family)) demandHeadsFit(config);
+    const std::int64_t parameters = parameterCount(config) + fixedTableCount(config);
     if (parameters > kMostParameters) {
         throw Error(ErrorKind::ModelTooLarge,
                     {.value = std::to_string(parameters), .limit = std::to_string(kMostParameters)});

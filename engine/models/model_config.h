@@ -3,37 +3,19 @@
 #include <cstdint>
 
 #include "engine/models/family.h"
+#include "engine/nn/transformer_choices.h"
+#include "engine/ops/recurrent_cell.h"
 
 namespace attentarium {
 
-/// How a transformer learns where its tokens stand.
-enum class Positions { Learned, Sinusoidal, Rotary, Alibi, None };
-/// Where a transformer's block normalises: before each part (Radford et al., 2019) or after each sum (Vaswani et al.,
-/// 2017).
-enum class NormPlace { Before, After };
-enum class Norm { LayerNorm, RmsNorm };
-enum class Activation { Gelu, Relu, SwiGlu };
-enum class RecurrentCell { Rnn, Lstm, Gru };
 /// How a seq2seq decoder looks back at its source: not at all, additively (Bahdanau et al., 2015), or by a dot product,
 /// plain or with a matrix between (Luong et al., 2015).
 enum class Alignment { None, Additive, Dot, General };
 enum class Smoothing { AddK, KneserNey };
 
-inline constexpr std::array<std::string_view, 5> kPositionsNames{"learned", "sinusoidal", "rotary", "alibi", "none"};
-inline constexpr std::array<std::string_view, 2> kNormPlaceNames{"before", "after"};
-inline constexpr std::array<std::string_view, 2> kNormNames{"layer-norm", "rms-norm"};
-inline constexpr std::array<std::string_view, 3> kActivationNames{"gelu", "relu", "swiglu"};
 inline constexpr std::array<std::string_view, 3> kRecurrentCellNames{"rnn", "lstm", "gru"};
 inline constexpr std::array<std::string_view, 4> kAlignmentNames{"none", "additive", "dot", "general"};
 inline constexpr std::array<std::string_view, 2> kSmoothingNames{"add-k", "kneser-ney"};
-template <>
-inline constexpr std::span<const std::string_view> kNames<Positions>{kPositionsNames};
-template <>
-inline constexpr std::span<const std::string_view> kNames<NormPlace>{kNormPlaceNames};
-template <>
-inline constexpr std::span<const std::string_view> kNames<Norm>{kNormNames};
-template <>
-inline constexpr std::span<const std::string_view> kNames<Activation>{kActivationNames};
 template <>
 inline constexpr std::span<const std::string_view> kNames<RecurrentCell>{kRecurrentCellNames};
 template <>
@@ -82,7 +64,7 @@ ModelConfig defaultConfig(Family family);
 std::int64_t parameterCount(const ModelConfig& config);
 
 /// Refuses impossible sizes by name and value, before anything is allocated: throws `Error` with
-/// `OptionOutOfRange`, `WidthNotDivisible` or `ModelTooLarge`.
+/// `OptionOutOfRange`, `WidthNotDivisible`, `HeadsNotDivisible`, `HeadWidthOdd` or `ModelTooLarge`.
 void validate(const ModelConfig& config);
 
 }  // namespace attentarium

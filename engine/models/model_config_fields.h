@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <limits>
+#include <string>
 
 #include "engine/models/model_config.h"
 
@@ -16,10 +18,20 @@ struct ConfigField {
     bool since1 = false;  ///< whether the first version wrote it, so that it must be there
 };
 
+/// The field's name on the command line and in messages, for example `key-value-heads`.
+inline std::string optionOf(const ConfigField& field) {
+    std::string option(field.name);
+    std::ranges::replace(option, '_', '-');
+    return option;
+}
+
 /// Calls `visit(const ConfigField&, member)` for every setting of `config` but the family: the one list behind the
 /// command line, config.json and validation. `member` is an integer, a number, a flag or an enumerator.
 template <typename Config, typename Visit>
-void forEachField(Config& config, Visit&& visit) {
+void forEachField(Config& config, Visit&& visit) requires requires {
+    config.family;
+}
+{
     using enum Family;
     constexpr FamilySet kLayered{Rnn, Lstm, Gru, Seq2Seq, Gpt, Bert, Transformer};
     constexpr FamilySet kNeural = FamilySet::all().without(Ngram);
@@ -28,11 +40,8 @@ void forEachField(Config& config, Visit&& visit) {
     constexpr FamilySet kAll = FamilySet::all();
     visit(ConfigField{"layers", "blocks one after the other", kLayered, 1, 1 << 10, true}, config.layers);
     visit(ConfigField{"heads", "attention heads in each block", kTransformers, 1, 1 << 10, true}, config.heads);
-    visit(ConfigField{"key_value_heads",
-                      "heads of keys and values, shared by groups of query heads; 0: one for each",
-                      {Gpt},
-                      0,
-                      1 << 10},
+    visit(ConfigField{"key_value_heads", "heads of keys and values, shared by groups of query heads; 0: one for each",
+                      kTransformers, 0, 1 << 10},
           config.keyValueHeads);
     visit(ConfigField{"width", "numbers that stand for a token", kNeural, 1, 1 << 15, true}, config.width);
     visit(ConfigField{"context", "tokens seen at once", kAll, 1, 1 << 20, true}, config.context);

@@ -4,12 +4,53 @@
 namespace attentarium {
 namespace {
 
+std::int64_t normCount(const ModelConfig& config) {
+    return (config.norm == Norm::LayerNorm ? 2 : 1) * config.width;
+}
+
+/// Weight and bias.
+std::int64_t linearCount(std::int64_t in, std::int64_t out) {
+    return in * out + out;
+}
+
+std::int64_t attentionCount(const ModelConfig& config) {
+    const std::int64_t keyValueHeads = config.keyValueHeads == 0 ? config.heads : config.keyValueHeads;
+    return 2 * linearCount(config.width, config.width) +
+           2 * linearCount(config.width, keyValueHeads * config.headWidth());
+}
+
+/// Blocks with so many attentions each, and the normalisation after the last.
+std::int64_t stackCount(const ModelConfig& config, std::int64_t attentions) {
+    const std::int64_t width = config.width, hidden = config.hiddenWidth();
+    const std::int64_t entrances = config.activation == Activation::SwiGlu ? 2 : 1;
+    const std::int64_t perBlock = attentions * (attentionCount(config) + normCount(config)) + normCount(config) +
+                                  entrances * linearCount(width, hidden) + linearCount(hidden, width);
+    return config.layers * perBlock + (config.normPlace == NormPlace::Before ? normCount(config) : 0);
+}
+
+std::int64_t embeddingCount(const ModelConfig& config) {
+    return (config.tied ? 1 : 2) * config.vocabulary * config.width;
+}
+
+std::int64_t positionCount(const ModelConfig& config) {
+    return config.positions == Positions::Learned ? config.context * config.width : 0;
+}
+
+std::int64_t classifierCount(const ModelConfig& config) {
+    return config.classes == 0 ? 0 : linearCount(config.width, config.classes);
+}
+
 std::int64_t gptCount(const ModelConfig& config) {
-    const std::int64_t width = config.width;
-    // Four projections, two LayerNorms, and a feed-forward network four times as wide.
-    const std::int64_t perBlock = 12 * width * width + 13 * width;
-    const std::int64_t tables = (config.tied ? 1 : 2) * config.vocabulary + config.context;
-    return config.layers * perBlock + tables * width + 2 * width;
+    return embeddingCount(config) + positionCount(config) + stackCount(config, 1) + classifierCount(config);
+}
+
+std::int64_t bertCount(const ModelConfig& config) {
+    const std::int64_t dense = linearCount(config.width, config.width), segments = 2 * config.width;
+    return gptCount(config) + segments + 2 * normCount(config) + dense + (config.classes == 0 ? 0 : dense);
+}
+
+std::int64_t transformerCount(const ModelConfig& config) {
+    return embeddingCount(config) + 2 * positionCount(config) + stackCount(config, 1) + stackCount(config, 2);
 }
 
 }  // namespace
@@ -20,16 +61,19 @@ std::int64_t parameterCount(const ModelConfig& config) {
             return 0;
         case Family::Gpt:
             return gptCount(config);
+        case Family::Bert:
+            return bertCount(config);
+        case Family::Transformer:
+            return transformerCount(config);
         case Family::MlpLm:
         case Family::Rnn:
         case Family::Lstm:
         case Family::Gru:
         case Family::Seq2Seq:
-        case Family::Bert:
-        case Family::Transformer:
+            break;
         case Family::Cbow:
         case Family::SkipGram:
-            break;
+            return 2 * config.vocabulary * config.width;
     }
     throw LogicError("[models] nobody has counted this family's parameters");
 }

@@ -1,7 +1,10 @@
 #include "engine/models/registry.h"
 
 #include "engine/core/error.h"
+#include "engine/models/bert.h"
 #include "engine/models/gpt.h"
+#include "engine/models/transformer.h"
+#include "engine/models/word_vectors.h"
 
 namespace attentarium {
 
@@ -11,17 +14,20 @@ std::unique_ptr<Model<Scalar>> makeModel(const ModelConfig& config) {
     switch (config.family) {
         case Family::Gpt:
             return std::make_unique<Gpt<Scalar>>(config);
+        case Family::Bert:
+            return std::make_unique<Bert<Scalar>>(config);
+        case Family::Transformer:
+            return std::make_unique<Transformer<Scalar>>(config);
         case Family::Ngram:
         case Family::MlpLm:
         case Family::Rnn:
         case Family::Lstm:
         case Family::Gru:
         case Family::Seq2Seq:
-        case Family::Bert:
-        case Family::Transformer:
+            break;
         case Family::Cbow:
         case Family::SkipGram:
-            break;
+            return std::make_unique<WordVectors<Scalar>>(config);
     }
     throw LogicError("[models] a family is missing from the registry");
 }

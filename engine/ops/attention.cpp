@@ -167,7 +167,7 @@ Var attention(Tape<Scalar>& tape, Var query, Var key, Var value, const Attention
     const AttentionLayout layout{HeadLayout(q, heads), HeadLayout(k, keyHeads)};
     if (tape.purpose() == Purpose::Looking) return stepByStep(tape, query, key, value, layout, settings);
     KeyVisibility visibility = settings.visibility;
-    visibility.lengths = tape.arena().template copy<int>(visibility.lengths);
+    visibility.lengths = tape.arena().template copy<std::int64_t>(visibility.lengths);
     const auto weights = tape.arena().template allocate<Scalar>(static_cast<std::size_t>(layout.scores().count()));
     return tape.template record<Attention<Scalar>>({query, key, value}, q, layout, visibility, settings.alibi, weights);
 }

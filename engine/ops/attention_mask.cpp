@@ -70,7 +70,7 @@ Var attentionMask(Tape<Scalar>& tape, Var x, const KeyVisibility& visibility) {
     expects(visibility.lengths.empty() || static_cast<std::int64_t>(visibility.lengths.size()) == shape[0],
             "[attention_mask] needs one length for each text");
     KeyVisibility kept = visibility;
-    kept.lengths = tape.arena().template copy<int>(visibility.lengths);
+    kept.lengths = tape.arena().template copy<std::int64_t>(visibility.lengths);
     return tape.template record<AttentionMask<Scalar>>({x}, shape, kept);
 }
 

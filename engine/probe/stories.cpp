@@ -1,7 +1,13 @@
 #include "engine/probe/stories.h"
 
+#include <cmath>
+#include <utility>
+
 #include "engine/core/error.h"
+#include "engine/ops/cross_entropy.h"
+#include "engine/text/special_tokens.h"
 #include "engine/train/look.h"
+#include "engine/train/task_score.h"
 
 namespace attentarium {
 
@@ -37,6 +43,26 @@ StoryLoss storyLoss(const Model<float>& model, const Tokenizer& tokenizer, const
         tokens += counted;
     }
     return {total.model / tokens, total.best / tokens};
+}
+
+StoryLoss maskedStoryLoss(const Model<float>& model, const Tokenizer& tokenizer, const std::vector<Story>& stories,
+                          std::uint64_t seed, Parallel& parallel) {
+    const SmallWorld world;
+    const int mask = specialId(tokenizer.vocabulary(), special::kMask);
+    Random random(seed);
+    ExampleTexts texts;
+    double best = 0;
+    for (const Story& story : stories) {
+        std::vector<int> tokens = idsOf(story, tokenizer);
+        const std::size_t place = random.below(tokens.size() - 1);
+        std::vector<int> targets(tokens.size(), kNoTarget);
+        targets[place] = std::exchange(tokens[place], mask);
+        texts.add({.source = {}, .tokens = tokens, .targets = targets, .segments = {}, .label = kNoTarget});
+        for (const auto& [word, probability] : world.fillIn(story.tokens, place, story.language)) {
+            if (word == story.tokens[place]) best -= std::log(probability);
+        }
+    }
+    return {scoreOn(model, texts, parallel).tokenLoss, best / static_cast<double>(stories.size())};
 }
 
 }  // namespace attentarium

@@ -42,8 +42,12 @@ void computeTotal(Explanation& explanation) {
             break;
         case Rule::Surprise:
             sumExponentials(explanation);
-            explanation.total =
-                numbers.largest + std::log(numbers.denominator) - explanation.terms[explanation.chosen].left->value;
+            numbers.mean = 0;
+            for (const Term& term : explanation.terms) numbers.mean += term.left->value;
+            numbers.mean /= static_cast<double>(explanation.terms.size());
+            explanation.total = numbers.largest + std::log(numbers.denominator) -
+                                (1 - explanation.smoothing) * explanation.terms[explanation.chosen].left->value -
+                                explanation.smoothing * numbers.mean;
             break;
         case Rule::Normalise: {
             const double deviation = std::sqrt(numbers.variance + numbers.epsilon);

@@ -43,7 +43,7 @@ enum class Rule {
     Ratio,          ///< e^(x_chosen − largest) / Σ e^(x_k − largest), the terms' left factors being the x_k
     Normalise,      ///< (x − mean) / √(variance + ε) · gain + bias, the terms being x, gain and bias
     Pointwise,      ///< a function of one cell
-    Surprise,       ///< log Σ e^(x_k) − x_chosen: the cost of the word that came
+    Surprise,       ///< log Σ e^(x_k) − (1 − ε) · x_chosen − ε · mean x_k: the cost of the word that came
     Masked,         ///< hidden by the mask
 };
 
@@ -65,6 +65,7 @@ struct Explanation {
     Rule rule = Rule::Given;
     std::vector<Term> terms;
     std::size_t chosen = 0;  ///< the term in the numerator, for `Ratio` and `Surprise`
+    double smoothing = 0;    ///< ε of `Surprise`: the share of the target that is spread over all words
     Intermediates intermediates;
     double total = 0;  ///< recomputed in double from the terms, unrounded
 };

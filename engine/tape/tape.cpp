@@ -51,16 +51,16 @@ Var Tape<Scalar>::constant(TensorView<const Scalar> values) {
 }
 
 template <typename Scalar>
-Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output) {
+Var Tape<Scalar>::run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output) {
     const auto memory = m_arena.allocate<Scalar>(static_cast<std::size_t>(output.count()));
     return run(op, inputs, TensorView<Scalar>{memory.data(), output});
 }
 
 template <typename Scalar>
-Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorView<Scalar> output) {
+Var Tape<Scalar>::run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output) {
     Node result;
     result.op = op;
-    result.inputs = m_arena.copy<Var>(std::span<const Var>(inputs.begin(), inputs.size()));
+    result.inputs = m_arena.copy<Var>(inputs);
     const auto values = m_arena.allocate<TensorView<const Scalar>>(inputs.size());
     for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
         const Node& input = node(result.inputs[slot]);
@@ -69,6 +69,7 @@ Var Tape<Scalar>::run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorV
     }
     result.inputValues = values;
     result.value = output;
+    result.path = m_paths.current();
     const Arena::Mark mark = m_arena.mark();
     op->forward({result.inputValues, output, m_arena, *m_parallel});
     m_arena.rewind(mark);
@@ -96,6 +97,15 @@ std::string Tape<Scalar>::nameOf(Var var) const {
     if (!node.parameterName.empty()) return std::string(node.parameterName);
     const std::string path = m_paths.text(node.path);
     return path.empty() ? std::string(entryOf(node.site).name) : path + '.' + std::string(entryOf(node.site).name);
+}
+
+template <typename Scalar>
+std::string Tape<Scalar>::placeOf(Var var) const {
+    const Node& node = this->node(var);
+    if (node.named) return nameOf(var);
+    const std::string path = m_paths.text(node.path);
+    const std::string what(node.op ? node.op->name() : "the input");
+    return path.empty() ? what : what + " in " + path;
 }
 
 template <typename Scalar>
@@ -131,16 +141,32 @@ void Tape<Scalar>::backward(Var output, std::span<const Scalar> seed) {
     if (!last.gradient) return;
     std::copy(seed.begin(), seed.end(), last.gradient.data);
     for (std::size_t i = static_cast<std::size_t>(output.index) + 1; i-- > 0;) {
-        const Node& node = m_nodes[i];
-        if (!node.op || !node.gradient) continue;
-        const Arena::Mark mark = m_arena.mark();
-        const auto gradients = m_arena.allocate<TensorView<Scalar>>(node.inputs.size());
-        for (std::size_t slot = 0; slot < node.inputs.size(); ++slot) {
-            ::new (&gradients[slot]) TensorView<Scalar>(this->node(node.inputs[slot]).gradient);
-        }
-        node.op->backward({node.inputValues, node.value, node.gradient, gradients, m_arena, *m_parallel});
-        m_arena.rewind(mark);
+        if (m_nodes[i].op && m_nodes[i].gradient) passBack(m_nodes[i]);
     }
+}
+
+template <typename Scalar>
+void Tape<Scalar>::backwardWhile(Var loss, FunctionReference<bool(Var)> goOn) {
+    expects(node(loss).value.count() == 1, "[tape] backward without a seed needs a scalar");
+    allocateGradients(loss);
+    if (!node(loss).gradient) return;
+    *node(loss).gradient.data = 1;
+    for (std::int32_t i = loss.index; i >= 0; --i) {
+        if (!node({i}).op || !node({i}).gradient) continue;
+        passBack(node({i}));
+        if (!goOn({i})) return;
+    }
+}
+
+template <typename Scalar>
+void Tape<Scalar>::passBack(const Node& node) {
+    const Arena::Mark mark = m_arena.mark();
+    const auto gradients = m_arena.allocate<TensorView<Scalar>>(node.inputs.size());
+    for (std::size_t slot = 0; slot < node.inputs.size(); ++slot) {
+        ::new (&gradients[slot]) TensorView<Scalar>(this->node(node.inputs[slot]).gradient);
+    }
+    node.op->backward({node.inputValues, node.value, node.gradient, gradients, m_arena, *m_parallel});
+    m_arena.rewind(mark);
 }
 
 template <typename Scalar>

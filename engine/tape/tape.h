@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/function_reference.h"
 #include "engine/tape/op.h"
 #include "engine/tape/parameter.h"
 #include "engine/tape/path.h"
@@ -64,12 +65,19 @@ class Tape {
     /// Runs `OpType(arguments…)` on `inputs` and records it.
     template <typename OpType, typename... Arguments>
     Var record(std::initializer_list<Var> inputs, const Shape& output, Arguments&&... arguments) {
+        return record<OpType>(std::span<const Var>(inputs.begin(), inputs.size()), output,
+                              std::forward<Arguments>(arguments)...);
+    }
+    /// The same for any number of inputs.
+    template <typename OpType, typename... Arguments>
+    Var record(std::span<const Var> inputs, const Shape& output, Arguments&&... arguments) {
         return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
     }
     /// The same, with the output in memory that is borrowed as that of `constant` is.
     template <typename OpType, typename... Arguments>
     Var recordInto(TensorView<Scalar> output, std::initializer_list<Var> inputs, Arguments&&... arguments) {
-        return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...), inputs, output);
+        return run(m_arena.make<OpType>(std::forward<Arguments>(arguments)...),
+                   std::span<const Var>(inputs.begin(), inputs.size()), output);
     }
     /// Gives the node a name: the open scopes, then the site's.
     Var named(Var var, Site site);
@@ -83,11 +91,15 @@ class Tape {
     Var parameterNode(std::size_t ordinal) const;
     /// The whole name of a named node, for example `blocks.0.attention.scores`.
     std::string nameOf(Var var) const;
+    /// For people: the name, or the op and where it stands, for example `gelu in blocks.0.feed_forward`.
+    std::string placeOf(Var var) const;
 
     /// Gradients of the scalar `loss` with respect to every node it depends on.
     void backward(Var loss);
     /// The same for Σ seed · output, for any shape of `output`.
     void backward(Var output, std::span<const Scalar> seed);
+    /// The same as far as `goOn(node)` is true, which is asked after each op has been passed on the way back.
+    void backwardWhile(Var loss, FunctionReference<bool(Var)> goOn);
 
     /// The op of `var` as recorded. Throws `LogicError` for a leaf.
     RecordedOp<Scalar> recorded(Var var) const;
@@ -100,10 +112,11 @@ class Tape {
     const Paths& paths() const { return m_paths; }
 
   private:
-    Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, const Shape& output);
-    Var run(Op<Scalar>* op, std::initializer_list<Var> inputs, TensorView<Scalar> output);
+    Var run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output);
+    Var run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
     void allocateGradients(Var output);
+    void passBack(const Node& node);
 
     Purpose m_purpose;
     Parallel* m_parallel;

@@ -1,5 +1,6 @@
 #include "engine/text/small_world.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -90,6 +91,34 @@ std::vector<std::pair<std::string, double>> SmallWorld::nextWords(std::span<cons
     }
     std::vector<std::pair<std::string, double>> words;
     for (const auto& [word, probability] : derivations.next()) words.emplace_back(word, probability);
+    return words;
+}
+
+std::vector<std::pair<std::string, double>> SmallWorld::fillIn(std::span<const std::string> tokens,
+                                                               std::size_t position, Language language) const {
+    expects(position < tokens.size(), "[small world] the story has no such position");
+    small_world::Derivations before(language);
+    for (const std::string& token : tokens.first(position)) {
+        if (before.add(token) == 0.0) return {};
+    }
+    std::vector<std::pair<std::string, double>> words;
+    double total = 0.0;
+    for (const auto& [word, probability] : before.next()) {
+        // P(word | all others) ∝ P(word | those before) · P(those behind | all before them).
+        small_world::Derivations behind = before;
+        behind.add(word);
+        double together = probability;
+        for (const std::string& token : tokens.subspan(position + 1)) {
+            if (together == 0.0) break;
+            together *= behind.add(token);
+        }
+        if (together == 0.0) continue;
+        words.emplace_back(word, together);
+        total += together;
+    }
+    for (auto& entry : words) entry.second /= total;
+    const auto likelier = [](const auto& left, const auto& right) { return left.second > right.second; };
+    std::stable_sort(words.begin(), words.end(), likelier);
     return words;
 }
 

@@ -57,6 +57,12 @@ class SmallWorld {
     /// What may follow the beginning of a story, with probabilities that sum to 1, likeliest first; empty after the
     /// end of a story and where the grammar cannot begin a story so.
     std::vector<std::pair<std::string, double>> nextWords(std::span<const std::string> tokens, Language language) const;
+
+    /// What may stand at `position` of a story, given all of its other tokens, those behind it too: probabilities by
+    /// Bayes' rule, which sum to 1, likeliest first. What stands there now does not matter. Empty where the grammar has
+    /// no such story.
+    std::vector<std::pair<std::string, double>> fillIn(std::span<const std::string> tokens, std::size_t position,
+                                                       Language language) const;
 };
 
 /// `stories` stories of `SmallWorld`, one per line, each with its line end. The same seed tells the same stories in

@@ -1,7 +1,6 @@
 #include "engine/trace/trace.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
@@ -173,20 +172,9 @@ const ParameterUpdate* Trace::update(Var node) const {
 UpdateExplanation Trace::explainUpdate(Var node, std::int64_t index) const {
     const ParameterUpdate* parameter = update(node);
     expects(parameter != nullptr, "[trace] only parameters are updated");
-    const UpdateSettings& settings = m_update->settings;
     const auto at = static_cast<std::size_t>(index);
-    UpdateExplanation why;
-    why.before = static_cast<double>(values(node)[at]);
-    why.gradient = static_cast<double>(gradients(node)[at]);
-    why.clipped = why.gradient * settings.clipFactor;
-    why.firstMoment = (1 - settings.beta1) * why.clipped;
-    why.secondMoment = (1 - settings.beta2) * why.clipped * why.clipped;
-    why.correctedFirst = why.firstMoment / (1 - settings.beta1);
-    why.correctedSecond = why.secondMoment / (1 - settings.beta2);
-    why.weightDecay = parameter->decays ? settings.weightDecay : 0;
-    why.after = why.before * (1 - settings.learningRate * why.weightDecay) -
-                settings.learningRate * why.correctedFirst / (std::sqrt(why.correctedSecond) + settings.epsilon);
-    return why;
+    return attentarium::explainUpdate(m_update->settings, static_cast<double>(values(node)[at]),
+                                      static_cast<double>(gradients(node)[at]), parameter->decays);
 }
 
 }  // namespace attentarium

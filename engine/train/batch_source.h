@@ -29,6 +29,9 @@ class BatchSource {
     virtual bool continues() const { return false; }
 
     virtual SourceState state() const = 0;
+    /// Whether `state` can be one of this source: files may be damaged, or another corpus be given with them.
+    virtual bool canRestore(const SourceState& state) const { return state.places.empty(); }
+    /// `state` must be one that can be restored.
     virtual void restore(const SourceState& state) = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/core/error.h"
+#include "engine/ops/cross_entropy.h"
 #include "engine/train/objective.h"
 
 namespace attentarium {
@@ -11,6 +12,23 @@ namespace {
 
 // A fixed number, so that the result does not depend on how long the text is.
 constexpr std::int64_t kWindowsAtOnce = 16;
+
+class Mean {
+  public:
+    /// The mean over the targets that count weighs as much as there are.
+    void add(const Tape<float>& tape, Var mean, std::span<const int> targets) {
+        if (!mean) return;
+        const auto counted =
+            static_cast<double>(targets.size()) - static_cast<double>(std::ranges::count(targets, kNoTarget));
+        m_sum += static_cast<double>(*tape.value(mean).data) * counted;
+        m_count += counted;
+    }
+    double value() const { return m_count > 0 ? m_sum / m_count : 0; }
+
+  private:
+    double m_sum = 0;
+    double m_count = 0;
+};
 
 }  // namespace
 
@@ -33,6 +51,19 @@ double evaluate(const Model<float>& model, std::span<const int> tokens, Parallel
         total += static_cast<double>(*tape.value(loss).data) * static_cast<double>(count);
     }
     return total / static_cast<double>(windows);
+}
+
+MeanCosts evaluate(const Model<float>& model, BatchSource& source, std::int64_t batches, Parallel& parallel) {
+    Tape<float> tape(Purpose::Training, parallel);
+    Mean tokens, labels;
+    for (std::int64_t i = 0; i < batches; ++i) {
+        const TrainingBatch batch = source.draw();
+        tape.clear();
+        const Losses losses = lossesOf(tape, model, batch, {});
+        tokens.add(tape, losses.tokenLoss, batch.targets);
+        labels.add(tape, losses.taskLoss, batch.labels);
+    }
+    return {tokens.value(), labels.value()};
 }
 
 }  // namespace attentarium

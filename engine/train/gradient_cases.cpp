@@ -1,16 +1,12 @@
 #include "engine/train/gradient_cases.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
-#include "engine/core/random.h"
 #include "engine/ops/add.h"
-#include "engine/ops/alibi.h"
-#include "engine/ops/attention.h"
-#include "engine/ops/attention_mask.h"
-#include "engine/ops/attention_scores.h"
-#include "engine/ops/concatenate_heads.h"
+#include "engine/ops/candidate_losses.h"
+#include "engine/ops/candidate_scores.h"
+#include "engine/ops/context_mean.h"
 #include "engine/ops/cross_entropy.h"
 #include "engine/ops/dropout.h"
 #include "engine/ops/embedding.h"
@@ -19,57 +15,28 @@
 #include "engine/ops/linear.h"
 #include "engine/ops/mean.h"
 #include "engine/ops/multiply.h"
+#include "engine/ops/negative_sampling.h"
+#include "engine/ops/pick_rows.h"
+#include "engine/ops/recent_words.h"
 #include "engine/ops/relu.h"
-#include "engine/ops/remember.h"
 #include "engine/ops/rms_norm.h"
-#include "engine/ops/rotary.h"
+#include "engine/ops/row_sums.h"
 #include "engine/ops/scale.h"
 #include "engine/ops/select_tokens.h"
 #include "engine/ops/silu.h"
 #include "engine/ops/softmax.h"
-#include "engine/ops/weighted_values.h"
-#include "engine/train/model_gradient_check.h"
+#include "engine/train/gradient_case_list.h"
+#include "engine/train/recurrent_gradient_cases.h"
+#include "engine/train/transformer_gradient_cases.h"
 
 namespace attentarium {
 namespace {
 
 using Leaves = std::span<const Var>;
 using DoubleTape = Tape<double>;
+using CaseList = GradientCaseList;
 
 constexpr std::uint64_t kSeed = 11;
-
-std::vector<Tensor<double>> normalLeaves(const std::vector<Shape>& shapes) {
-    Random random(kSeed);
-    std::vector<Tensor<double>> leaves;
-    for (const Shape& shape : shapes) {
-        for (double& cell : leaves.emplace_back(shape).mutableView().span()) cell = random.normal();
-    }
-    return leaves;
-}
-
-/// Collects the cases of one op after the other.
-class CaseList {
-  public:
-    /// Leaves of these shapes go into `recording`.
-    void add(const std::string& op, const std::vector<Shape>& shapes, const Recording& recording,
-             const std::string& note = {}, Purpose purpose = Purpose::Looking) {
-        std::string text;
-        for (const Shape& shape : shapes) text += (text.empty() ? "" : ", ") + shape.text();
-        m_cases.push_back(
-            {op, text + note, [=] { return checkGradients(recording, normalLeaves(shapes), kSeed + 1, purpose); }});
-    }
-    void addEach(const std::string& op, const std::vector<std::vector<Shape>>& cases, const Recording& recording) {
-        for (const std::vector<Shape>& shapes : cases) add(op, shapes, recording);
-    }
-    void addModel(const ModelConfig& config, std::int64_t batch, std::int64_t length, Purpose purpose,
-                  const std::string& note) {
-        m_cases.push_back({"gpt", note, [=] { return checkModelGradients(config, batch, length, kSeed, purpose); }});
-    }
-    std::vector<GradientCase> take() { return std::move(m_cases); }
-
-  private:
-    std::vector<GradientCase> m_cases;
-};
 
 /// Ids 0, 2, 1, 0, 2, 1, … : every row is used more than once.
 std::vector<int> someIds(std::int64_t count, std::int64_t rows) {
@@ -132,132 +99,67 @@ void addLayers(CaseList& list) {
             [count](DoubleTape& tape, Leaves x) { return embedding(tape, x[0], someIds(count, 3), {count}); },
             ", " + std::to_string(count) + " ids");
     }
-    list.addEach("cross_entropy", {{{1, 2}}, {{4, 5}}, {{2, 4, 3}}}, [](DoubleTape& tape, Leaves x) {
-        const Shape& shape = tape.shape(x[0]);
-        return crossEntropy(tape, x[0], someTargets(shape.rows(), shape.columns()));
-    });
-}
-
-struct AttentionSizes {
-    std::int64_t batch, heads, keyValueHeads, queries, keys, headWidth;
-    bool causal = false;
-    std::int64_t offset = 0;
-    std::vector<int> lengths = {};
-};
-
-/// Self-attention, cross-attention, shared keys, queries after earlier tokens, and padding: one text wholly hidden.
-const std::vector<AttentionSizes>& attentionSizes() {
-    static const std::vector<AttentionSizes> sizes{
-        {.batch = 1, .heads = 1, .keyValueHeads = 1, .queries = 1, .keys = 1, .headWidth = 1, .causal = true},
-        {.batch = 1, .heads = 2, .keyValueHeads = 2, .queries = 3, .keys = 3, .headWidth = 2, .causal = true},
-        {.batch = 2, .heads = 3, .keyValueHeads = 3, .queries = 4, .keys = 4, .headWidth = 1, .causal = true},
-        {.batch = 1, .heads = 1, .keyValueHeads = 1, .queries = 18, .keys = 18, .headWidth = 14, .causal = true},
-        {.batch = 2, .heads = 2, .keyValueHeads = 2, .queries = 3, .keys = 5, .headWidth = 2},
-        {.batch = 2, .heads = 4, .keyValueHeads = 2, .queries = 3, .keys = 3, .headWidth = 2, .causal = true},
-        {.batch = 1,
-         .heads = 6,
-         .keyValueHeads = 2,
-         .queries = 2,
-         .keys = 5,
-         .headWidth = 1,
-         .causal = true,
-         .offset = 3},
-        {.batch = 3, .heads = 2, .keyValueHeads = 1, .queries = 2, .keys = 4, .headWidth = 2, .lengths = {4, 0, 2}},
-        {.batch = 2,
-         .heads = 2,
-         .keyValueHeads = 2,
-         .queries = 4,
-         .keys = 4,
-         .headWidth = 3,
-         .causal = true,
-         .lengths = {3, 4}},
-    };
-    return sizes;
-}
-
-std::string noteOn(const AttentionSizes& sizes) {
-    std::string note = ", " + std::to_string(sizes.heads) + (sizes.heads == 1 ? " head" : " heads");
-    if (sizes.keyValueHeads != sizes.heads) note += " on " + std::to_string(sizes.keyValueHeads);
-    if (sizes.causal) note += ", causal";
-    if (sizes.offset > 0) note += " after " + std::to_string(sizes.offset);
-    if (!sizes.lengths.empty()) note += ", padded";
-    return note;
-}
-
-void addAttention(CaseList& list) {
-    for (const AttentionSizes& sizes : attentionSizes()) {
-        const Shape query{sizes.batch, sizes.queries, sizes.heads * sizes.headWidth};
-        const Shape key{sizes.batch, sizes.keys, sizes.keyValueHeads * sizes.headWidth};
-        const Shape scores{sizes.batch, sizes.heads, sizes.queries, sizes.keys};
-        const std::string note = noteOn(sizes);
-        list.add(
-            "attention_scores", {query, key},
-            [sizes](DoubleTape& tape, Leaves x) {
-                return attentionScores(tape, x[0], x[1], sizes.heads, sizes.keyValueHeads);
-            },
-            note);
-        // Hidden scores are −∞; a loss needs the finite weights that follow from them.
-        const auto visibility = [](const AttentionSizes& of) {
-            return KeyVisibility{of.causal, of.offset, of.lengths};
-        };
-        list.add(
-            "attention_mask", {scores},
-            [=](DoubleTape& tape, Leaves x) { return softmax(tape, attentionMask(tape, x[0], visibility(sizes))); },
-            note + ", then softmax");
-        list.add(
-            "alibi", {scores}, [sizes](DoubleTape& tape, Leaves x) { return alibi(tape, x[0], sizes.offset); }, note);
-        list.add(
-            "weighted_values", {scores, key},
-            [sizes](DoubleTape& tape, Leaves x) { return weightedValues(tape, x[0], x[1], sizes.keyValueHeads); },
-            note);
-        list.add(
-            "concatenate_heads", {Shape{sizes.batch, sizes.heads, sizes.queries, sizes.headWidth}},
-            [](DoubleTape& tape, Leaves x) { return concatenateHeads(tape, x[0]); }, note);
-        for (const bool withAlibi : {false, true}) {
-            const auto whole = [=](DoubleTape& tape, Leaves x) {
-                return attention(tape, x[0], x[1], x[2],
-                                 {sizes.heads, sizes.keyValueHeads, visibility(sizes), withAlibi});
-            };
-            const std::string with = note + (withAlibi ? ", ALiBi" : "");
-            list.add("attention", {query, key, key}, whole, with + ", in one op", Purpose::Training);
-            list.add("attention", {query, key, key}, whole, with + ", step by step");
+    for (const double smoothing : {0.0, 0.1}) {
+        const std::string note = smoothing > 0 ? ", smoothed" : "";
+        for (const Shape& shape : {Shape{1, 2}, Shape{4, 5}, Shape{2, 4, 3}}) {
+            list.add(
+                "cross_entropy", {shape},
+                [smoothing, shape](DoubleTape& tape, Leaves x) {
+                    return crossEntropy(tape, x[0], someTargets(shape.rows(), shape.columns()), smoothing);
+                },
+                note);
         }
     }
 }
 
-void addPlaces(CaseList& list) {
-    struct Sizes {
-        std::int64_t batch, tokens, heads, headWidth, before;
-    };
-    constexpr Sizes kSizes[] = {{1, 1, 1, 2, 0}, {2, 3, 2, 4, 0}, {1, 2, 3, 6, 5}};
-    for (const Sizes& sizes : kSizes) {
-        const Shape features{sizes.batch, sizes.tokens, sizes.heads * sizes.headWidth};
-        const std::string note = sizes.before > 0 ? ", after " + std::to_string(sizes.before) : "";
-        const Tensor<double> turns = rotaryTurns<double>(sizes.before + sizes.tokens, sizes.headWidth);
-        list.add(
-            "rotary", {features},
-            [=](DoubleTape& tape, Leaves x) {
-                return rotary(tape, x[0], {turns.view().row(sizes.before), {sizes.tokens, sizes.headWidth}});
-            },
-            note);
-        // What is remembered has room for one token more than are read.
-        const Shape whole{sizes.batch, sizes.before + sizes.tokens + 1, sizes.heads * sizes.headWidth};
-        const auto memory = std::make_shared<Tensor<double>>(normalLeaves({whole})[0]);
-        list.add(
-            "remember", {features},
-            [=](DoubleTape& tape, Leaves x) { return remember(tape, x[0], memory->mutableView(), sizes.before); },
-            note);
-    }
+/// For each row a word that came and `drawn` others, some of them twice; the second row has none.
+std::vector<int> someCandidates(std::int64_t rows, std::int64_t drawn, std::int64_t vocabulary) {
+    std::vector<int> ids;
+    for (std::int64_t at = 0; at < rows * (1 + drawn); ++at) ids.push_back(static_cast<int>(at * at % vocabulary));
+    for (std::int64_t k = 0; rows > 1 && k <= drawn; ++k) ids[static_cast<std::size_t>(1 + drawn + k)] = kNoTarget;
+    return ids;
 }
 
-void addModels(CaseList& list) {
-    const ModelConfig untied{.layers = 2, .heads = 2, .width = 4, .context = 5, .vocabulary = 7};
-    ModelConfig tied = untied;
-    tied.tied = true;
-    list.addModel(untied, 2, 3, Purpose::Training, "2 layers, 2 texts of 3 tokens");
-    list.addModel(tied, 2, 3, Purpose::Training, "tied, 2 texts of 3 tokens");
-    list.addModel(untied, 1, 5, Purpose::Looking, "looked at, 5 tokens");
-    list.addModel(tied, 1, 1, Purpose::Looking, "tied, looked at, 1 token");
+void addWordVectors(CaseList& list) {
+    list.addEach("row_sums", {{{1}}, {{3, 4}}, {{2, 1, 3}}, {{2, 2, 3, 1}}},
+                 [](DoubleTape& tape, Leaves x) { return rowSums(tape, x[0]); });
+    for (const Shape& shape : {Shape{1, 1}, Shape{4, 3}, Shape{2, 3, 2}}) {
+        const std::vector<int> rows = someIds(7, shape.rows());
+        list.add("pick_rows", {shape}, [=](DoubleTape& tape, Leaves x) { return pickRows(tape, x[0], rows); });
+    }
+    for (const std::int64_t window : {1, 2, 9}) {
+        const std::string note = ", window " + std::to_string(window);
+        for (const Shape& shape : {Shape{1, 1, 3}, Shape{2, 5, 2}}) {
+            list.add(
+                "recent_words", {shape}, [=](DoubleTape& tape, Leaves x) { return recentWords(tape, x[0], window); },
+                note);
+            list.add(
+                "context_mean", {shape}, [=](DoubleTape& tape, Leaves x) { return contextMean(tape, x[0], window); },
+                note);
+        }
+        list.add(
+            "context_mean", {Shape{3, 4, 2}},
+            [=](DoubleTape& tape, Leaves x) {
+                return contextMean(tape, x[0], window, std::vector<std::int64_t>{2, 4, 1});
+            },
+            note + ", texts of 2, 4 and 1");
+    }
+    for (const std::int64_t drawn : {0, 1, 5}) {
+        const std::string note = ", " + std::to_string(drawn) + " drawn";
+        for (const Shape& shape : {Shape{1, 2}, Shape{4, 3}, Shape{2, 3, 2}}) {
+            const std::vector<int> ids = someCandidates(shape.rows(), drawn, 4);
+            const std::vector<Shape> leaves{shape, {4, shape.columns()}};
+            list.add(
+                "candidate_scores", leaves,
+                [=](DoubleTape& tape, Leaves x) { return candidateScores(tape, x[0], x[1], ids); }, note);
+            list.add(
+                "candidate_losses", {shape.withLast(1 + drawn)},
+                [=](DoubleTape& tape, Leaves x) { return candidateLosses(tape, x[0], ids); }, note);
+            const auto sampling = [=](DoubleTape& tape, Leaves x) { return negativeSampling(tape, x[0], x[1], ids); };
+            list.add("negative_sampling", leaves, sampling, note + ", in one op", Purpose::Training);
+            list.add("negative_sampling", leaves, sampling, note + ", step by step");
+        }
+    }
 }
 
 }  // namespace
@@ -266,9 +168,10 @@ std::vector<GradientCase> gradientCases() {
     CaseList list;
     addPlainOps(list);
     addLayers(list);
-    addAttention(list);
-    addPlaces(list);
-    addModels(list);
+    addWordVectors(list);
+    addRecurrentOps(list);
+    addTransformerOps(list);
+    addTransformers(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);
     return cases;

@@ -5,9 +5,9 @@
 
 #include "engine/core/error.h"
 #include "engine/models/registry.h"
-#include "engine/train/adamw.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/objective.h"
+#include "engine/train/optimizer.h"
 #include "engine/train/trainer.h"
 
 namespace attentarium {
@@ -20,17 +20,20 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
     gradientsByOrdinal(tape, gradients);
     UpdateRecord record;
     const double norm = gradientNorm(gradients);
-    record.settings = {settings.peakRate,
-                       settings.beta1,
-                       settings.beta2,
-                       settings.epsilon,
-                       settings.weightDecay,
-                       norm,
-                       clipFactor(norm, settings.clip)};
+    record.settings = {.optimizer = settings.optimizer,
+                       .learningRate = settings.peakRate,
+                       .beta1 = settings.beta1,
+                       .beta2 = settings.beta2,
+                       .epsilon = settings.epsilon,
+                       .weightDecay = settings.weightDecay,
+                       .l1 = settings.l1,
+                       .l2 = settings.l2,
+                       .gradientNorm = norm,
+                       .clipFactor = clipFactor(norm, settings.clip)};
 
     const auto copy = makeModel<float>(model.config());
     copy->parameters().setValues(model.parameters().values());
-    AdamW<float> optimizer(copy->parameters());
+    Optimizer<float> optimizer(settings.optimizer, copy->parameters());
     optimizer.step(copy->parameters(), gradients, record.settings.clipFactor, settings.peakRate, settings, parallel);
     for (std::size_t i = 0; i < gradients.size(); ++i) {
         ParameterUpdate& update = record.parameters.emplace_back();
@@ -39,8 +42,8 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
         const auto clip = static_cast<float>(record.settings.clipFactor);
         std::ranges::transform(gradients[i].span(), update.gradient.mutableView().data,
                                [&](float g) { return g * clip; });
-        update.firstMoment = optimizer.firstMoments()[i];
-        update.secondMoment = optimizer.secondMoments()[i];
+        if (keepsFirstMoment(settings.optimizer)) update.firstMoment = optimizer.firstMoments()[i];
+        if (keepsSecondMoment(settings.optimizer)) update.secondMoment = optimizer.secondMoments()[i];
         update.updated = copy->parameters()[i].value;
     }
     return record;

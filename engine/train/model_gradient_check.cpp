@@ -1,8 +1,8 @@
 #include "engine/train/model_gradient_check.h"
 
 #include "engine/models/registry.h"
-#include "engine/ops/cross_entropy.h"
 #include "engine/train/objective.h"
+#include "engine/train/random_batch.h"
 #include "engine/train/trainer.h"
 
 namespace attentarium {
@@ -16,18 +16,13 @@ GradientCheckResult checkModelGradients(const ModelConfig& config, std::int64_t 
         fillNormal(model->parameters()[i], random, 0.5);
         leaves.push_back(&model->parameters()[i].value);
     }
-    std::vector<int> ids, targets;
-    for (std::int64_t i = 0; i < batch * length; ++i) {
-        ids.push_back(static_cast<int>(random.below(static_cast<std::uint64_t>(config.vocabulary))));
-        targets.push_back(static_cast<int>(random.below(static_cast<std::uint64_t>(config.vocabulary))));
-    }
-    if (targets.size() > 1) targets[1] = kNoTarget;
+    const RandomBatch made(config, {batch, length, length + 1, batch > 1}, random);
 
     Parallel parallel(1);
     Tape<double> tape(purpose, parallel);
     const auto record = [&] {
         tape.clear();
-        return lossesOf(tape, *model, {.inputs = batchOf(ids, length), .targets = targets, .labels = {}}, {}).loss;
+        return lossesOf(tape, *model, made.view(), {}).loss;
     };
     tape.backward(record());
     std::vector<TensorView<double>> gradients(model->parameters().size());

@@ -1,12 +1,12 @@
 #include "engine/train/trainer.h"
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "engine/core/error.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/learning_rate.h"
+#include "engine/train/not_finite.h"
 #include "engine/train/objective.h"
 
 namespace attentarium {
@@ -27,7 +27,7 @@ Trainer::Trainer(Model<float>& model, BatchSource& source, const TrainingSetting
       m_source(source),
       m_settings((validate(settings), settings)),
       m_parallel(parallel),
-      m_optimizer(model.parameters()),
+      m_optimizer(m_settings.optimizer, model.parameters()),
       m_tape(Purpose::Training, parallel),
       m_gradients(model.parameters().size()) {
     expects(!source.continues() || model.remembers(), "[trainer] a source that goes on needs a model that remembers");
@@ -45,6 +45,7 @@ Var Trainer::recordLoss(const TrainingBatch& batch) {
 
 Trainer::StepResult Trainer::step() {
     const Var loss = recordLoss(m_source.draw());
+    expects(static_cast<bool>(loss), "[trainer] a batch needs something to learn");
     m_tape.backward(loss);
     gradientsByOrdinal(m_tape, m_gradients);
 
@@ -52,21 +53,13 @@ Trainer::StepResult Trainer::step() {
     result.loss = static_cast<double>(*m_tape.value(loss).data);
     result.learningRate = learningRateAt(m_settings, stepsDone());
     result.gradientNorm = gradientNorm(m_gradients);
-    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) reportNotFinite();
+    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) {
+        throw Error(ErrorKind::LossNotFinite,
+                    {.name = firstNotFinite(m_tape, loss), .value = std::to_string(stepsDone() + 1)});
+    }
     m_optimizer.step(m_model.parameters(), m_gradients, clipFactor(result.gradientNorm, m_settings.clip),
                      result.learningRate, m_settings, m_parallel);
     return result;
-}
-
-void Trainer::reportNotFinite() const {
-    const auto broken = [](float x) { return !std::isfinite(x); };
-    std::string first = "the gradients";
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(m_tape.size()); ++i) {
-        if (!m_tape.node({i}).named || std::ranges::none_of(m_tape.value({i}).span(), broken)) continue;
-        first = m_tape.nameOf({i});
-        break;
-    }
-    throw Error(ErrorKind::LossNotFinite, {.name = first, .value = std::to_string(stepsDone() + 1)});
 }
 
 TrainingState Trainer::state() const {
@@ -74,6 +67,7 @@ TrainingState Trainer::state() const {
 }
 
 void Trainer::restore(const TrainingState& state) {
+    expects(m_source.canRestore(state.source), "[trainer] the source cannot go on from there");
     m_optimizer.restore(state.stepsDone, state.firstMoments, state.secondMoments);
     m_source.restore(state.source);
     m_memory = state.memory;

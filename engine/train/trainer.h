@@ -5,8 +5,8 @@
 
 #include "engine/core/parallel.h"
 #include "engine/models/model.h"
-#include "engine/train/adamw.h"
 #include "engine/train/batch_source.h"
+#include "engine/train/optimizer.h"
 #include "engine/train/training_settings.h"
 
 namespace attentarium {
@@ -16,8 +16,8 @@ struct TrainingState {
     std::int64_t stepsDone = 0;
     SourceState source;
     Memory<float> memory;  ///< carried from batch to batch; empty where nothing is
-    std::vector<Tensor<float>> firstMoments;
-    std::vector<Tensor<float>> secondMoments;
+    std::vector<Tensor<float>> firstMoments;   ///< of each parameter; empty where the optimizer keeps none
+    std::vector<Tensor<float>> secondMoments;  ///< the same
 };
 
 /// Trains a model step by step on the calling thread and `parallel`. It has no loop and no clock of its own.
@@ -47,13 +47,12 @@ class Trainer {
 
   private:
     Var recordLoss(const TrainingBatch& batch);
-    [[noreturn]] void reportNotFinite() const;
 
     Model<float>& m_model;
     BatchSource& m_source;
     TrainingSettings m_settings;
     Parallel& m_parallel;
-    AdamW<float> m_optimizer;
+    Optimizer<float> m_optimizer;
     Tape<float> m_tape;
     Memory<float> m_memory;
     std::vector<TensorView<float>> m_gradients;

@@ -14,8 +14,9 @@ std::string acceptedBy(const SettingsField& field) {
         text << limit;
         return text.str();
     };
-    return (field.leastIsOut ? "above " : "from ") + written(field.least) + (field.mostIsOut ? " to below " : " to ") +
-           written(field.most);
+    const std::string least = written(field.least), most = written(field.most);
+    if (field.leastIsOut) return "above " + least + " and at most " + most;
+    return "from " + least + (field.mostIsOut ? " to below " : " to ") + most;
 }
 
 template <typename Value>

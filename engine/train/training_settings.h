@@ -2,17 +2,21 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 
 #include "engine/core/enumeration.h"
+#include "engine/models/family.h"
+#include "engine/trace/optimizer_kind.h"
 
 namespace attentarium {
 
-/// How gradients become updates. Only `AdamW` takes its decay from the weights themselves.
-enum class OptimizerKind { Sgd, Momentum, Adam, AdamW };
+/// What is to be told from a corpus: each next token (Bengio et al., 2003), the masked ones (Devlin et al., 2019), or
+/// the spans that were cut out (Raffel et al., 2020).
+enum class ObjectiveKind { NextToken, MaskedToken, SpanCorruption };
 
-inline constexpr std::array<std::string_view, 4> kOptimizerNames{"sgd", "momentum", "adam", "adamw"};
+inline constexpr std::array<std::string_view, 3> kObjectiveNames{"next-token", "masked-token", "span-corruption"};
 template <>
-inline constexpr std::span<const std::string_view> kNames<OptimizerKind>{kOptimizerNames};
+inline constexpr std::span<const std::string_view> kNames<ObjectiveKind>{kObjectiveNames};
 
 /// How a model is trained. The defaults are the published recipe of a small character model.
 struct TrainingSettings {
@@ -21,13 +25,18 @@ struct TrainingSettings {
     std::int64_t warmup = 100;  ///< steps over which the rate rises from zero
     double peakRate = 1e-3;
     double finalRate = 1e-4;
+    ObjectiveKind objective = ObjectiveKind::NextToken;
+    double maskShare = 0.15;        ///< of each text's tokens, to be told; 0: exactly one
+    double spanLength = 3;          ///< mean tokens of a span
+    std::int64_t examples = 100000;  ///< of a task, to learn from
+    bool carry = false;  ///< whether each batch goes on where the last ended, with the recurrent state it left
     OptimizerKind optimizer = OptimizerKind::AdamW;
     double beta1 = 0.9;  ///< also the momentum of `Momentum`
     double beta2 = 0.99;
     double epsilon = 1e-8;
     double weightDecay = 0.1;   ///< of AdamW, on matrices only
-    double l1 = 0;              ///< λ₁ of a loss + λ₁ · Σ|θ|, on matrices only
-    double l2 = 0;              ///< λ₂ of a loss + λ₂ / 2 · Σθ², on matrices only
+    double l1 = 0;              ///< λ₁ of a loss + λ₁ · Σ|θ|, on matrices only; added after clipping
+    double l2 = 0;              ///< λ₂ of a loss + λ₂ / 2 · Σθ², on matrices only; added after clipping
     double dropout = 0;         ///< share of activations left out while training (Srivastava et al., 2014)
     double labelSmoothing = 0;  ///< share of the target that is spread over the vocabulary (Szegedy et al., 2016)
     double taskWeight = 1;      ///< λ of loss = language + λ · task
@@ -36,6 +45,12 @@ struct TrainingSettings {
 
     bool operator==(const TrainingSettings&) const = default;
 };
+
+/// What a family learns from a corpus.
+constexpr ObjectiveKind objectiveOf(Family family) {
+    if (family == Family::Bert) return ObjectiveKind::MaskedToken;
+    return kEncoderDecoders.contains(family) ? ObjectiveKind::SpanCorruption : ObjectiveKind::NextToken;
+}
 
 /// What is known of one setting besides its value.
 struct SettingsField {
@@ -48,6 +63,10 @@ struct SettingsField {
     bool mostIsOut = false;
     bool since1 = false;  ///< whether the first version wrote it, so that it must be there
 };
+
+inline std::string optionOf(const SettingsField& field) {
+    return std::string(field.option);
+}
 
 /// Calls `visit(const SettingsField&, member)` for every setting but the seed: the one list behind the command line,
 /// config.json and validation.
@@ -64,6 +83,13 @@ void forEachField(Settings& s, Visit&& visit) requires requires {
     visit(Field{"warmup", "warmup", "steps over which the rate rises", 0, 1e9, kIn, kIn, kSince1}, s.warmup);
     visit(Field{"peak_rate", "lr", "highest learning rate", 0, 10, kOut, kIn, kSince1}, s.peakRate);
     visit(Field{"final_rate", "final-lr", "learning rate at the end", 0, 10, kIn, kIn, kSince1}, s.finalRate);
+    visit(Field{"objective", "objective", "what is learned from a corpus"}, s.objective);
+    visit(Field{"mask_share", "mask-share", "share of each text to be told; 0: one token of it", 0, 1, kIn, kOut},
+          s.maskShare);
+    visit(Field{"span_length", "span-length", "mean length of the spans that are cut out", 1, 100}, s.spanLength);
+    visit(Field{"examples", "examples", "examples of a task to learn from", 1, 1e7}, s.examples);
+    visit(Field{"carry", "carry", "each batch goes on where the last ended, with the recurrent state it left", 0, 1},
+          s.carry);
     visit(Field{"optimizer", "optimizer", "how gradients become updates"}, s.optimizer);
     visit(Field{"beta1", "beta1", "share of the old mean gradient; the momentum", 0, 1, kIn, kOut, kSince1}, s.beta1);
     visit(Field{"beta2", "beta2", "share of the old mean square", 0, 1, kIn, kOut, kSince1}, s.beta2);

@@ -262,6 +262,14 @@
         <translation>累计概率 p (top-p)</translation>
     </message>
     <message>
+        <source>order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>add_k</source>
+        <translation>平滑常数 k</translation>
+    </message>
+    <message>
         <source>the learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -362,6 +370,10 @@
         <translation>训练状态不可能存在</translation>
     </message>
     <message>
+        <source>its counts of n-grams come from no text</source>
+        <translation>其中的 n 元计数不可能来自任何文本</translation>
+    </message>
+    <message>
         <source>from %1 to below %2</source>
         <translation>不小于 %1 且小于 %2</translation>
     </message>
@@ -450,6 +462,14 @@
     <message>
         <source>The width %1 cannot be split evenly among %2 heads. Choose a multiple.</source>
         <translation>宽度 %1 不能平均分给 %2 个头。请选它的倍数。</translation>
+    </message>
+    <message>
+        <source>The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.</source>
+        <translation>%1 个头不能平均共用 %2 个键值头。请选它的约数。</translation>
+    </message>
+    <message>
+        <source>Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that it is even.</source>
+        <translation>旋转位置把特征两两一对地旋转，但每个头有 %1 个特征。请选择宽度和头数，使它成为偶数。</translation>
     </message>
     <message>
         <source>This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.</source>
@@ -564,6 +584,24 @@
     <message>
         <source>class probabilities</source>
         <translation>类别概率</translation>
+        <source>%1 of the last words side by side</source>
+        <translation>最近几个词的 %1 并排</translation>
+    </message>
+    <message>
+        <source>mean of %1 over the neighbours</source>
+        <translation>相邻词的 %1 的平均</translation>
+    </message>
+    <message>
+        <source>Σ of the parts of %1 that came from it</source>
+        <translation>%1 中来自它的各部分之和</translation>
+    </message>
+    <message>
+        <source>Σ %1 / number of neighbours, over the neighbours</source>
+        <translation>对相邻词求 Σ %1 / 相邻词数</translation>
+    </message>
+    <message>
+        <source>%1 · (σ(%2) − 1 for the word that came)</source>
+        <translation>%1 ·（σ(%2)，对真正出现的词再减 1）</translation>
     </message>
 </context>
 <context>
@@ -887,6 +925,36 @@
     <message>
         <source>What the loss of the classes says comes back through the weights that made it, each gradient times its weight, added up.</source>
         <translation>类别损失的信息沿着产生它的权重返回：每个梯度乘以自己的权重，再加起来。</translation>
+        <source>The rows of the last few words are laid side by side, the oldest first. That is all this model sees; before the beginning of the text there are zeros.</source>
+        <translation>把最近几个词的行向量并排放在一起，最早的在前。这就是这个模型看到的全部；文本开头之前是零。</translation>
+    </message>
+    <message>
+        <source>The rows of the words around a place are averaged; the word itself is left out. The order of the neighbours does not matter, only which they are.</source>
+        <translation>把一个位置周围各词的行向量取平均，不包括这个词本身。相邻词的顺序无关紧要，重要的只是有哪些词。</translation>
+    </message>
+    <message>
+        <source>The row is compared with the word that came and with a few words drawn at random. A dot product gives each of them one number: the larger, the better they fit.</source>
+        <translation>把这一行与真正出现的词以及几个随机抽取的词比较。点积给每个候选词一个数：数越大，越相配。</translation>
+    </message>
+    <message>
+        <source>The model must tell the word that came from those drawn against it. A candidate costs little where a word that came has a large score, or a drawn one a very negative score.</source>
+        <translation>模型要把真正出现的词与抽来的词区分开。真正出现的词得分高，或抽来的词得分很低时，该候选词的代价就小。</translation>
+    </message>
+    <message>
+        <source>Every hidden unit read all of these numbers. Each gets back the gradients of the units, times the weights that linked them, added up.</source>
+        <translation>每个隐藏单元都读取了所有这些数。每个数得到各单元梯度与相应权重乘积之和。</translation>
+    </message>
+    <message>
+        <source>The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
+        <translation>平均向量与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
+    </message>
+    <message>
+        <source>The costs of a word&apos;s candidates were added up, and a sum passes its gradient on unchanged. So all candidates of a word have the same gradient here.</source>
+        <translation>一个词的各候选词的代价被加在一起，而求和会原样传回梯度。所以同一个词的所有候选词在这里的梯度相同。</translation>
+    </message>
+    <message>
+        <source>The gradient is the model&apos;s belief that the candidate came, minus 1 for the word that did, times the word&apos;s share in the mean. Going against it raises the score of that word and lowers those of the drawn ones.</source>
+        <translation>梯度等于模型认为该候选词真正出现的把握，对真正出现的词再减 1，然后乘以该词在平均中所占的份额。逆着梯度走，会提高真正出现的词的得分，降低抽来的词的得分。</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1151,142 @@
         <translation>前馈输出</translation>
     </message>
     <message>
+        <source>what the time step reads</source>
+        <translation>这一时间步读入的向量</translation>
+    </message>
+    <message>
+        <source>hidden state at the start</source>
+        <translation>初始隐藏状态</translation>
+    </message>
+    <message>
+        <source>cell state at the start</source>
+        <translation>初始细胞状态</translation>
+    </message>
+    <message>
+        <source>sum before the hidden state</source>
+        <translation>隐藏状态的加权和</translation>
+    </message>
+    <message>
+        <source>sum before the input gate</source>
+        <translation>输入门的加权和</translation>
+    </message>
+    <message>
+        <source>input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>sum before the forget gate</source>
+        <translation>遗忘门的加权和</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>sum before the output gate</source>
+        <translation>输出门的加权和</translation>
+    </message>
+    <message>
+        <source>output gate</source>
+        <translation>输出门</translation>
+    </message>
+    <message>
+        <source>sum before the reset gate</source>
+        <translation>重置门的加权和</translation>
+    </message>
+    <message>
+        <source>reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <source>sum before the update gate</source>
+        <translation>更新门的加权和</translation>
+    </message>
+    <message>
+        <source>update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <source>candidate: the token's part</source>
+        <translation>候选状态：来自词的部分</translation>
+    </message>
+    <message>
+        <source>candidate: the memory's part</source>
+        <translation>候选状态：来自记忆的部分</translation>
+    </message>
+    <message>
+        <source>reset gate ⊙ memory's part</source>
+        <translation>重置门 ⊙ 记忆部分</translation>
+    </message>
+    <message>
+        <source>sum before the candidate</source>
+        <translation>候选状态的加权和</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选状态</translation>
+    </message>
+    <message>
+        <source>what is kept</source>
+        <translation>保留的部分</translation>
+    </message>
+    <message>
+        <source>what is written</source>
+        <translation>写入的部分</translation>
+    </message>
+    <message>
+        <source>cell state</source>
+        <translation>细胞状态</translation>
+    </message>
+    <message>
+        <source>tanh of the cell state</source>
+        <translation>细胞状态的 tanh</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation>隐藏状态</translation>
+    </message>
+    <message>
+        <source>hidden states of all time steps</source>
+        <translation>所有时间步的隐藏状态</translation>
+    </message>
+    <message>
+        <source>both directions side by side</source>
+        <translation>两个方向的状态并排</translation>
+    </message>
+    <message>
+        <source>encoder states</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>query + key of each pair</source>
+        <translation>每一对的查询 + 键</translation>
+    </message>
+    <message>
+        <source>tanh of the sums</source>
+        <translation>加权和的 tanh</translation>
+    </message>
+    <message>
+        <source>context vector</source>
+        <translation>上下文向量</translation>
+    </message>
+    <message>
+        <source>word and context side by side</source>
+        <translation>词与上下文并排</translation>
+    </message>
+    <message>
+        <source>context and hidden state side by side</source>
+        <translation>上下文与隐藏状态并排</translation>
+    </message>
+    <message>
+        <source>sum before the attentional state</source>
+        <translation>注意力状态的加权和</translation>
+    </message>
+    <message>
+        <source>attentional state</source>
+        <translation>注意力状态</translation>
+    </message>
+    <message>
         <source>input + feed-forward</source>
         <translation>输入 + 前馈</translation>
     </message>
@@ -1203,6 +1407,25 @@
     <message>
         <source>class %1</source>
         <translation>类别 %1</translation>
+        <source>the last words side by side</source>
+        <translation>最近几个词并排</translation>
+    </message>
+    <message>
+        <source>mean of the neighbours</source>
+        <translation>相邻词的平均</translation>
+    </message>
+    <message>
+        <source>scores of the candidates</source>
+        <translation>候选词的得分</translation>
+    </message>
+    <message>
+        <source>loss of each candidate</source>
+        <translation>每个候选词的损失</translation>
+    </message>
+    <message>
+        <source>candidate %1</source>
+        <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
+        <translation>候选词 %1</translation>
     </message>
 </context>
 <context>

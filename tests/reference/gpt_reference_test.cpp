@@ -5,9 +5,9 @@
 
 #include "engine/io/safetensors.h"
 #include "engine/models/registry.h"
-#include "engine/train/adamw.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/objective.h"
+#include "engine/train/optimizer.h"
 #include "engine/train/trainer.h"
 #include "tests/support/catch.h"
 
@@ -109,7 +109,7 @@ void compareOptimizer(const Fixture& fixture) {
     const auto length = static_cast<std::int64_t>(fixture.ids.size()) / fixture.batch;
     const TrainingBatch batch{.inputs = batchOf(fixture.ids, length), .targets = fixture.targets, .labels = {}};
     TrainingSettings settings;
-    AdamW<Scalar> optimizer(model->parameters());
+    Optimizer<Scalar> optimizer(OptimizerKind::AdamW, model->parameters());
     std::vector<TensorView<Scalar>> gradients(model->parameters().size());
     for (int step = 0; step < 10; ++step) {
         tape.clear();

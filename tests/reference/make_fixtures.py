@@ -15,6 +15,8 @@ import struct
 import torch
 import torch.nn.functional as F
 
+import optimizer_fixtures
+
 FOLDER = pathlib.Path(__file__).parent / "fixtures"
 
 
@@ -118,3 +120,4 @@ if __name__ == "__main__":
     make("gpt_untied", small, batch=3, length=7, seed=1)
     make("gpt_tied", {**small, "tied": True}, batch=2, length=5, seed=2)
     make("gpt_one_token", {**small, "heads": 4}, batch=1, length=1, seed=3)
+    optimizer_fixtures.make_all(lambda name, tensors: write_safetensors(FOLDER / f"{name}.safetensors", tensors, {}))

@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <utility>
 
 #include "engine/io/damage.h"
 #include "ui/explain/words.h"
@@ -11,6 +12,40 @@ struct Errors {
     Q_DECLARE_TR_FUNCTIONS(Errors)
 };
 
+/// What an option is called where nobody types it; an unknown one stays.
+QString optionInWords(const std::string& option) {
+    constexpr std::pair<const char*, const char*> kOptions[] = {
+        {"batch", QT_TRANSLATE_NOOP("Errors", "batch")},
+        {"steps", QT_TRANSLATE_NOOP("Errors", "steps")},
+        {"warmup", QT_TRANSLATE_NOOP("Errors", "warm-up")},
+        {"lr", QT_TRANSLATE_NOOP("Errors", "learning rate")},
+        {"final-lr", QT_TRANSLATE_NOOP("Errors", "final rate")},
+        {"beta1", QT_TRANSLATE_NOOP("Errors", "beta 1")},
+        {"beta2", QT_TRANSLATE_NOOP("Errors", "beta 2")},
+        {"epsilon", QT_TRANSLATE_NOOP("Errors", "epsilon")},
+        {"weight-decay", QT_TRANSLATE_NOOP("Errors", "weight decay")},
+        {"clip", QT_TRANSLATE_NOOP("Errors", "clip")},
+        {"l1", QT_TRANSLATE_NOOP("Errors", "L1 weight")},
+        {"l2", QT_TRANSLATE_NOOP("Errors", "L2 weight")},
+        {"dropout", QT_TRANSLATE_NOOP("Errors", "dropout")},
+        {"label-smoothing", QT_TRANSLATE_NOOP("Errors", "label smoothing")},
+        {"task-weight", QT_TRANSLATE_NOOP("Errors", "task weight")},
+        {"layers", QT_TRANSLATE_NOOP("Errors", "layers")},
+        {"heads", QT_TRANSLATE_NOOP("Errors", "heads")},
+        {"key-value-heads", QT_TRANSLATE_NOOP("Errors", "key–value heads")},
+        {"width", QT_TRANSLATE_NOOP("Errors", "width")},
+        {"context", QT_TRANSLATE_NOOP("Errors", "context")},
+        {"vocabulary", QT_TRANSLATE_NOOP("Errors", "vocabulary")},
+        {"temperature", QT_TRANSLATE_NOOP("Errors", "temperature")},
+        {"top-k", QT_TRANSLATE_NOOP("Errors", "top-k")},
+        {"top-p", QT_TRANSLATE_NOOP("Errors", "top-p")},
+    };
+    for (const auto& [name, words] : kOptions) {
+        if (option == name) return Errors::tr(words);
+    }
+    return QString::fromStdString(option);
+}
+
 /// What an English piece of an error is called here; an unknown one, such as the system's own words, stays.
 QString translated(const std::string& piece) {
     const char* const known[] = {
@@ -18,25 +53,7 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "it is a folder"),
         QT_TRANSLATE_NOOP("Errors", "it is not a plain file"),
         QT_TRANSLATE_NOOP("Errors", "it is larger than 512 MiB"),
-        // Options.
-        QT_TRANSLATE_NOOP("Errors", "layers"),
-        QT_TRANSLATE_NOOP("Errors", "heads"),
-        QT_TRANSLATE_NOOP("Errors", "width"),
-        QT_TRANSLATE_NOOP("Errors", "context"),
-        QT_TRANSLATE_NOOP("Errors", "vocabulary"),
-        QT_TRANSLATE_NOOP("Errors", "batch"),
-        QT_TRANSLATE_NOOP("Errors", "steps"),
-        QT_TRANSLATE_NOOP("Errors", "warm-up"),
-        QT_TRANSLATE_NOOP("Errors", "learning rate"),
-        QT_TRANSLATE_NOOP("Errors", "final rate"),
-        QT_TRANSLATE_NOOP("Errors", "beta 1"),
-        QT_TRANSLATE_NOOP("Errors", "beta 2"),
-        QT_TRANSLATE_NOOP("Errors", "epsilon"),
-        QT_TRANSLATE_NOOP("Errors", "weight decay"),
-        QT_TRANSLATE_NOOP("Errors", "clip"),
-        QT_TRANSLATE_NOOP("Errors", "temperature"),
-        QT_TRANSLATE_NOOP("Errors", "top-k"),
-        QT_TRANSLATE_NOOP("Errors", "top-p"),
+        // What an option is compared with.
         QT_TRANSLATE_NOOP("Errors", "the learning rate"),
         // What can be wrong inside a file, as the engine lists it.
         QT_TRANSLATE_NOOP("Errors", "its JSON is longer than 100 MB"),
@@ -63,6 +80,7 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "the vocabulary has an empty entry or the same one twice"),
         QT_TRANSLATE_NOOP("Errors", "the sizes do not fit the tensors"),
         QT_TRANSLATE_NOOP("Errors", "the state of its training is impossible"),
+        QT_TRANSLATE_NOOP("Errors", "its counts of n-grams come from no text"),
     };
     for (const char* const text : known) {
         if (piece == text) return Errors::tr(text);
@@ -140,10 +158,19 @@ QString sentenceFor(const Error& error) {
             return Errors::tr("The text has %1 tokens; the model sees at most %2. Shorten it.").arg(value, limit);
         case ErrorKind::OptionOutOfRange:
             //: %1: an option such as "temperature", %3: what is accepted, such as "from 1 to 100"
-            return Errors::tr("%1 is %2; it must be %3.").arg(translated(v.name), value, limitOf(v.limit));
+            return Errors::tr("%1 is %2; it must be %3.").arg(optionInWords(v.name), value, limitOf(v.limit));
         case ErrorKind::WidthNotDivisible:
             return Errors::tr("The width %1 cannot be split evenly among %2 heads. Choose a multiple.")
                 .arg(value, limit);
+        case ErrorKind::HeadsNotDivisible:
+            return Errors::tr(
+                       "The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.")
+                .arg(value, limit);
+        case ErrorKind::HeadWidthOdd:
+            return Errors::tr(
+                       "Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that "
+                       "it is even.")
+                .arg(value);
         case ErrorKind::ModelTooLarge:
             return Errors::tr("This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.")
                 .arg(value, limit);

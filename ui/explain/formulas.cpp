@@ -179,6 +179,21 @@ QString gradientOf(const Trace& trace, Var node, Var now) {
     return parts.size() > 1 ? QLatin1Char('(') + sum + QLatin1Char(')') : sum;
 }
 
+QString updateFormula(const UpdateSettings& settings, bool decays) {
+    switch (settings.optimizer) {
+        case OptimizerKind::Sgd:
+            return QStringLiteral("%1 ← %1 − η · g");
+        case OptimizerKind::Momentum:
+            return QStringLiteral("%1 ← %1 − η · m");
+        case OptimizerKind::Adam:
+        case OptimizerKind::AdamW:
+            break;
+    }
+    const QString formula = QStringLiteral("%1 ← %1 − η · m′ / (√v′ + ε)");
+    const bool pulled = decays && settings.optimizer == OptimizerKind::AdamW;
+    return pulled ? formula + QStringLiteral(" − η · λ · %1") : formula;
+}
+
 }  // namespace
 
 QString formulaOf(const Trace& trace, Var node) {
@@ -203,10 +218,8 @@ QString gradientFormulaOf(const Trace& trace, Var node) {
 QString formulaOf(const Trace& trace, const Step& step) {
     if (step.phase == Phase::Backward) return gradientFormulaOf(trace, step.node);
     if (step.phase != Phase::Update) return formulaOf(trace, step.node);
-    const QString formula = QStringLiteral("%1 ← %1 − η · m′ / (√v′ + ε)");
     const ParameterUpdate* update = trace.update(step.node);
-    const bool decays = update && update->decays;
-    return (decays ? formula + QStringLiteral(" − η · λ · %1") : formula).arg(symbolOf(trace, step.node));
+    return updateFormula(trace.update()->settings, update && update->decays).arg(symbolOf(trace, step.node));
 }
 
 }  // namespace attentarium

@@ -286,14 +286,40 @@ QString backwardStory(const Trace& trace, Var node) {
     }
 }
 
-QString updateStory(const Trace& trace, Var node) {
-    const ParameterUpdate* update = trace.update(node);
-    QString story = Stories::tr(
+QString optimizerStory(OptimizerKind optimizer) {
+    switch (optimizer) {
+        case OptimizerKind::Sgd:
+            return Stories::tr(
+                "Gradient descent moves every number against its gradient, so that the loss would fall: the learning "
+                "rate η times the gradient.");
+        case OptimizerKind::Momentum:
+            return Stories::tr(
+                "Momentum moves every number against a running sum of its gradients, so that what points the same way "
+                "for many steps goes faster. In a first step that sum is the gradient itself.");
+        case OptimizerKind::Adam:
+            return Stories::tr(
+                "Adam moves every number against its gradient, so that the loss would fall. It divides by the "
+                "gradient's usual size, so that in a first step nearly every number moves by the learning rate η.");
+        case OptimizerKind::AdamW:
+            break;
+    }
+    return Stories::tr(
         "AdamW moves every number against its gradient, so that the loss would fall. It divides by the gradient's "
         "usual size, so that in a first step nearly every number moves by the learning rate η.");
-    story += update && update->decays
-                 ? Stories::tr(" As this is a matrix, weight decay also pulls each number a little towards 0.")
-                 : Stories::tr(" Biases and gains are not pulled towards 0: weight decay is for matrices only.");
+}
+
+QString updateStory(const Trace& trace, Var node) {
+    const ParameterUpdate* update = trace.update(node);
+    const UpdateSettings& settings = trace.update()->settings;
+    QString story = optimizerStory(settings.optimizer);
+    if (settings.optimizer == OptimizerKind::AdamW) {
+        story += update && update->decays
+                     ? Stories::tr(" As this is a matrix, weight decay also pulls each number a little towards 0.")
+                     : Stories::tr(" Biases and gains are not pulled towards 0: weight decay is for matrices only.");
+    }
+    if (update && update->decays && (settings.l1 > 0 || settings.l2 > 0)) {
+        story += Stories::tr(" As this is a matrix, the penalty on large weights is part of the gradient.");
+    }
     return story + Stories::tr(" This is one step from zero moments, on a copy: the model itself is not changed.");
 }
 

@@ -139,6 +139,14 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const Sentenc
             case Axis::Class:
                 rest = Words::tr("class %1").arg(number);
                 break;
+            case Axis::Pair:
+                //: of word vectors: a word and one that is to be predicted from it
+                row = Words::tr("pair %1").arg(number);
+                break;
+            case Axis::Candidate:
+                //: of negative sampling: the word that came, or one that was drawn against it
+                rest = Words::tr("candidate %1").arg(number);
+                break;
         }
     }
     // A word's loss is about the word that came after it.

@@ -19,8 +19,8 @@ void demandInRange(const TaskField& field, Value value) {
     }
 }
 
-void demandAtMost(std::string_view name, std::int64_t value, std::int64_t most) {
-    demand(name, value, value <= most, "at most " + std::to_string(most));
+void demandAtMost(std::string_view name, std::int64_t value, std::int64_t least, std::int64_t most) {
+    demand(name, value, value <= most, "from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
 }  // namespace
@@ -55,10 +55,10 @@ void validate(const TaskOptions& options) {
         demandInRange(field, value);
         if (field.name == "max_length") hasLengths = true;
     });
-    if (hasLengths) demandAtMost("min_length", options.minLength, options.maxLength);
-    if (options.task == TaskName::Dates) demandAtMost("first_year", options.firstYear, options.lastYear);
+    if (hasLengths) demandAtMost("min_length", options.minLength, 1, options.maxLength);
+    if (options.task == TaskName::Dates) demandAtMost("first_year", options.firstYear, 1583, options.lastYear);
     // A key is a letter, and no key stands twice.
-    if (options.task == TaskName::Recall) demandAtMost("max_length", options.maxLength, 26);
+    if (options.task == TaskName::Recall) demandAtMost("max_length", options.maxLength, 1, 26);
     // Balanced texts have as many opening brackets as closing ones, so their length is even.
     if (options.task == TaskName::Brackets) {
         const std::int64_t least = options.minLength + options.minLength % 2;

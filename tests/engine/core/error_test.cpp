@@ -35,6 +35,8 @@ const std::vector<Row> kRows{
     {ErrorKind::TextTooLong, {"the-value", "the-limit"}},
     {ErrorKind::OptionOutOfRange, {"the-name", "the-value", "the-limit"}},
     {ErrorKind::WidthNotDivisible, {"the-value", "the-limit"}},
+    {ErrorKind::HeadsNotDivisible, {"the-value", "the-limit"}},
+    {ErrorKind::HeadWidthOdd, {"the-value"}},
     {ErrorKind::ModelTooLarge, {"the-value", "the-limit"}},
     {ErrorKind::FamilyUnknown, {"the-name"}},
     {ErrorKind::LossNotFinite, {"the-value", "the-name"}},

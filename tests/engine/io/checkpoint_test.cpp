@@ -64,6 +64,47 @@ TEST_CASE("Equal checkpoints are equal files, and saving what was loaded changes
     }
 }
 
+TEST_CASE("The models that come with the program load, though later versions know more settings") {
+    for (const char* name : {"small-world-en", "small-world-zh"}) {
+        const Checkpoint loaded =
+            loadCheckpoint(std::filesystem::path(ATTENTARIUM_SOURCE_DIR) / "resources" / "checkpoints" / name);
+        CHECK(loaded.model->config().positions == Positions::Learned);
+        CHECK(loaded.settings.optimizer == OptimizerKind::AdamW);
+        CHECK(loaded.settings.l2 == 0);
+    }
+}
+
+TEST_CASE("Every way to train comes back, with the moments that its optimizer keeps") {
+    const TemporaryFolder folder;
+    for (const auto kind : {OptimizerKind::Sgd, OptimizerKind::Momentum, OptimizerKind::Adam, OptimizerKind::AdamW}) {
+        Checkpoint saved = smallCheckpoint(false, {.batch = 2,
+                                                   .steps = 10,
+                                                   .objective = ObjectiveKind::SpanCorruption,
+                                                   .optimizer = kind,
+                                                   .l1 = 1.0 / 3,
+                                                   .l2 = 0.1,
+                                                   .dropout = 0.2,
+                                                   .labelSmoothing = 0.3,
+                                                   .taskWeight = 0.7});
+        saveCheckpoint(folder / "c", saved);
+        const Checkpoint loaded = loadCheckpoint(folder / "c", LoadTraining::Yes);
+        CHECK(loaded.settings == saved.settings);
+        CHECK(loaded.training->firstMoments.empty() == (kind == OptimizerKind::Sgd));
+        CHECK(loaded.training->secondMoments.size() ==
+              (keepsSecondMoment(kind) ? saved.model->parameters().size() : 0));
+        checkSameBits(loaded.training->firstMoments, saved.training->firstMoments);
+        checkSameBits(loaded.training->secondMoments, saved.training->secondMoments);
+    }
+}
+
+TEST_CASE("A source that reads on is stored with its places") {
+    const TemporaryFolder folder;
+    Checkpoint checkpoint = smallCheckpoint();
+    checkpoint.training->source.places = {3, 1, 1 << 20};
+    saveCheckpoint(folder / "c", checkpoint);
+    CHECK(loadCheckpoint(folder / "c", LoadTraining::Yes).training->source == checkpoint.training->source);
+}
+
 TEST_CASE("Without its training state a checkpoint can be used but not trained on") {
     const TemporaryFolder folder;
     Checkpoint checkpoint = smallCheckpoint();

@@ -8,7 +8,9 @@
 namespace attentarium::test {
 
 /// A small model that was trained for three of ten steps, with all that belongs to it.
-inline Checkpoint smallCheckpoint(bool tied = false) {
+inline Checkpoint smallCheckpoint(bool tied = false,
+                                  const TrainingSettings& settings = {
+                                      .batch = 2, .steps = 10, .warmup = 1, .peakRate = 0.1 + 0.2}) {
     Vocabulary vocabulary({"\n", " ", "a", "é", "猫", "\"", "\\"});
     const ModelConfig config{
         .layers = 1, .heads = 2, .width = 4, .context = 3, .vocabulary = vocabulary.size(), .tied = tied};
@@ -16,7 +18,7 @@ inline Checkpoint smallCheckpoint(bool tied = false) {
     Random random(5);
     model->initialise(random);
     Checkpoint checkpoint;
-    checkpoint.settings = {.batch = 2, .steps = 10, .warmup = 1, .peakRate = 0.1 + 0.2};
+    checkpoint.settings = settings;
     checkpoint.settings.seed = ~std::uint64_t{0};
     checkpoint.settings.finalRate = 1e-4 / 3;
     const std::vector<int> tokens{0, 1, 2, 3, 4, 5, 6, 2, 2, 3, 1, 0};

@@ -42,10 +42,43 @@ TEST_CASE("Impossible sizes are refused before anything is made") {
         }
     }
     CHECK(with(&ModelConfig::heads, 3) == ErrorKind::WidthNotDivisible);
+    CHECK(with(&ModelConfig::keyValueHeads, 3) == ErrorKind::HeadsNotDivisible);
+    CHECK(with(&ModelConfig::keyValueHeads, 8) == ErrorKind::HeadsNotDivisible);
+    CHECK(with(&ModelConfig::classes, -1) == ErrorKind::OptionOutOfRange);
+    ModelConfig odd = good;
+    odd.width = 12;
+    validate(odd);
+    odd.positions = Positions::Rotary;
+    CHECK(refusal(odd) == ErrorKind::HeadWidthOdd);
     ModelConfig huge = good;
     huge.layers = 1000;
     huge.width = 4096;
     CHECK(refusal(huge) == ErrorKind::ModelTooLarge);
+    // Places that are computed, not learned, take memory too.
+    ModelConfig longer = good;
+    longer.width = 4096;
+    longer.context = 1 << 20;
+    for (const Positions positions : {Positions::Learned, Positions::Sinusoidal}) {
+        longer.positions = positions;
+        CHECK(refusal(longer) == ErrorKind::ModelTooLarge);
+    }
+    longer.positions = Positions::Alibi;
+    validate(longer);
+}
+
+TEST_CASE("Impossible heads are refused with their numbers") {
+    for (const Family family : {Family::Gpt, Family::Bert, Family::Transformer}) {
+        ModelConfig config = defaultConfig(family);
+        config.vocabulary = 10;
+        config.keyValueHeads = 3;
+        try {
+            validate(config);
+            FAIL("accepted");
+        } catch (const Error& error) {
+            CHECK(error.values().value == "4");
+            CHECK(error.values().limit == "3");
+        }
+    }
 }
 
 TEST_CASE("A family is known by its name") {

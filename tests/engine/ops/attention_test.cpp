@@ -48,7 +48,7 @@ Run run(const Case& one, Purpose purpose, int threads, std::span<const float> ke
             copied(tape.gradient(value))};
 }
 
-const int kLengths[] = {5, 0, 9};
+const std::int64_t kLengths[] = {5, 0, 9};
 
 std::vector<Case> cases() {
     return {{3, 7, 7, 4, {.heads = 2, .visibility = {.causal = true}}},

@@ -3,6 +3,7 @@
 #include "engine/models/registry.h"
 #include "engine/probe/referent.h"
 #include "engine/probe/stories.h"
+#include "engine/text/special_tokens.h"
 #include "tests/support/catch.h"
 
 using namespace attentarium;
@@ -54,4 +55,22 @@ TEST_CASE("An even model pays log of the vocabulary, and the generator less") {
     CHECK(loss.model == Approx(std::log(even.tokenizer->vocabulary().size())).epsilon(1e-5));
     CHECK(loss.best < 0.5 * loss.model);
     CHECK(loss.best > 0);
+}
+
+TEST_CASE("To fill in a word an even model pays log of the vocabulary, and the generator less") {
+    UntrainedModel even = untrained();
+    const Vocabulary vocabulary = withSpecialTokens(even.tokenizer->vocabulary());
+    even.tokenizer = makeTokenizer(TokenizerKind::Word, Language::English, vocabulary);
+    ModelConfig config = even.model->config();
+    config.vocabulary = vocabulary.size();
+    even.model = makeModel<float>(config);
+    Parallel parallel(2);
+    const std::vector<Story> stories = tellStories(Language::English, 5, 200);
+    const StoryLoss loss = maskedStoryLoss(*even.model, *even.tokenizer, stories, 1, parallel);
+    CHECK(loss.model == Approx(std::log(vocabulary.size())).epsilon(1e-5));
+    // Most words follow from the others.
+    CHECK(loss.best < 0.2 * loss.model);
+    CHECK(loss.best > 0);
+    CHECK(maskedStoryLoss(*even.model, *even.tokenizer, stories, 1, parallel).best == loss.best);
+    CHECK(maskedStoryLoss(*even.model, *even.tokenizer, stories, 2, parallel).best != loss.best);
 }

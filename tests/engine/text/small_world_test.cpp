@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
+#include "engine/core/error.h"
 #include "engine/text/small_world/facts.h"
 #include "engine/text/tokenizer.h"
 #include "tests/support/catch.h"
@@ -177,6 +179,39 @@ TEST_CASE("what the grammar cannot write has no score") {
     Words beyond = told(5, 1)[0].english.tokens;
     beyond.push_back("in");
     CHECK_FALSE(world.score(beyond, Language::English));
+}
+
+TEST_CASE("what may stand in a gap has the probabilities of the whole stories that it makes") {
+    const SmallWorld world;
+    for (const ParallelStory& both : told(13, 25)) {
+        for (const Language language : kLanguages) {
+            const Story& story = in(both, language);
+            const Vocabulary lexicon = world.lexicon(language);
+            for (std::size_t position = 0; position < story.tokens.size(); position += 3) {
+                std::vector<std::string> tokens = story.tokens;
+                std::map<std::string, double> expected;
+                double total = 0.0;
+                for (const std::string& word : lexicon.tokens()) {
+                    tokens[position] = word;
+                    const auto scored = world.score(tokens, language);
+                    if (!scored) continue;
+                    expected[word] = std::exp(std::accumulate(scored->begin(), scored->end(), 0.0));
+                    total += expected[word];
+                }
+                // What stood in the gap does not matter.
+                const auto found = world.fillIn(tokens, position, language);
+                REQUIRE(found.size() == expected.size());
+                for (std::size_t i = 0; i < found.size(); ++i) {
+                    REQUIRE(found[i].second == Approx(expected[found[i].first] / total));
+                    if (i > 0) REQUIRE(found[i].second <= found[i - 1].second);
+                }
+            }
+        }
+    }
+    const std::vector<std::string> impossible = {"garden", "the", "Anna"};
+    CHECK(world.fillIn(impossible, 1, Language::English).empty());
+    CHECK(world.fillIn(impossible, 2, Language::English).empty());
+    CHECK_THROWS_AS(world.fillIn(impossible, 3, Language::English), LogicError);
 }
 
 TEST_CASE("a pronoun stands for the only one in the story whom it fits") {

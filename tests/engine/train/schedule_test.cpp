@@ -53,23 +53,48 @@ TEST_CASE("Impossible training settings are refused by name, no number among the
         return "accepted";
     };
     for (const double rate : {nan, infinity, -1e-3, 0.0, 11.0}) {
-        CHECK(refused(&TrainingSettings::peakRate, rate) == "learning rate");
+        CHECK(refused(&TrainingSettings::peakRate, rate) == "lr");
     }
-    for (const double rate : {nan, -1e-9, 0.1}) CHECK(refused(&TrainingSettings::finalRate, rate) == "final rate");
+    for (const double rate : {nan, -1e-9, 0.1}) CHECK(refused(&TrainingSettings::finalRate, rate) == "final-lr");
     for (const double beta : {nan, -0.1, 1.0}) {
-        CHECK(refused(&TrainingSettings::beta1, beta) == "beta 1");
-        CHECK(refused(&TrainingSettings::beta2, beta) == "beta 2");
+        CHECK(refused(&TrainingSettings::beta1, beta) == "beta1");
+        CHECK(refused(&TrainingSettings::beta2, beta) == "beta2");
     }
     for (const double clip : {nan, 0.0, -1.0, infinity}) CHECK(refused(&TrainingSettings::clip, clip) == "clip");
     for (const double decay : {nan, -0.1, infinity}) {
-        CHECK(refused(&TrainingSettings::weightDecay, decay) == "weight decay");
+        CHECK(refused(&TrainingSettings::weightDecay, decay) == "weight-decay");
     }
     for (const std::int64_t count : {std::int64_t{0}, std::int64_t{-5}, std::int64_t{1} << 60}) {
         CHECK(refused(&TrainingSettings::batch, count) == "batch");
         CHECK(refused(&TrainingSettings::steps, count) == "steps");
     }
-    CHECK(refused(&TrainingSettings::warmup, std::int64_t{-1}) == "warm-up");
+    CHECK(refused(&TrainingSettings::warmup, std::int64_t{-1}) == "warmup");
     CHECK(refused(&TrainingSettings::warmup, std::int64_t{0}) == "accepted");
+    for (const double share : {nan, -0.1, 1.0}) {
+        CHECK(refused(&TrainingSettings::dropout, share) == "dropout");
+        CHECK(refused(&TrainingSettings::labelSmoothing, share) == "label-smoothing");
+    }
+    for (const double weight : {nan, -1e-9, infinity}) {
+        CHECK(refused(&TrainingSettings::l1, weight) == "l1");
+        CHECK(refused(&TrainingSettings::l2, weight) == "l2");
+        CHECK(refused(&TrainingSettings::taskWeight, weight) == "task-weight");
+    }
+}
+
+TEST_CASE("A refused setting is told with what would be accepted") {
+    const auto sentence = [](auto TrainingSettings::*setting, auto value) -> std::string {
+        TrainingSettings settings;
+        settings.*setting = value;
+        try {
+            validate(settings);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "accepted";
+    };
+    CHECK(sentence(&TrainingSettings::peakRate, 0.0) == "lr is 0; it must be above 0 and at most 10.");
+    CHECK(sentence(&TrainingSettings::beta2, 1.0) == "beta2 is 1; it must be from 0 to below 1.");
+    CHECK(sentence(&TrainingSettings::batch, std::int64_t{0}) == "batch is 0; it must be from 1 to 65536.");
 }
 
 }  // namespace

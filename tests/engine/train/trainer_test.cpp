@@ -6,8 +6,13 @@
 #include "engine/core/allocations.h"
 #include "engine/core/error.h"
 #include "engine/models/registry.h"
+#include "engine/ops/add.h"
+#include "engine/ops/gelu.h"
+#include "engine/ops/mean.h"
+#include "engine/ops/scale.h"
 #include "engine/train/evaluation.h"
 #include "engine/train/look.h"
+#include "engine/train/not_finite.h"
 #include "engine/train/window_sampler.h"
 #include "tests/support/catch.h"
 
@@ -172,6 +177,33 @@ TEST_CASE("A loss that is no number is reported with its step and place, and cha
     }
     CHECK((run.bits().substr(0, 1000) == before));
     CHECK(run.trainer.stepsDone() == 2);
+}
+
+TEST_CASE("What first stopped being a number is told by op and place, forward and backward") {
+    const float huge = std::numeric_limits<float>::max();
+    const auto first = [](auto&& record) {
+        Parallel parallel(1);
+        Tape<float> tape(Purpose::Training, parallel);
+        const Var loss = record(tape);
+        return firstNotFinite(tape, loss);
+    };
+    const std::vector<float> numbers{huge, 1};
+    const auto leaf = [&](Tape<float>& tape) { return tape.leaf({2}, numbers); };
+    CHECK(first([&](auto& tape) { return mean(tape, gelu(tape, leaf(tape)), 2); }).empty());
+    // Forward: nobody named it, but it has a place.
+    CHECK(first([&](auto& tape) {
+              const Var x = leaf(tape);
+              const Scope blocks(tape, "blocks", 3);
+              return mean(tape, add(tape, x, scale(tape, x, 2)), 2);
+          }) == "scale in blocks.3");
+    // Backward: all values are small, but two factors together are beyond the largest number.
+    CHECK(first([&](auto& tape) {
+              const Var x = tape.leaf({2}, std::vector<float>{1e-38f, 0});
+              const Scope layer(tape, "feed_forward");
+              Var y = scale(tape, x, 1e30);
+              y = tape.named(scale(tape, scale(tape, y, 1e-30), 1e30), Site::Hidden);
+              return mean(tape, scale(tape, y, 1e30), 1);
+          }) == "the gradient through feed_forward.hidden");
 }
 
 TEST_CASE("A text is scored in windows that do not overlap") {

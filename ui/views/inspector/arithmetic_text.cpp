@@ -264,16 +264,24 @@ QString ArithmeticText::surprise(const Explanation& why) const {
     const QString word =
         (ofClass ? Arithmetic::tr("class %1").arg(why.chosen + 1) : m_session.wordOf(static_cast<int>(why.chosen)))
             .toHtmlEscaped();
-    const double logSum = why.total + chosen.value;
+    const double logSum = why.intermediates.largest + std::log(why.intermediates.denominator);
     // The two logarithms may differ in late digits only, and the probability from 1.
     const auto digits = [](double value) {
         return QString::number(value, 'g', 7).replace(QLatin1Char('-'), QStringLiteral("−"));
     };
-    const QString logit = digits(chosen.value), probability = digits(std::exp(-why.total));
+    const QString logit = digits(chosen.value), probability = digits(std::exp(chosen.value - logSum));
     QString rows;
     rows += row({Arithmetic::tr("logit of “%1”").arg(word), number(chosen)});
     rows += row({QStringLiteral("log Σ e^logit"), shortNumber(logSum)});
     rows += row({Arithmetic::tr("probability of “%1”").arg(word), probability});
+    if (why.smoothing > 0) {
+        rows += row({Arithmetic::tr("mean of all logits"), shortNumber(why.intermediates.mean)});
+        rows += row({Arithmetic::tr("label smoothing ε"), shortNumber(why.smoothing)});
+        const QString formula = QStringLiteral("%1 − (1 − ε) · (%2) − ε · (%3) = %4");
+        return attentarium::table(rows) +
+               paragraph(strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean),
+                                            shortNumber(why.total))));
+    }
     return attentarium::table(rows) +
            paragraph(strong(QStringLiteral("%1 − %2 = %3")
                                 .arg(digits(logSum), chosen.value < 0 ? QStringLiteral("(%1)").arg(logit) : logit,
@@ -322,12 +330,16 @@ QString ArithmeticText::update(const Cell& cell) const {
     line(Arithmetic::tr("gradient"), why.gradient);
     if (settings.clipFactor != 1)
         line(Arithmetic::tr("clipped, × %1").arg(shortNumber(settings.clipFactor)), why.clipped);
-    line(QStringLiteral("m = (1 − β₁) · g"), why.firstMoment);
-    line(QStringLiteral("v = (1 − β₂) · g²"), why.secondMoment);
-    line(QStringLiteral("m′ = m / (1 − β₁)"), why.correctedFirst);
-    line(QStringLiteral("v′ = v / (1 − β₂)"), why.correctedSecond);
+    if (why.penalty != 0) line(Arithmetic::tr("penalty, added to it"), why.penalty);
+    if (settings.optimizer == OptimizerKind::Momentum) line(QStringLiteral("m = g"), why.firstMoment);
+    if (keepsSecondMoment(settings.optimizer)) {
+        line(QStringLiteral("m = (1 − β₁) · g"), why.firstMoment);
+        line(QStringLiteral("v = (1 − β₂) · g²"), why.secondMoment);
+        line(QStringLiteral("m′ = m / (1 − β₁)"), why.correctedFirst);
+        line(QStringLiteral("v′ = v / (1 − β₂)"), why.correctedSecond);
+    }
     line(Arithmetic::tr("learning rate η"), settings.learningRate);
-    line(Arithmetic::tr("weight decay λ"), why.weightDecay);
+    if (settings.optimizer == OptimizerKind::AdamW) line(Arithmetic::tr("weight decay λ"), why.weightDecay);
     return attentarium::table(rows) +
            paragraph(strong(QStringLiteral("%1 → %2").arg(shortNumber(why.before), shortNumber(why.after)))) +
            //: after a change: by how much

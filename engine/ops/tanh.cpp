@@ -1,0 +1,61 @@
+#include "engine/ops/tanh.h"
+
+#include "engine/core/vector_math.h"
+#include "engine/ops/recurrent_kernels.h"
+
+namespace attentarium {
+namespace {
+
+// y = tanh x
+template <typename Scalar>
+class Tanh final : public Op<Scalar> {
+  public:
+    std::string_view name() const override { return "tanh"; }
+
+    void forward(const ForwardPass<Scalar>& pass) override {
+        const auto& x = pass.inputs[0];
+        forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t r = first; r < last; ++r) kernels::tanhRow(x.row(r), x.columns(), pass.output.row(r));
+        });
+    }
+
+    // Forward was y = tanh x, whose slope is 1 − y², so now dx = dy · (1 − y²).
+    void backward(const BackwardPass<Scalar>& pass) const override {
+        const auto& y = pass.output;
+        const auto& dx = pass.inputGradients[0];
+        if (!dx) return;
+        for (std::int64_t i = 0; i < y.count(); ++i) dx.data[i] += pass.outputGradient.data[i] * slope(y.data[i]);
+    }
+
+    Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
+        Explanation why{recorded.node, Rule::Pointwise};
+        why.terms.push_back({1, recorded.input(0, index), {}});
+        why.total = hyperbolicTangent(why.terms[0].left->value);
+        return why;
+    }
+
+    Explanation explainGradient(const RecordedOp<Scalar>& recorded, std::size_t, std::int64_t index) const override {
+        Explanation why{recorded.node, Rule::SumOfProducts};
+        why.terms.push_back({slope(static_cast<double>(recorded.output.data[index])), recorded.gradient(index), {}});
+        computeTotal(why);
+        return why;
+    }
+
+  private:
+    template <typename Number>
+    static Number slope(Number y) {
+        return 1 - y * y;
+    }
+};
+
+}  // namespace
+
+template <typename Scalar>
+Var tanh(Tape<Scalar>& tape, Var x) {
+    return tape.template record<Tanh<Scalar>>({x}, tape.shape(x));
+}
+
+template Var tanh(Tape<float>&, Var);
+template Var tanh(Tape<double>&, Var);
+
+}  // namespace attentarium
