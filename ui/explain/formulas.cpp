@@ -115,6 +115,18 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "scale") return scaled(trace, node, symbol(0));
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
     if (op == "mean") return QStringLiteral("Σ %1 / %2").arg(symbol(0)).arg(countOf(trace, node));
+    if (op == "gate_sums") {
+        // Parts of three: what is read, its weights and their bias.
+        QStringList parts;
+        for (std::size_t slot = 0; slot + 2 < inputs.size(); slot += 3) {
+            parts << product(symbol(slot), symbol(slot + 1)) << symbol(slot + 2);
+        }
+        return parts.join(QStringLiteral(" + "));
+    }
+    if (op == "stack_times") {
+        //: %1 is a letter with the sign for a time step
+        return Formulas::tr("%1 of all time steps, below each other").arg(symbol(0));
+    }
     const OpFormulas* const known = formulasOf(op);
     if (!known) return {};
     QString formula = Formulas::tr(known->value);
@@ -145,6 +157,11 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
         if (slot == 1) return transposed ? product(turned(dy), symbol(0)) : product(turned(symbol(0)), dy);
         return rows + dy;
     }
+    if (op == "gate_sums") {
+        if (slot % 3 == 0) return product(dy, turned(symbol(slot + 1)));
+        return slot % 3 == 1 ? product(turned(symbol(slot - 1)), dy) : dy;
+    }
+    if (op == "stack_times") return Formulas::tr("row t of %1").arg(dy);
     if (op == "scale") return scaled(trace, user, dy);
     if (op == "attention_scores" && slot == 1) return product(turned(dy), symbol(0));
     if (op == "weighted_values") return slot == 0 ? product(dy, turned(symbol(1))) : product(turned(symbol(0)), dy);

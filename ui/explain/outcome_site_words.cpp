@@ -26,6 +26,22 @@ constexpr SiteWords kWords[] = {
      QT_TRANSLATE_NOOP("Stories",
                        "The loss is worked out from the logits directly, so no gradient passes through the "
                        "probabilities.")},
+    {Site::CandidateScores, QT_TRANSLATE_NOOP("Words", "scores of the candidates"), "s",
+     QT_TRANSLATE_NOOP(
+         "Stories",
+         "The row is compared with the word that came and with a few words drawn at random. A dot product "
+         "gives each of them one number: the larger, the better they fit."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The gradient is the model's belief that the candidate came, minus 1 for the word that did, "
+                       "times the word's share in the mean. Going against it raises the score of that word and lowers "
+                       "those of the drawn ones.")},
+    {Site::CandidateLosses, QT_TRANSLATE_NOOP("Words", "loss of each candidate"), "c",
+     QT_TRANSLATE_NOOP("Stories",
+                       "The model must tell the word that came from those drawn against it. A candidate costs little "
+                       "where a word that came has a large score, or a drawn one a very negative score."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The costs of a word's candidates were added up, and a sum passes its gradient on unchanged. So "
+                       "all candidates of a word have the same gradient here.")},
     {Site::TokenLosses, QT_TRANSLATE_NOOP("Words", "loss of each word"), "ℓ",
      QT_TRANSLATE_NOOP("Stories",
                        "For each word we know which word really came next. Its loss is minus the logarithm of the "

@@ -24,6 +24,10 @@ constexpr std::array kScopes{
     Entry{"t", QT_TRANSLATE_NOOP("Words", "time step %1")},
     Entry{"attention", QT_TRANSLATE_NOOP("Words", "attention")},
     Entry{"cross_attention", QT_TRANSLATE_NOOP("Words", "cross-attention")},
+    Entry{"masked_token_head", QT_TRANSLATE_NOOP("Words", "masked-word head")},
+    Entry{"alignment", QT_TRANSLATE_NOOP("Words", "alignment")},
+    Entry{"backward", QT_TRANSLATE_NOOP("Words", "from the end to the beginning")},
+    Entry{"bridge", QT_TRANSLATE_NOOP("Words", "bridge from encoder to decoder %1")},
     Entry{"feed_forward", QT_TRANSLATE_NOOP("Words", "feed-forward")},
 };
 

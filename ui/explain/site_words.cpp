@@ -7,7 +7,8 @@
 namespace attentarium {
 
 const SiteWords& wordsOf(Site site) {
-    for (const auto part : {textSiteWords(), attentionSiteWords(), layerSiteWords(), outcomeSiteWords()}) {
+    for (const auto part :
+         {textSiteWords(), attentionSiteWords(), layerSiteWords(), recurrentSiteWords(), outcomeSiteWords()}) {
         const auto found = std::ranges::find(part, site, &SiteWords::site);
         if (found != part.end()) return *found;
     }

@@ -23,6 +23,7 @@ const SiteWords& wordsOf(Site site);
 std::span<const SiteWords> textSiteWords();
 std::span<const SiteWords> attentionSiteWords();
 std::span<const SiteWords> layerSiteWords();
+std::span<const SiteWords> recurrentSiteWords();
 std::span<const SiteWords> outcomeSiteWords();
 
 }  // namespace attentarium

@@ -52,6 +52,41 @@ constexpr SiteWords kWords[] = {
      QT_TRANSLATE_NOOP("Stories",
                        "The row was used twice: it went straight on to the next sum, and through a LayerNorm into the "
                        "part beside it. The gradients of both ways are added up.")},
+    {Site::RecentWords, QT_TRANSLATE_NOOP("Words", "the last words side by side"), "w",
+     QT_TRANSLATE_NOOP("Stories",
+                       "The rows of the last few words are laid side by side, the oldest first. That is all this model "
+                       "sees; before the beginning of the text there are zeros."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "Every hidden unit read all of these numbers. Each gets back the gradients of the units, times "
+                       "the weights that linked them, added up.")},
+    {Site::ContextMean, QT_TRANSLATE_NOOP("Words", "mean of the neighbours"), "m",
+     QT_TRANSLATE_NOOP("Stories",
+                       "The rows of the words around a place are averaged; the word itself is left out. The order of "
+                       "the neighbours does not matter, only which they are."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The mean was compared with every candidate. Its gradient adds up their rows, each times how "
+                       "wrong the model was about that candidate.")},
+    {Site::PairVectors, QT_TRANSLATE_NOOP("Words", "vector of each pair's word"), "u",
+     QT_TRANSLATE_NOOP("Stories",
+                       "A word and one of its neighbours are a pair, from which something can be learned. Each pair "
+                       "takes the row of its word, so a word with many neighbours is here many times."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The row of the word was compared with every candidate. Its gradient adds up their rows, each "
+                       "times how wrong the model was about that candidate.")},
+    {Site::PairLogits, QT_TRANSLATE_NOOP("Words", "logits of each pair"), QT_TRANSLATE_NOOP("Formulas", "logits"),
+     QT_TRANSLATE_NOOP("Stories",
+                       "A word and one of its neighbours are a pair, from which something can be learned. Each pair "
+                       "takes the row of its word, so a word with many neighbours is here many times."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The gradient is the probability that the model gave a word, minus 1 for the neighbour that was "
+                       "there, times the pair's share in the mean. What a word gets from its pairs is added up.")},
+    {Site::PairLosses, QT_TRANSLATE_NOOP("Words", "loss of each pair"), "ℓ",
+     QT_TRANSLATE_NOOP("Stories",
+                       "The word of a pair should predict the neighbour. The loss is minus the logarithm of the "
+                       "probability that it did: the less the neighbour was expected, the more it costs."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by "
+                       "the number of pairs, is the gradient.")},
 };
 
 }  // namespace

@@ -62,8 +62,12 @@ QString titleOf(Site site) {
 }
 
 QString titleOf(const Trace& trace, Var node) {
-    if (trace.isParameter(node)) return parameterTitle(trace.name(node));
-    if (trace.name(node).starts_with("final_norm.")) return Words::tr("final normalised features");
+    if (trace.isParameter(node)) {
+        const std::vector<Var> users = trace.users(node);
+        const bool ofRms = !users.empty() && trace.op(users.front()) == "rms_norm";
+        return ofRms ? Words::tr("RMSNorm gain") : parameterTitle(trace.name(node));
+    }
+    if (trace.name(node).find("final_norm.") != std::string::npos) return Words::tr("final normalised features");
     if (trace.site(node) == Site::Activated) {
         //: %1 is the name of a function: GELU, ReLU
         return Words::tr("hidden units after %1").arg(activationName(trace.op(node)));

@@ -139,8 +139,7 @@ Figures figuresOf(const StageScene& scene) {
     }
     // The source that is looked at stands below what looks at it.
     std::ranges::stable_sort(figures.entering, {}, [&](const FigureSpec& spec) {
-        return scene.trace().sideOf(spec.node, Axis::Token) !=
-               scene.trace().sideOf(figures.roles.front().node, Axis::Token);
+        return scene.trace().sideOf(spec.node, Axis::Token) == TextSide::Source;
     });
     // Values below keys, whatever came between them.
     std::ranges::stable_sort(figures.roles, {}, [&](const FigureSpec& spec) {
@@ -180,8 +179,9 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
     const qreal top = area.top() + 10;
     const qreal height = area.height() - 10;
     const int stacked = std::max(3, static_cast<int>(figures.roles.size()));
-    const std::int64_t most = std::max(
-        {3 * rowsOf(scene, figures.roles.front()), rowsOf(scene, figures.roles), rowsOf(scene, figures.entering)});
+    const std::int64_t tokens =
+        rowsOf(scene, figures.entering.empty() ? figures.leaving.front() : figures.entering.front());
+    const std::int64_t most = std::max({3 * tokens, rowsOf(scene, figures.roles), rowsOf(scene, figures.entering)});
     const qreal rows = rowHeightFor(scene, stacked, most, height, fonts.line * 1.1);
     qreal x = area.left();
     qreal bottom = top;

@@ -15,6 +15,8 @@ constexpr qreal kMargin = 14;
 QString blockLabel(const StagePart& part) {
     if (part.scope == "blocks") return StageScene::tr("Block %1").arg(part.number + 1);
     if (part.scope == "layers") return StageScene::tr("Layer %1").arg(part.number + 1);
+    //: A layer of a recurrent network that reads from the last word to the first.
+    if (part.scope == "backward.layers") return StageScene::tr("Layer %1 backwards").arg(part.number + 1);
     QString label = scopeTitle({part.scope, std::nullopt});
     if (!label.isEmpty()) label[0] = label[0].toUpper();
     return label;
@@ -131,6 +133,10 @@ QString StageScene::breadcrumb() const {
             const auto scores = m_reading->attentionOf(m_page);
             const bool crosses =
                 scores && m_trace->sideOf(*scores, Axis::Token) != m_trace->sideOf(*scores, Axis::KeyToken);
+            if (part.number < 0) {
+                crumbs.append(tr("attention to the source"));
+                break;
+            }
             crumbs.append(crosses ? tr("multi-head cross-attention") : tr("multi-head self-attention"));
             crumbs.append(tr("head %1 of %2").arg(m_reading->head() + 1).arg(m_reading->headCount()));
             break;

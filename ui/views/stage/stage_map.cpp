@@ -68,21 +68,30 @@ bool isTower(const std::string& label) {
 StagePart emptyPartOf(const Trace& trace, Var node) {
     StagePart part;
     part.kind = kindOf(trace.site(node));
+    std::string before;
     for (const ScopeName& scope : scopeNamesOf(trace, node)) {
         if (isTower(scope.label)) {
             part.tower = scope.label;
-        } else if (scope.label != kTimeScope && (scope.number || part.kind == Kind::Other)) {
+        } else if (scope.number && scope.label != kTimeScope) {
             part.kind = Kind::Block;
-            part.scope = scope.label;
-            part.number = scope.number.value_or(0);
-            break;
+            part.scope = before + scope.label;
+            part.number = *scope.number;
+            return part;
+        } else if (!scope.number) {
+            before += scope.label + '.';
         }
     }
+    // What is repeated in time beside the layers, and what has a scope of its own, is a block without a number.
+    if (!trace.timeOf(node) && (part.kind != Kind::Other || before.empty())) return part;
+    part.kind = Kind::Block;
+    part.scope = before.substr(0, before.find('.'));
+    part.number = -1;
     return part;
 }
 
 bool isSamePart(const StagePart& a, const StagePart& b) {
-    return a.kind == b.kind && a.tower == b.tower && a.scope == b.scope && a.number == b.number;
+    const bool anyScope = a.number < 0 && b.number < 0 && (a.scope.empty() || b.scope.empty());
+    return a.kind == b.kind && a.tower == b.tower && (a.scope == b.scope || anyScope) && a.number == b.number;
 }
 
 }  // namespace
@@ -145,6 +154,7 @@ void StageMap::findParts() {
             m_parts.push_back(std::move(part));
             found = m_parts.end() - 1;
         }
+        if (found->scope.empty()) found->scope = emptyPartOf(m_trace, node).scope;
         found->nodes.push_back(node);
         m_partOf[at(node)] = static_cast<int>(found - m_parts.begin());
         for (const Var input : m_trace.inputs(node)) {
@@ -189,7 +199,7 @@ void StageMap::cutBlock(int part) {
             return std::ranges::any_of(nodes, [&](Var node) { return fits(m_trace.site(node)); });
         };
         const bool repeats = std::ranges::any_of(nodes, [&](Var node) { return m_trace.timeOf(node).has_value(); });
-        const bool asks = has(isAttention) && has([](Site site) { return site == Site::Query; });
+        const bool asks = has(isAttention);
         const bool hides = has([](Site site) { return site == Site::Hidden; });
         const PageKind kind = repeats ? PageKind::Flow
                               : asks  ? PageKind::Attention
@@ -222,7 +232,7 @@ void StageMap::findPages() {
         if (nodes.empty()) first = i;
         nodes.insert(nodes.end(), now.nodes.begin(), now.nodes.end());
         const StagePart* const next = i + 1 < count ? &part(i + 1) : nullptr;
-        if (next && next->kind != Kind::Block && next->tower == part(first).tower) {
+        if (next && next->kind != Kind::Block && (next->tower.empty() || next->tower == part(first).tower)) {
             // What stands between two parts is on one page with them, but what ends a model stands alone.
             const bool endBegins = isEnd(next->kind) || (next->kind == Kind::Norm && !isEmbedding(now.kind));
             const bool embeds = isEmbedding(part(first).kind);

@@ -14,8 +14,8 @@ struct StagePart {
 
     Kind kind = Kind::Other;
     std::string tower;  ///< `encoder` or `decoder` where there are both, else empty
-    std::string scope;  ///< of a block, its label: `blocks`, `layers`, `attention`
-    int number = 0;     ///< of a block, from 0
+    std::string scope;  ///< of a block, its label: `blocks`, `layers`, `backward.layers`, `alignment`
+    int number = 0;     ///< of a block, from 0; −1 where its scope has none
     int page = 0;       ///< the first that shows it
     std::vector<Var> nodes;
 };
