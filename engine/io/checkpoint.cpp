@@ -36,6 +36,7 @@ Checkpoint loadCheckpoint(const std::filesystem::path& folder, LoadTraining trai
     checkpoint.stepsDone = config.stepsDone;
     checkpoint.corpus = std::move(config.corpus);
     checkpoint.stories = config.stories;
+    checkpoint.task = config.task;
     checkpoint.measures = std::move(config.measures);
     if (training == LoadTraining::No) return checkpoint;
     const std::filesystem::path file = folder / kTrainingFile;
@@ -50,9 +51,19 @@ void saveCheckpoint(const std::filesystem::path& folder, const Checkpoint& check
     expects(checkpoint.model && checkpoint.tokenizer, "[checkpoint] needs a model and a tokenizer");
     const ParameterSet<float>& parameters = checkpoint.model->parameters();
     demandNumbers(parameters, checkpoint.stepsDone);
-    const std::string config = textOf({checkpoint.model->config(), checkpoint.tokenizer->kind(), checkpoint.language,
-                                       checkpoint.tokenizer->vocabulary(), checkpoint.settings, checkpoint.stepsDone,
-                                       checkpoint.corpus, checkpoint.stories, checkpoint.measures});
+    expects(!checkpoint.training || checkpoint.stepsDone == 0 ||
+                checkpoint.settings.carry == (checkpoint.training->memory.texts > 0),
+            "[checkpoint] what is carried from batch to batch belongs to the training state");
+    const std::string config = textOf({.model = checkpoint.model->config(),
+                                       .tokenizer = checkpoint.tokenizer->kind(),
+                                       .language = checkpoint.language,
+                                       .vocabulary = checkpoint.tokenizer->vocabulary(),
+                                       .settings = checkpoint.settings,
+                                       .stepsDone = checkpoint.stepsDone,
+                                       .corpus = checkpoint.corpus,
+                                       .stories = checkpoint.stories,
+                                       .task = checkpoint.task,
+                                       .measures = checkpoint.measures});
     AtomicFolder files(folder, {kConfigFile, kModelFile, kTrainingFile});
     files.write(kConfigFile, std::as_bytes(std::span(config)));
     writeParameters(files, parameters);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/models/model.h"
+#include "engine/text/tasks/task_options.h"
 #include "engine/text/tokenizer.h"
 #include "engine/train/trainer.h"
 #include "engine/train/training_settings.h"
@@ -22,7 +23,8 @@ struct Checkpoint {
     TrainingSettings settings;
     std::int64_t stepsDone = 0;
     std::string corpus;                      ///< what it learned from: `small-world` or a file's name
-    std::int64_t stories = 0;                ///< of the small world; 0 for a file
+    std::int64_t stories = 0;                ///< of the small world; 0 for anything else
+    std::optional<TaskOptions> task;         ///< that it learned instead; `corpus` is then its name
     std::map<std::string, double> measures;  ///< for example `held_out_loss`, in nats per token
     std::optional<TrainingState> training;
 };

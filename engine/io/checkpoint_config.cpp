@@ -8,6 +8,7 @@
 #include "engine/io/checkpoint_fields.h"
 #include "engine/io/checkpoint_settings.h"
 #include "engine/io/json_text.h"
+#include "engine/text/tasks/task.h"
 
 namespace attentarium {
 namespace {
@@ -33,6 +34,9 @@ void readText(Fields fields, CheckpointConfig& config) {
     if (static_cast<std::int64_t>(tokens.size()) != config.model.vocabulary) {
         fields.refuse(Damage::SizesNotOfTheFile, "vocabulary");
     }
+    if (config.task && makeTask(*config.task)->vocabulary().tokens() != tokens) {
+        fields.refuse(Damage::VocabularyBroken, "vocabulary");
+    }
     config.vocabulary = Vocabulary(std::move(tokens));
     fields.refuseUnknown();
 }
@@ -45,8 +49,11 @@ void readTraining(Fields fields, CheckpointConfig& config) {
     config.stepsDone = fields.integer("steps_done");
     config.corpus = fields.text("corpus");
     config.stories = fields.integer("stories");
+    if (fields.has("task")) config.task = readTask(fields.object("task"));
     fields.refuseUnknown();
-    if (config.stepsDone < 0 || config.stepsDone > config.settings.steps) fields.refuse(Damage::SettingOutOfRange, "steps_done");
+    if (config.stepsDone < 0 || config.stepsDone > config.settings.steps) {
+        fields.refuse(Damage::SettingOutOfRange, "steps_done");
+    }
     if (config.stories < 0) fields.refuse(Damage::SettingOutOfRange, "stories");
 }
 
@@ -60,6 +67,7 @@ std::string textOf(const CheckpointConfig& config) {
         measures[name] = value;
     }
     ordered_json training{{"corpus", config.corpus}, {"stories", config.stories}, {"steps_done", config.stepsDone}};
+    if (config.task) training["task"] = jsonOf(*config.task);
     writeSettings(config.settings, training);
     const ordered_json all{
         {"format", kFormat},

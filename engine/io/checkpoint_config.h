@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/models/model_config.h"
+#include "engine/text/tasks/task_options.h"
 #include "engine/text/tokenizer.h"
 #include "engine/train/training_settings.h"
 
@@ -21,6 +23,7 @@ struct CheckpointConfig {
     std::int64_t stepsDone = 0;
     std::string corpus;
     std::int64_t stories = 0;
+    std::optional<TaskOptions> task;
     std::map<std::string, double> measures;
 };
 

@@ -4,6 +4,7 @@
 
 #include "engine/core/error.h"
 #include "engine/models/model_config_fields.h"
+#include "engine/text/tasks/task.h"
 
 namespace attentarium {
 namespace {
@@ -41,6 +42,12 @@ std::string nameInFile(const Settings& settings, const std::string& option) {
     return name;
 }
 
+Language readLanguage(Fields& fields) {
+    const auto language = parseLanguage(fields.text("language"));
+    if (!language) fields.refuse(Damage::SettingOutOfRange, "language");
+    return *language;
+}
+
 }  // namespace
 
 nlohmann::ordered_json jsonOf(const ModelConfig& config) {
@@ -69,6 +76,32 @@ ModelConfig readModelConfig(Fields fields) {
         fields.refuse(Damage::SettingOutOfRange, option.empty() ? "width" : nameInFile(config, option));
     }
     return config;
+}
+
+nlohmann::ordered_json jsonOf(const TaskOptions& options) {
+    nlohmann::ordered_json object{{"name", nameOf(options.task)},
+                                  {"language", languageName(options.language)},
+                                  {"seed", options.seed}};
+    forEachField(options, [&](const TaskField& field, const auto& value) {
+        if (field.tasks.contains(options.task)) write(object, field.name, value);
+    });
+    return object;
+}
+
+TaskOptions readTask(Fields fields) {
+    TaskOptions options = defaultsOf(fields.enumerator<TaskName>("name"));
+    options.language = readLanguage(fields);
+    options.seed = fields.unsignedInteger("seed");
+    forEachField(options, [&](const TaskField& field, auto& value) {
+        if (field.tasks.contains(options.task)) read(fields, field.name, true, value);
+    });
+    fields.refuseUnknown();
+    try {
+        makeTask(options);
+    } catch (const Error& error) {
+        fields.refuse(Damage::SettingOutOfRange, error.values().name);
+    }
+    return options;
 }
 
 void writeSettings(const TrainingSettings& settings, nlohmann::ordered_json& object) {

@@ -6,6 +6,7 @@
 #include "engine/core/error.h"
 #include "engine/text/corpus.h"
 #include "engine/text/small_world.h"
+#include "engine/text/special_tokens.h"
 
 namespace attentarium {
 namespace {
@@ -26,10 +27,17 @@ std::string textOf(const CorpusSource& source) {
     return smallWorldCorpus(source.language, source.seed, source.stories);
 }
 
-Vocabulary vocabularyOf(const CorpusSource& source, const std::string& text) {
+Vocabulary plainVocabularyOf(const CorpusSource& source, const std::string& text) {
     // The lexicon also has the words that these stories happen not to use.
     if (isSmallWorld(source) && source.tokenizer == TokenizerKind::Word) return SmallWorld().lexicon(source.language);
     return buildVocabulary(source.tokenizer, source.language, text);
+}
+
+Vocabulary vocabularyOf(const CorpusSource& source, const std::string& text) {
+    Vocabulary plain = plainVocabularyOf(source, text);
+    if (source.objective == ObjectiveKind::NextToken) return plain;
+    return withSpecialTokens(plain,
+                             source.objective == ObjectiveKind::SpanCorruption ? WithGaps::Yes : WithGaps::No);
 }
 
 std::vector<std::int64_t> storyStarts(const TokenizedCorpus& corpus) {

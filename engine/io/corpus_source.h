@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/text/tokenizer.h"
+#include "engine/train/training_settings.h"
 #include "engine/train/window_sampler.h"
 
 namespace attentarium {
@@ -20,6 +21,8 @@ struct CorpusSource {
     TokenizerKind tokenizer = TokenizerKind::Word;
     std::uint64_t seed = 1;        ///< of the small world
     std::int64_t stories = 20000;  ///< of the small world
+    /// What is to be learned from it: some objectives need special tokens.
+    ObjectiveKind objective = ObjectiveKind::NextToken;
 };
 
 /// What a checkpoint calls the corpus: a file's name without its folder, which is nobody else's business.

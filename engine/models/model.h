@@ -35,8 +35,8 @@ class Model {
     /// vocabulary.
     virtual Outputs run(Tape<Scalar>& tape, const Batch& batch) const = 0;
 
-    /// Records the cost of telling the word that came from those drawn against it, for each row of `hidden`: families of
-    /// word vectors only. `candidates` as for `negativeSampling` (ops/negative_sampling.h).
+    /// Records the cost of telling the word that came from those drawn against it, for each row of `hidden`: families
+    /// of word vectors only. `candidates` as for `negativeSampling` (ops/negative_sampling.h).
     virtual Var sampledLosses(Tape<Scalar>&, Var hidden, std::span<const int> candidates) const {
         (void)hidden, (void)candidates;
         throw LogicError("[models] this family does not learn by negative sampling");

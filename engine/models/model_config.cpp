@@ -5,6 +5,7 @@
 
 #include "engine/core/demand.h"
 #include "engine/models/model_config_fields.h"
+#include "engine/nn/recurrent_stack.h"
 
 namespace attentarium {
 namespace {
@@ -38,6 +39,11 @@ void demandHeadsFit(const ModelConfig& config) {
     if (config.positions == Positions::Rotary && config.headWidth() % 2 != 0) {
         throw Error(ErrorKind::HeadWidthOdd, {.value = std::to_string(config.headWidth())});
     }
+}
+
+void demandLayersFit(const ModelConfig& config) {
+    constexpr auto kMost = static_cast<std::int64_t>(kMostRecurrentLayers);
+    demand("layers", config.layers, config.layers <= kMost, "from 1 to " + std::to_string(kMost));
 }
 
 /// Numbers that a transformer keeps for its places without learning them.
@@ -89,6 +95,7 @@ void validate(const ModelConfig& config) {
         if (field.families.contains(config.family)) demandInRange(field, value);
     });
     if (kTransformers.contains(config.family)) demandHeadsFit(config);
+    if (kRecurrent.contains(config.family) || config.family == Family::Seq2Seq) demandLayersFit(config);
     const std::int64_t parameters = parameterCount(config) + fixedTableCount(config);
     if (parameters > kMostParameters) {
         throw Error(ErrorKind::ModelTooLarge,

@@ -3,14 +3,12 @@
 #include <cstdint>
 
 #include "engine/models/family.h"
+#include "engine/nn/source_attention.h"
 #include "engine/nn/transformer_choices.h"
 #include "engine/ops/recurrent_cell.h"
 
 namespace attentarium {
 
-/// How a seq2seq decoder looks back at its source: not at all, additively (Bahdanau et al., 2015), or by a dot product,
-/// plain or with a matrix between (Luong et al., 2015).
-enum class Alignment { None, Additive, Dot, General };
 enum class Smoothing { AddK, KneserNey };
 
 inline constexpr std::array<std::string_view, 3> kRecurrentCellNames{"rnn", "lstm", "gru"};
@@ -43,6 +41,7 @@ struct ModelConfig {
     Alignment alignment = Alignment::Dot;
     std::int64_t window = 3;     ///< words that mlp-lm sees; words on each side for word vectors
     std::int64_t hidden = 128;   ///< units of mlp-lm's hidden layer
+    bool direct = false;         ///< whether mlp-lm links its embeddings to the logits without the hidden layer too
     std::int64_t negatives = 0;  ///< words drawn against each true one; 0: full softmax
     std::int64_t order = 3;      ///< of an n-gram: the words in it
     Smoothing smoothing = Smoothing::KneserNey;

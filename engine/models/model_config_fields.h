@@ -58,6 +58,7 @@ void forEachField(Config& config, Visit&& visit) requires requires {
     visit(ConfigField{"window", "words seen, or words on each side for word vectors", kWindowed, 1, 1 << 10},
           config.window);
     visit(ConfigField{"hidden", "units of the hidden layer", {MlpLm}, 1, 1 << 15}, config.hidden);
+    visit(ConfigField{"direct", "link mlp-lm's embeddings straight to its output too", {MlpLm}, 0, 1}, config.direct);
     visit(ConfigField{"negatives", "words drawn against each true one; 0: full softmax", kWordVectors, 0, 1 << 10},
           config.negatives);
     visit(ConfigField{"order", "words in an n-gram", {Ngram}, 1, 5}, config.order);

@@ -53,6 +53,45 @@ std::int64_t transformerCount(const ModelConfig& config) {
     return embeddingCount(config) + 2 * positionCount(config) + stackCount(config, 1) + stackCount(config, 2);
 }
 
+/// Recurrent layers, of which the first reads `in` features and the others `between`.
+std::int64_t recurrentCount(RecurrentCell cell, std::int64_t layers, std::int64_t in, std::int64_t between,
+                            std::int64_t width) {
+    const std::int64_t columns = gatesOf(cell) * width;
+    return linearCount(in, columns) + (layers - 1) * linearCount(between, columns) +
+           layers * linearCount(width, columns);
+}
+
+std::int64_t recurrentModelCount(const ModelConfig& config, RecurrentCell cell) {
+    const std::int64_t width = config.width;
+    return config.vocabulary * width + recurrentCount(cell, config.layers, width, width, width) +
+           linearCount(width, config.vocabulary);
+}
+
+std::int64_t seq2seqCount(const ModelConfig& config) {
+    const std::int64_t width = config.width, layers = config.layers;
+    const bool attends = config.alignment != Alignment::None, additive = config.alignment == Alignment::Additive;
+    std::int64_t count = 2 * config.vocabulary * width + linearCount(width, config.vocabulary);
+    count += recurrentCount(config.cell, layers, additive ? 2 * width : width, width, width);
+    if (config.bidirectional) {
+        const std::int64_t states = hasCellState(config.cell) ? 2 : 1;
+        count += 2 * recurrentCount(config.cell, layers, width, 2 * width, width);
+        count += (layers * states + (attends ? 1 : 0)) * linearCount(2 * width, width);
+    } else {
+        count += recurrentCount(config.cell, layers, width, width, width);
+    }
+    if (attends) count += linearCount(2 * width, width);
+    if (config.alignment == Alignment::General) count += width * width;
+    if (additive) count += linearCount(width, width) + width * width + width;
+    return count;
+}
+
+std::int64_t mlpLmCount(const ModelConfig& config) {
+    const std::int64_t inputs = config.window * config.width;
+    const std::int64_t direct = config.direct ? inputs * config.vocabulary : 0;
+    return config.vocabulary * config.width + (inputs + 1) * config.hidden + (config.hidden + 1) * config.vocabulary +
+           direct;
+}
+
 }  // namespace
 
 std::int64_t parameterCount(const ModelConfig& config) {
@@ -66,11 +105,15 @@ std::int64_t parameterCount(const ModelConfig& config) {
         case Family::Transformer:
             return transformerCount(config);
         case Family::MlpLm:
+            return mlpLmCount(config);
         case Family::Rnn:
+            return recurrentModelCount(config, RecurrentCell::Rnn);
         case Family::Lstm:
+            return recurrentModelCount(config, RecurrentCell::Lstm);
         case Family::Gru:
+            return recurrentModelCount(config, RecurrentCell::Gru);
         case Family::Seq2Seq:
-            break;
+            return seq2seqCount(config);
         case Family::Cbow:
         case Family::SkipGram:
             return 2 * config.vocabulary * config.width;

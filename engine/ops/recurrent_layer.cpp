@@ -308,6 +308,7 @@ class CellAtEnd final : public Op<Scalar> {
 template <typename Scalar, typename Rows>
 RecurrentStates inOneOp(Tape<Scalar>& tape, Var x, const RecurrentWeights& weights, const RecurrentState& begin,
                         const Extent& extent, bool wantsEnd) {
+    const Shape shape = tape.shape(x).withLast(extent.width);
     const auto allocate = [&tape](std::int64_t count) {
         return tape.arena().template allocate<Scalar>(static_cast<std::size_t>(count)).data();
     };
@@ -324,7 +325,6 @@ RecurrentStates inOneOp(Tape<Scalar>& tape, Var x, const RecurrentWeights& weigh
             std::fill_n(kept.dcellAtEnd, extent.texts * extent.width, Scalar{0});
         }
     }
-    const Shape shape{extent.texts, extent.length, extent.width};
     using Layer = RecurrentLayer<Scalar, Rows>;
     const auto& [w, b, u, c] = weights;
     RecurrentStates states;
@@ -336,7 +336,9 @@ RecurrentStates inOneOp(Tape<Scalar>& tape, Var x, const RecurrentWeights& weigh
         states.hidden = tape.template record<Layer>({x, w, b, u, c}, shape, extent, kept);
     }
     if (!wantsEnd) return states;
-    states.end.hidden = selectTime(tape, states.hidden, extent.reversed ? 0 : extent.length - 1);
+    const bool isOneStep = shape.rank() == 2;
+    states.end.hidden =
+        isOneStep ? states.hidden : selectTime(tape, states.hidden, extent.reversed ? 0 : extent.length - 1);
     if (kept.cell) {
         states.end.cell =
             tape.template record<CellAtEnd<Scalar>>({states.hidden}, Shape{extent.texts, extent.width}, extent, kept);
@@ -351,24 +353,26 @@ RecurrentStates recurrentLayer(Tape<Scalar>& tape, Var x, const RecurrentWeights
                                const RecurrentSettings& settings, bool wantsEnd) {
     const Shape shape = tape.shape(x);
     const Shape recurrent = tape.shape(weights.recurrent);
-    expects(shape.rank() == 3 && recurrent.rank() == 2, "[recurrent_layer] needs x of rank 3 and matrices");
+    expects((shape.rank() == 2 || shape.rank() == 3) && recurrent.rank() == 2,
+            "[recurrent_layer] needs x of rank 2 or 3 and matrices");
+    const std::int64_t texts = shape[0], length = shape.rank() == 2 ? 1 : shape[1], in = shape[-1];
     const std::int64_t width = recurrent[0], columns = gatesOf(settings.cell) * width;
-    expects(recurrent[1] == columns && tape.shape(weights.input) == Shape{shape[2], columns} &&
+    expects(recurrent[1] == columns && tape.shape(weights.input) == Shape{in, columns} &&
                 tape.shape(weights.inputBias) == Shape{columns} && tape.shape(weights.recurrentBias) == Shape{columns},
             "[recurrent_layer] x and the weights do not fit");
     for (const Var state : {begin.hidden, begin.cell}) {
-        expects(!state || tape.shape(state) == Shape{shape[0], width}, "[recurrent_layer] the state does not fit");
+        expects(!state || tape.shape(state) == Shape{texts, width}, "[recurrent_layer] the state does not fit");
     }
     expects(hasCellState(settings.cell) ? bool(begin.hidden) == bool(begin.cell) : !begin.cell,
             "[recurrent_layer] needs the states of its cell, or none");
-    expects(settings.lengths.empty() || static_cast<std::int64_t>(settings.lengths.size()) == shape[0],
+    expects(settings.lengths.empty() || static_cast<std::int64_t>(settings.lengths.size()) == texts,
             "[recurrent_layer] needs one length for each text");
-    for (const std::int64_t length : settings.lengths) {
-        expects(length >= 1 && length <= shape[1], "[recurrent_layer] a length is none of x");
+    for (const std::int64_t own : settings.lengths) {
+        expects(own >= 1 && own <= length, "[recurrent_layer] a length is none of x");
     }
     if (tape.purpose() == Purpose::Looking) return recurrentSteps(tape, x, weights, begin, settings);
-    const Extent extent{shape[0], shape[1],          shape[2],
-                        width,    settings.reversed, tape.arena().template copy<std::int64_t>(settings.lengths)};
+    const Extent extent{
+        texts, length, in, width, settings.reversed, tape.arena().template copy<std::int64_t>(settings.lengths)};
     switch (settings.cell) {
         case RecurrentCell::Rnn:
             return inOneOp<Scalar, RnnRows>(tape, x, weights, begin, extent, wantsEnd);

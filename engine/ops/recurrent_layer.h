@@ -25,14 +25,16 @@ struct RecurrentSettings {
     RecurrentCell cell = RecurrentCell::Lstm;
     bool reversed = false;                  ///< from the last token of each text to its first
     std::span<const std::int64_t> lengths;  ///< of each text: its state stays as it is at padding; empty: all are whole
+    std::int64_t firstTime = 0;             ///< the number of the first time step in names
 };
 
 struct RecurrentStates {
-    Var hidden;          ///< of every time step [texts, length, width]
+    Var hidden;          ///< of every time step, in the shape of x
     RecurrentState end;  ///< after the step that came last
 };
 
-/// One layer of a recurrent network over x [texts, length, in], one direction. A tape for training gets one node for
+/// One layer of a recurrent network over x [texts, length, in], one direction; or over one time step [texts, in], whose
+/// hidden state is then [texts, width]. A tape for training gets one node for
 /// all time steps, and one for each state at the end that is asked for; a tape for looking gets a named node for every
 /// gate, sum and state, in scopes `t.0`, `t.1`, … Both have the same hidden states to the bit. Gradients agree to 1e-6:
 /// in one op the weights' are one sum over all time steps, otherwise a sum for each step added to the next.

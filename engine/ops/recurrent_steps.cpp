@@ -74,7 +74,9 @@ class Step {
 template <typename Scalar>
 RecurrentStates recurrentSteps(Tape<Scalar>& tape, Var x, const RecurrentWeights& weights, RecurrentState state,
                                const RecurrentSettings& settings) {
-    const std::int64_t texts = tape.shape(x)[0], length = tape.shape(x)[1], width = tape.shape(weights.recurrent)[0];
+    const Shape shape = tape.shape(x);
+    const bool isOneStep = shape.rank() == 2;
+    const std::int64_t texts = shape[0], length = isOneStep ? 1 : shape[1], width = tape.shape(weights.recurrent)[0];
     if (!state.hidden) state.hidden = tape.named(startState(tape, {texts, width}), Site::StartHidden);
     if (!state.cell && hasCellState(settings.cell)) {
         state.cell = tape.named(startState(tape, {texts, width}), Site::StartCell);
@@ -82,8 +84,8 @@ RecurrentStates recurrentSteps(Tape<Scalar>& tape, Var x, const RecurrentWeights
     std::vector<Var> hidden(static_cast<std::size_t>(length));
     for (std::int64_t count = 0; count < length; ++count) {
         const std::int64_t time = settings.reversed ? length - 1 - count : count;
-        const Scope scope(tape, "t", static_cast<int>(time));
-        const Var input = tape.named(selectTime(tape, x, time), Site::StepInput);
+        const Scope scope(tape, "t", static_cast<int>(settings.firstTime + time));
+        const Var input = isOneStep ? x : tape.named(selectTime(tape, x, time), Site::StepInput);
         Step<Scalar> step(tape, input, weights, state);
         RecurrentState next = settings.cell == RecurrentCell::Rnn    ? step.rnn()
                               : settings.cell == RecurrentCell::Lstm ? step.lstm()
@@ -96,7 +98,7 @@ RecurrentStates recurrentSteps(Tape<Scalar>& tape, Var x, const RecurrentWeights
         tape.named(state.hidden, Site::HiddenState);
         hidden[static_cast<std::size_t>(time)] = state.hidden;
     }
-    return {stackTimes<Scalar>(tape, hidden), state};
+    return {isOneStep ? state.hidden : stackTimes<Scalar>(tape, hidden), state};
 }
 
 #define ATTENTARIUM_INSTANTIATE(Scalar)                                                                  \

@@ -81,6 +81,8 @@ enum class Site {
     HiddenState,          ///< what the time step shows
     HiddenStates,         ///< the hidden states of all time steps
     JoinedDirections,     ///< forward and backward hidden states side by side
+    JoinedHidden,         ///< their last hidden states side by side
+    JoinedCell,           ///< their last cell states side by side
     EncoderStates,        ///< what the decoder looks back at, one for each token of the source
     AlignmentSums,        ///< query + key, for each pair
     AlignmentHidden,      ///< tanh of the alignment sums
@@ -90,6 +92,8 @@ enum class Site {
     AttentionalSum,       ///< context and state · W + b
     AttentionalState,     ///< tanh of its sum
     RecentWords,          ///< the embeddings of the last few words side by side
+    HiddenLogits,         ///< what the hidden layer says of each word of the vocabulary
+    DirectLogits,         ///< what the embeddings say of each word without the hidden layer
     ContextMean,          ///< the mean of the embeddings of a word's neighbours
     PairVectors,          ///< for each pair of a word and a neighbour, the vector of the word
     PairLogits,           ///< for each pair, the logits of the word

@@ -8,6 +8,7 @@ namespace attentarium {
 struct TracedText {
     std::vector<int> tokens;    ///< what the model continues, fills in or judges
     std::vector<int> targets;   ///< what each token should predict, `kNoTarget` where nothing counts; empty: none
+    std::vector<int> rows;      ///< the token that each target belongs to; empty: one target for each token
     std::vector<int> source;    ///< what an encoder–decoder reads; empty for other families
     std::vector<int> segments;  ///< of each token, where sentences of a pair are told apart; empty: all one
     bool inPlace = false;       ///< whether a target is what belongs in its own place, not what comes next

@@ -4,9 +4,6 @@
 #include <utility>
 
 #include "engine/ops/add.h"
-#include "engine/ops/candidate_losses.h"
-#include "engine/ops/candidate_scores.h"
-#include "engine/ops/context_mean.h"
 #include "engine/ops/cross_entropy.h"
 #include "engine/ops/dropout.h"
 #include "engine/ops/embedding.h"
@@ -15,12 +12,8 @@
 #include "engine/ops/linear.h"
 #include "engine/ops/mean.h"
 #include "engine/ops/multiply.h"
-#include "engine/ops/negative_sampling.h"
-#include "engine/ops/pick_rows.h"
-#include "engine/ops/recent_words.h"
 #include "engine/ops/relu.h"
 #include "engine/ops/rms_norm.h"
-#include "engine/ops/row_sums.h"
 #include "engine/ops/scale.h"
 #include "engine/ops/select_tokens.h"
 #include "engine/ops/silu.h"
@@ -28,6 +21,7 @@
 #include "engine/train/gradient_case_list.h"
 #include "engine/train/recurrent_gradient_cases.h"
 #include "engine/train/transformer_gradient_cases.h"
+#include "engine/train/word_gradient_cases.h"
 
 namespace attentarium {
 namespace {
@@ -112,65 +106,17 @@ void addLayers(CaseList& list) {
     }
 }
 
-/// For each row a word that came and `drawn` others, some of them twice; the second row has none.
-std::vector<int> someCandidates(std::int64_t rows, std::int64_t drawn, std::int64_t vocabulary) {
-    std::vector<int> ids;
-    for (std::int64_t at = 0; at < rows * (1 + drawn); ++at) ids.push_back(static_cast<int>(at * at % vocabulary));
-    for (std::int64_t k = 0; rows > 1 && k <= drawn; ++k) ids[static_cast<std::size_t>(1 + drawn + k)] = kNoTarget;
-    return ids;
-}
-
-void addWordVectors(CaseList& list) {
-    list.addEach("row_sums", {{{1}}, {{3, 4}}, {{2, 1, 3}}, {{2, 2, 3, 1}}},
-                 [](DoubleTape& tape, Leaves x) { return rowSums(tape, x[0]); });
-    for (const Shape& shape : {Shape{1, 1}, Shape{4, 3}, Shape{2, 3, 2}}) {
-        const std::vector<int> rows = someIds(7, shape.rows());
-        list.add("pick_rows", {shape}, [=](DoubleTape& tape, Leaves x) { return pickRows(tape, x[0], rows); });
-    }
-    for (const std::int64_t window : {1, 2, 9}) {
-        const std::string note = ", window " + std::to_string(window);
-        for (const Shape& shape : {Shape{1, 1, 3}, Shape{2, 5, 2}}) {
-            list.add(
-                "recent_words", {shape}, [=](DoubleTape& tape, Leaves x) { return recentWords(tape, x[0], window); },
-                note);
-            list.add(
-                "context_mean", {shape}, [=](DoubleTape& tape, Leaves x) { return contextMean(tape, x[0], window); },
-                note);
-        }
-        list.add(
-            "context_mean", {Shape{3, 4, 2}},
-            [=](DoubleTape& tape, Leaves x) {
-                return contextMean(tape, x[0], window, std::vector<std::int64_t>{2, 4, 1});
-            },
-            note + ", texts of 2, 4 and 1");
-    }
-    for (const std::int64_t drawn : {0, 1, 5}) {
-        const std::string note = ", " + std::to_string(drawn) + " drawn";
-        for (const Shape& shape : {Shape{1, 2}, Shape{4, 3}, Shape{2, 3, 2}}) {
-            const std::vector<int> ids = someCandidates(shape.rows(), drawn, 4);
-            const std::vector<Shape> leaves{shape, {4, shape.columns()}};
-            list.add(
-                "candidate_scores", leaves,
-                [=](DoubleTape& tape, Leaves x) { return candidateScores(tape, x[0], x[1], ids); }, note);
-            list.add(
-                "candidate_losses", {shape.withLast(1 + drawn)},
-                [=](DoubleTape& tape, Leaves x) { return candidateLosses(tape, x[0], ids); }, note);
-            const auto sampling = [=](DoubleTape& tape, Leaves x) { return negativeSampling(tape, x[0], x[1], ids); };
-            list.add("negative_sampling", leaves, sampling, note + ", in one op", Purpose::Training);
-            list.add("negative_sampling", leaves, sampling, note + ", step by step");
-        }
-    }
-}
-
 }  // namespace
 
 std::vector<GradientCase> gradientCases() {
     CaseList list;
     addPlainOps(list);
     addLayers(list);
-    addWordVectors(list);
+    addWordOps(list);
     addRecurrentOps(list);
     addTransformerOps(list);
+    addWordModels(list);
+    addRecurrentModels(list);
     addTransformers(list);
     std::vector<GradientCase> cases = list.take();
     std::ranges::stable_sort(cases, {}, &GradientCase::op);

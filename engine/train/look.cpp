@@ -9,6 +9,7 @@
 #include "engine/train/objective.h"
 #include "engine/train/optimizer.h"
 #include "engine/train/trainer.h"
+#include "engine/train/word_pairs.h"
 
 namespace attentarium {
 namespace {
@@ -59,6 +60,19 @@ TokenRows rowOf(const std::vector<int>& tokens) {
     return {tokens, static_cast<std::int64_t>(tokens.size()), {}};
 }
 
+/// Word vectors learn from the pairs of neighbours, which the text then holds as its targets.
+WordPairs pairsOf(const ModelConfig& config, TracedText& text, std::uint64_t seed) {
+    // How often words occur is known in training only; here all are as likely to be drawn.
+    const NoiseWords even(std::vector<std::int64_t>(static_cast<std::size_t>(config.vocabulary), 1));
+    Random random(seed);
+    WordPairs pairs;
+    collectPairs(config, rowOf(text.tokens), even, random, pairs);
+    text.rows = pairs.rows;
+    text.targets = pairs.targets;
+    text.inPlace = pairs.rows.empty();
+    return pairs;
+}
+
 }  // namespace
 
 std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
@@ -72,10 +86,13 @@ std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, Lo
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
     const std::span<const int> label(&text.label, text.label >= 0 && config.classes > 0 ? 1 : 0);
+    const WordPairs pairs = kWordVectors.contains(config.family) ? pairsOf(config, text, settings.seed) : WordPairs();
     const TrainingBatch batch{
         .inputs = {.tokens = rowOf(text.tokens), .source = rowOf(text.source), .segments = text.segments},
         .targets = text.targets,
-        .labels = label};
+        .labels = label,
+        .rows = pairs.rows,
+        .candidates = pairs.candidates};
     const Var loss = lossesOf(tape, model, batch, settings).loss;
     if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(text));
     tape.backward(loss);

@@ -58,9 +58,9 @@ Losses lossesOf(Tape<Scalar>& tape, const Model<Scalar>& model, const TrainingBa
     if (batch.candidates.empty()) {
         const bool inPairs = outputs.logits && !batch.rows.empty();
         const Var logits = inPairs ? rowsOf(tape, outputs.logits, batch.rows, Site::PairLogits) : outputs.logits;
-        losses.tokenLoss = meanCost(tape, logits, batch.targets, settings.labelSmoothing,
-                                    inPairs ? Site::PairLosses : Site::TokenLosses,
-                                    losses.taskLoss ? Site::TokenLoss : Site::Loss);
+        losses.tokenLoss =
+            meanCost(tape, logits, batch.targets, settings.labelSmoothing,
+                     inPairs ? Site::PairLosses : Site::TokenLosses, losses.taskLoss ? Site::TokenLoss : Site::Loss);
     } else {
         losses.tokenLoss = meanSampledCost(tape, model, outputs.hidden, batch);
     }

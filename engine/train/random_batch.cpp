@@ -33,8 +33,12 @@ RandomBatch::RandomBatch(const ModelConfig& config, const Sizes& sizes, Random& 
     if (kEncoderDecoders.contains(config.family)) {
         source = drawn(random, sizes.texts * sizes.sourceLength, config.vocabulary);
     }
+    if (sizes.padded) lengths = drawnLengths(random, sizes.texts, sizes.length);
+    if (kWordVectors.contains(config.family)) {
+        const NoiseWords even(std::vector<std::int64_t>(static_cast<std::size_t>(config.vocabulary), 1));
+        collectPairs(config, {ids, sizes.length, lengths}, even, random, pairs);
+    }
     if (!sizes.padded) return;
-    lengths = drawnLengths(random, sizes.texts, sizes.length);
     if (!source.empty()) sourceLengths = drawnLengths(random, sizes.texts, sizes.sourceLength);
     for (std::int64_t i = 0; i < tokens; ++i) {
         const bool isPadding = i % sizes.length >= lengths[static_cast<std::size_t>(i / sizes.length)];
@@ -44,6 +48,7 @@ RandomBatch::RandomBatch(const ModelConfig& config, const Sizes& sizes, Random& 
 
 TrainingBatch RandomBatch::view() const {
     const TokenRows tokens{ids, m_sizes.length, lengths};
+    if (!pairs.targets.empty()) return pairs.batch(tokens);
     const TokenRows read = source.empty() ? TokenRows{} : TokenRows{source, m_sizes.sourceLength, sourceLengths};
     return {.inputs = {tokens, read, segments}, .targets = targets, .labels = labels};
 }

@@ -5,6 +5,7 @@
 #include "engine/core/random.h"
 #include "engine/models/model_config.h"
 #include "engine/train/training_batch.h"
+#include "engine/train/word_pairs.h"
 
 namespace attentarium {
 
@@ -31,6 +32,7 @@ class RandomBatch {
     std::vector<int> segments;
     std::vector<int> targets;
     std::vector<int> labels;
+    WordPairs pairs;  ///< instead of the targets, of word vectors
 
   private:
     Sizes m_sizes;

@@ -2,9 +2,12 @@
 
 #include <array>
 
+#include "engine/ops/alignment_scores.h"
+#include "engine/ops/alignment_sums.h"
 #include "engine/ops/blend.h"
 #include "engine/ops/carry_over.h"
 #include "engine/ops/gate_sums.h"
+#include "engine/ops/join_features.h"
 #include "engine/ops/multiply.h"
 #include "engine/ops/recurrent_layer.h"
 #include "engine/ops/select_time.h"
@@ -49,6 +52,17 @@ void addSmallOps(GradientCaseList& list) {
             },
             ", time " + std::to_string(time));
     }
+}
+
+void addAlignment(GradientCaseList& list) {
+    list.addEach("join_features", {{{1}, {1}}, {{2, 3}, {2, 1}}, {{2, 1, 2}, {2, 1, 5}}},
+                 [](DoubleTape& tape, Leaves x) { return joinFeatures(tape, x[0], x[1]); });
+    list.addEach("join_features", {{{2, 3}}},
+                 [](DoubleTape& tape, Leaves x) { return joinFeatures(tape, x[0], x[0]); });
+    list.addEach("alignment_sums", {{{1, 1, 1}, {1, 1, 1}}, {{2, 3, 2}, {2, 4, 2}}, {{2, 3}, {2, 4, 3}}},
+                 [](DoubleTape& tape, Leaves x) { return alignmentSums(tape, x[0], x[1]); });
+    list.addEach("alignment_scores", {{{1, 1, 1, 1}, {1}}, {{2, 1, 3, 4}, {4}}, {{2, 3, 2, 19}, {19}}},
+                 [](DoubleTape& tape, Leaves x) { return alignmentScores(tape, x[0], x[1]); });
 }
 
 void addGateSums(GradientCaseList& list) {
@@ -112,8 +126,37 @@ void addLayers(GradientCaseList& list) {
 
 void addRecurrentOps(GradientCaseList& list) {
     addSmallOps(list);
+    addAlignment(list);
     addGateSums(list);
     addLayers(list);
+}
+
+void addRecurrentModels(GradientCaseList& list) {
+    for (const Family family : {Family::Rnn, Family::Lstm, Family::Gru}) {
+        ModelConfig config = defaultConfig(family);
+        config.width = 3;
+        config.vocabulary = 5;
+        config.layers = 2;
+        list.addModel(config, 3, 4, Purpose::Training, "2 layers, 3 padded texts of 4 tokens");
+        list.addModel(config, 1, 3, Purpose::Looking, "2 layers, looked at, 3 tokens");
+        config.layers = 1;
+        list.addModel(config, 1, 1, Purpose::Training, "1 token");
+    }
+    for (const RecurrentCell cell : {RecurrentCell::Rnn, RecurrentCell::Lstm, RecurrentCell::Gru}) {
+        for (const Alignment alignment : {Alignment::None, Alignment::Additive, Alignment::Dot, Alignment::General}) {
+            ModelConfig config = defaultConfig(Family::Seq2Seq);
+            config.width = 3;
+            config.vocabulary = 5;
+            config.cell = cell;
+            config.alignment = alignment;
+            config.bidirectional = (static_cast<int>(cell) + static_cast<int>(alignment)) % 2 == 1;
+            config.layers = cell == RecurrentCell::Lstm ? 2 : 1;
+            const std::string note = std::string(nameOf(cell)) + ", attention " + std::string(nameOf(alignment)) +
+                                     (config.bidirectional ? ", both directions" : "");
+            list.addModel(config, 3, 2, Purpose::Training, note + ", 3 padded texts");
+            list.addModel(config, 1, 2, Purpose::Looking, note + ", looked at");
+        }
+    }
 }
 
 }  // namespace attentarium

@@ -1733,6 +1733,150 @@
         <translation>前馈输出</translation>
     </message>
     <message>
+        <source>what the time step reads</source>
+        <translation>这一时间步读入的向量</translation>
+    </message>
+    <message>
+        <source>hidden state at the start</source>
+        <translation>初始隐藏状态</translation>
+    </message>
+    <message>
+        <source>cell state at the start</source>
+        <translation>初始细胞状态</translation>
+    </message>
+    <message>
+        <source>sum before the hidden state</source>
+        <translation>隐藏状态的加权和</translation>
+    </message>
+    <message>
+        <source>sum before the input gate</source>
+        <translation>输入门的加权和</translation>
+    </message>
+    <message>
+        <source>input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>sum before the forget gate</source>
+        <translation>遗忘门的加权和</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>sum before the output gate</source>
+        <translation>输出门的加权和</translation>
+    </message>
+    <message>
+        <source>output gate</source>
+        <translation>输出门</translation>
+    </message>
+    <message>
+        <source>sum before the reset gate</source>
+        <translation>重置门的加权和</translation>
+    </message>
+    <message>
+        <source>reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <source>sum before the update gate</source>
+        <translation>更新门的加权和</translation>
+    </message>
+    <message>
+        <source>update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <source>candidate: the token's part</source>
+        <translation>候选状态：来自词的部分</translation>
+    </message>
+    <message>
+        <source>candidate: the memory's part</source>
+        <translation>候选状态：来自记忆的部分</translation>
+    </message>
+    <message>
+        <source>reset gate ⊙ memory's part</source>
+        <translation>重置门 ⊙ 记忆部分</translation>
+    </message>
+    <message>
+        <source>sum before the candidate</source>
+        <translation>候选状态的加权和</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选状态</translation>
+    </message>
+    <message>
+        <source>what is kept</source>
+        <translation>保留的部分</translation>
+    </message>
+    <message>
+        <source>what is written</source>
+        <translation>写入的部分</translation>
+    </message>
+    <message>
+        <source>cell state</source>
+        <translation>细胞状态</translation>
+    </message>
+    <message>
+        <source>tanh of the cell state</source>
+        <translation>细胞状态的 tanh</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation>隐藏状态</translation>
+    </message>
+    <message>
+        <source>hidden states of all time steps</source>
+        <translation>所有时间步的隐藏状态</translation>
+    </message>
+    <message>
+        <source>both directions side by side</source>
+        <translation>两个方向的状态并排</translation>
+    </message>
+    <message>
+        <source>last hidden states of both directions</source>
+        <translation>两个方向的最后隐藏状态</translation>
+    </message>
+    <message>
+        <source>last cell states of both directions</source>
+        <translation>两个方向的最后细胞状态</translation>
+    </message>
+    <message>
+        <source>encoder states</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>query + key of each pair</source>
+        <translation>每一对的查询 + 键</translation>
+    </message>
+    <message>
+        <source>tanh of the sums</source>
+        <translation>加权和的 tanh</translation>
+    </message>
+    <message>
+        <source>context vector</source>
+        <translation>上下文向量</translation>
+    </message>
+    <message>
+        <source>word and context side by side</source>
+        <translation>词与上下文并排</translation>
+    </message>
+    <message>
+        <source>context and hidden state side by side</source>
+        <translation>上下文与隐藏状态并排</translation>
+    </message>
+    <message>
+        <source>sum before the attentional state</source>
+        <translation>注意力状态的加权和</translation>
+    </message>
+    <message>
+        <source>attentional state</source>
+        <translation>注意力状态</translation>
+    </message>
+    <message>
         <source>input + feed-forward</source>
         <translation>输入 + 前馈</translation>
     </message>

@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F
 
 import optimizer_fixtures
+import transformer_fixtures
 
 FOLDER = pathlib.Path(__file__).parent / "fixtures"
 
@@ -121,3 +122,5 @@ if __name__ == "__main__":
     make("gpt_tied", {**small, "tied": True}, batch=2, length=5, seed=2)
     make("gpt_one_token", {**small, "heads": 4}, batch=1, length=1, seed=3)
     optimizer_fixtures.make_all(lambda name, tensors: write_safetensors(FOLDER / f"{name}.safetensors", tensors, {}))
+    transformer_fixtures.make_all(
+        lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))

@@ -180,9 +180,8 @@ QString sentenceFor(const Error& error) {
             return Errors::tr("The loss stopped being a number at step %1, first in %2. Try a smaller learning rate.")
                 .arg(value, name);
         case ErrorKind::TaskTooSmall:
-            return Errors::tr(
-                       "With these options the task “%1” has too few questions to learn from some and hold out "
-                       "others. Allow longer or more varied ones.")
+            return Errors::tr("With these options the task “%1” has too few questions to learn from some and hold out "
+                              "others. Allow longer or more varied ones.")
                 .arg(name);
         case ErrorKind::FolderExists:
             return Errors::tr("%1 already exists. Name a new folder.").arg(file);

@@ -26,6 +26,24 @@ constexpr SiteWords kWords[] = {
      QT_TRANSLATE_NOOP("Stories",
                        "The loss is worked out from the logits directly, so no gradient passes through the "
                        "probabilities.")},
+    {Site::HiddenLogits, QT_TRANSLATE_NOOP("Words", "logits from the hidden layer"),
+     QT_TRANSLATE_NOOP("Formulas", "logits"),
+     QT_TRANSLATE_NOOP("Stories",
+                       "Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is "
+                       "what the hidden layer expects next."),
+     QT_TRANSLATE_NOOP(
+         "Stories",
+         "The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that "
+         "was added. So both parts have the gradient of the logits.")},
+    {Site::DirectLogits, QT_TRANSLATE_NOOP("Words", "logits by the direct link"),
+     QT_TRANSLATE_NOOP("Formulas", "logits"),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The rows of the last words also speak for the next word without the hidden layer, through a "
+                       "matrix of their own. What a single word makes likely is learned here more easily."),
+     QT_TRANSLATE_NOOP(
+         "Stories",
+         "The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that "
+         "was added. So both parts have the gradient of the logits.")},
     {Site::CandidateScores, QT_TRANSLATE_NOOP("Words", "scores of the candidates"), "s",
      QT_TRANSLATE_NOOP(
          "Stories",

@@ -46,6 +46,7 @@ constexpr ParameterWords kParameters[] = {
     {"hidden.bias", QT_TRANSLATE_NOOP("Words", "hidden bias"), "b₁"},
     {"output.weight", QT_TRANSLATE_NOOP("Words", "output weight matrix"), "W₂"},
     {"output.bias", QT_TRANSLATE_NOOP("Words", "output bias"), "b₂"},
+    {"direct.weight", QT_TRANSLATE_NOOP("Words", "direct weight matrix"), "W_D"},
     {"unembedding.weight", QT_TRANSLATE_NOOP("Words", "unembedding matrix"), "W_U"},
     {"unembedding.bias", QT_TRANSLATE_NOOP("Words", "unembedding bias"), "b_U"},
 };

@@ -204,6 +204,19 @@ constexpr SiteWords kWords[] = {
                        "each row knows what stands before its word and what comes after it."),
      QT_TRANSLATE_NOOP("Stories",
                        "The gradient is cut in two, as the halves were laid side by side. No number changes.")},
+    {Site::JoinedHidden, QT_TRANSLATE_NOOP("Words", "last hidden states of both directions"), "h⁺",
+     QT_TRANSLATE_NOOP(
+         "Stories",
+         "The last hidden state of each direction, side by side. Together they have read the whole source "
+         "from both ends."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The gradient is cut in two, as the halves were laid side by side. No number changes.")},
+    {Site::JoinedCell, QT_TRANSLATE_NOOP("Words", "last cell states of both directions"), "c⁺",
+     QT_TRANSLATE_NOOP("Stories",
+                       "The last cell state of each direction, side by side. Together they hold what both have kept of "
+                       "the source."),
+     QT_TRANSLATE_NOOP("Stories",
+                       "The gradient is cut in two, as the halves were laid side by side. No number changes.")},
     {Site::EncoderStates, QT_TRANSLATE_NOOP("Words", "encoder states"), "S",
      QT_TRANSLATE_NOOP(
          "Stories",

@@ -47,6 +47,22 @@ QString parameterPlace(const Trace& trace, Var node, const std::vector<std::int6
     }
 }
 
+/// The word of a pair and, where it is a word of the sentence, its neighbour.
+QString pairOf(const Trace& trace, std::int64_t pair, const SentenceWords& words) {
+    const auto& rows = trace.text().rows;
+    const auto place = static_cast<std::size_t>(pair);
+    //: of word vectors: a word and one that is to be predicted from it
+    const QString number = Words::tr("pair %1").arg(pair + 1);
+    if (rows.empty()) return words.tokens.value(static_cast<qsizetype>(pair), number);
+    const auto token = static_cast<qsizetype>(rows[place]);
+    for (qsizetype other = 0; other < words.tokens.size(); ++other) {
+        if (other != token && trace.tokens()[static_cast<std::size_t>(other)] == trace.text().targets[place]) {
+            return words.tokens.value(token) + QStringLiteral(" → ") + words.tokens.value(other);
+        }
+    }
+    return number;
+}
+
 /// What an activation is called on a board.
 QString activationName(std::string_view op) {
     if (op == "relu") return QStringLiteral("ReLU");
@@ -144,8 +160,7 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const Sentenc
                 rest = Words::tr("class %1").arg(number);
                 break;
             case Axis::Pair:
-                //: of word vectors: a word and one that is to be predicted from it
-                row = Words::tr("pair %1").arg(number);
+                row = pairOf(trace, at[axis], words);
                 break;
             case Axis::Candidate:
                 //: of negative sampling: the word that came, or one that was drawn against it
@@ -154,7 +169,7 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const Sentenc
         }
     }
     // A word's loss is about the word that came after it.
-    const bool counts = trace.site(node) == Site::TokenLosses && !trace.text().inPlace &&
+    const bool counts = trace.site(node) == Site::TokenLosses && !trace.text().inPlace && trace.text().rows.empty() &&
                         trace.text().targets[static_cast<std::size_t>(at[0])] != kNoTarget;
     if (counts && at[0] + 1 < words.tokens.size()) column = word(Axis::Token, at[0] + 1);
     QStringList parts{column.isEmpty() ? row : row + QStringLiteral(" → ") + column, head, rest};

@@ -215,7 +215,11 @@ int Session::chosenChip() const {
 
 int Session::proposingToken() const {
     if (!m_trace) return -1;
-    if (reading() != Reading::FillingIn) return static_cast<int>(m_trace->tokens().size()) - 1;
+    if (reading() != Reading::FillingIn) {
+        // Word vectors tell a word from its neighbours, and nothing of what comes next.
+        const bool goesOn = m_trace->text().rows.empty() && !m_trace->text().inPlace;
+        return goesOn ? static_cast<int>(m_trace->tokens().size()) - 1 : -1;
+    }
     const auto mask = m_checkpoint->tokenizer->vocabulary().find(special::kMask);
     const auto tokens = m_trace->tokens();
     const auto found = mask ? std::ranges::find(tokens, *mask) : tokens.end();
@@ -236,6 +240,8 @@ void Session::takeProposal(int id) {
 
 int Session::targetOf(int token) const {
     if (!m_trace) return -1;
+    // Where words have targets in pairs, none is that of a word alone.
+    if (!m_trace->text().rows.empty()) return -1;
     const std::vector<int>& targets = m_trace->text().targets;
     const auto place = static_cast<std::size_t>(token);
     return token < 0 || place >= targets.size() || targets[place] == kNoTarget ? -1 : targets[place];
@@ -306,7 +312,8 @@ void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
     const bool stepMoved = std::exchange(m_step, step) != step;
     Selection selection = before ? carriedOver(*before, *trace) : m_selection;
     // A new sentence is read from its end, where the next word comes from.
-    if (!before) selection.token = std::max(0, proposingToken());
+    if (!before)
+        selection.token = proposingToken() >= 0 ? proposingToken() : static_cast<int>(trace->tokens().size()) - 1;
     const bool selectionMoved = std::exchange(m_selection, selection) != selection;
     Q_EMIT traceChanged();
     if (stepMoved) Q_EMIT stepChanged();

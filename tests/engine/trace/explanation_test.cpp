@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "engine/core/random.h"
+#include "tests/engine/trace/explained.h"
 #include "tests/engine/trace/looked_at.h"
 #include "tests/support/catch.h"
 
@@ -9,44 +9,9 @@ namespace {
 
 using test::someTrace;
 
-/// What the numbers that go into a cell add up to without their signs: rounding is measured against it.
-double sizeOf(const Explanation& why) {
-    double size = std::abs(why.total);
-    if (why.rule == Rule::SumOfProducts || why.rule == Rule::PassThrough || why.rule == Rule::Pointwise) {
-        for (const Term& term : why.terms) size += std::abs(term.product());
-    }
-    if (why.rule == Rule::Normalise) {
-        const double deviation = std::sqrt(why.intermediates.variance + why.intermediates.epsilon);
-        size += (std::abs(why.terms[0].left->value) + std::abs(why.intermediates.mean)) / deviation *
-                    std::abs(why.terms[1].left->value) +
-                std::abs(why.terms[2].left->value);
-    }
-    if (why.rule == Rule::Surprise) size += std::abs(why.terms[why.chosen].left->value) + why.intermediates.largest;
-    return size;
-}
-
-void checkFactors(const Trace& trace, const Explanation& why) {
-    for (const Term& term : why.terms) {
-        for (const auto& factor : {term.left, term.right}) {
-            if (!factor) continue;
-            const auto cells = factor->cell.quantity == Quantity::Value ? trace.values(factor->cell.node)
-                                                                        : trace.gradients(factor->cell.node);
-            REQUIRE(static_cast<std::size_t>(factor->cell.index) < cells.size());
-            // The same number, or both −∞.
-            REQUIRE(static_cast<float>(factor->value) == cells[static_cast<std::size_t>(factor->cell.index)]);
-        }
-    }
-}
-
-struct Pick {
-    Var node;
-    std::int64_t index;
-};
-
-Pick pick(const Trace& trace, Random& random) {
-    const Var node = trace.nodes()[random.below(trace.nodes().size())];
-    return {node, static_cast<std::int64_t>(random.below(trace.values(node).size()))};
-}
+using test::checkFactors;
+using test::pick;
+using test::sizeOf;
 
 TEST_CASE("The reason for a value comes to that value, for cells anywhere") {
     for (const bool tied : {false, true}) {

@@ -163,6 +163,12 @@ void StageReading::fillLabels(MatrixContent& content, const FigureSpec& spec) co
     if (!axes.empty() && axes.back() == Axis::KeyToken) {
         content.columnLabels = words.along(m_trace, spec.node, Axis::KeyToken);
     }
+    if (!axes.empty() && axes.front() == Axis::Pair) {
+        for (int row = 0; row < content.window.rows; ++row) {
+            const std::int64_t cell = static_cast<std::int64_t>(row) * content.window.rowStride;
+            content.rowLabels.append(cellPlace(m_trace, spec.node, cell, words).section(QStringLiteral(", "), 0, 0));
+        }
+    }
     for (const std::int64_t word : content.window.chosen) {
         content.columnLabels.append(m_session.wordOf(static_cast<int>(word)));
     }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "engine/io/corpus_source.h"
+#include "engine/text/tasks/task.h"
+#include "engine/train/batch_source.h"
+#include "engine/train/task_encoder.h"
+
+namespace attentarium {
+
+/// What a model learns from and is measured by.
+class TrainingData {
+  public:
+    virtual ~TrainingData() = default;
+
+    /// Batches as `settings` want them. Borrows from this object. Throws `Error` where there is too little text.
+    virtual std::unique_ptr<BatchSource> batches(const ModelConfig& config, const TrainingSettings& settings) const = 0;
+
+    /// `train_loss` and `held_out_loss`, in nats per token that had to be told (per question for tasks with classes);
+    /// for tasks also `exact_match`, or `accuracy` for classes, of held-out questions. The same for the same settings.
+    virtual std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
+                                                   Parallel& parallel) const = 0;
+};
+
+/// The last tenth of a corpus is held out. The corpus must have the special tokens that the objective needs.
+std::unique_ptr<TrainingData> corpusData(std::shared_ptr<const TokenizedCorpus> corpus);
+
+/// The questions of a task, as a model of that family learns them.
+std::unique_ptr<TrainingData> taskData(std::shared_ptr<const TaskEncoder> encoder);
+
+}  // namespace attentarium
