@@ -7,14 +7,6 @@
 
 namespace attentarium {
 
-/// The outermost scope of whatever reads the source of an encoder–decoder.
-inline constexpr std::string_view kEncoderScope = "encoder";
-/// That of whatever answers it.
-inline constexpr std::string_view kDecoderScope = "decoder";
-
-/// The scope of one time step, with its number: `layers.0.t.3`.
-inline constexpr std::string_view kTimeScope = "t";
-
 /// An interned scope path.
 struct PathId {
     std::int32_t index = 0;  ///< 0 is the model itself

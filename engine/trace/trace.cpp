@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/core/error.h"
+#include "engine/tape/scope_names.h"
 
 namespace attentarium {
 

@@ -1079,6 +1079,18 @@
         <translation>经过门的每个单元都供给全部输出特征。它的梯度是这些特征的梯度各乘以相连的权重再加起来。</translation>
     </message>
     <message>
+        <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
+        <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
+    </message>
+    <message>
+        <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
+        <translation>logits 是两部分之和，而求和会把梯度原样传给每个加数。所以两部分的梯度都等于 logits 的梯度。</translation>
+    </message>
+    <message>
+        <source>The rows of the last words also speak for the next word without the hidden layer, through a matrix of their own. What a single word makes likely is learned here more easily.</source>
+        <translation>最近几个词的行向量也可以不经过隐藏层，通过另一个矩阵直接影响下一个词。单个词就能预示的东西在这里更容易学到。</translation>
+    </message>
+    <message>
         <source>The row is compared with the word that came and with a few words drawn at random. A dot product gives each of them one number: the larger, the better they fit.</source>
         <translation>把这一行与真正出现的词以及几个随机抽取的词比较。点积给每个候选词一个数：数越大，越相配。</translation>
     </message>
@@ -1321,6 +1333,14 @@
     <message>
         <source>The gradient is cut in two, as the halves were laid side by side. No number changes.</source>
         <translation>梯度切成两半，就像当初两半并排放着那样。数都不变。</translation>
+    </message>
+    <message>
+        <source>The last hidden state of each direction, side by side. Together they have read the whole source from both ends.</source>
+        <translation>两个方向各自最后的隐藏状态，并排放在一起。它们合起来从两头读完了整个源句。</translation>
+    </message>
+    <message>
+        <source>The last cell state of each direction, side by side. Together they hold what both have kept of the source.</source>
+        <translation>两个方向各自最后的细胞状态，并排放在一起。它们合起来保存着两边从源句中留下的内容。</translation>
     </message>
     <message>
         <source>One row for each word of the source: what the encoder knows at that place. The decoder can look back at any of them.</source>
@@ -1733,150 +1753,6 @@
         <translation>前馈输出</translation>
     </message>
     <message>
-        <source>what the time step reads</source>
-        <translation>这一时间步读入的向量</translation>
-    </message>
-    <message>
-        <source>hidden state at the start</source>
-        <translation>初始隐藏状态</translation>
-    </message>
-    <message>
-        <source>cell state at the start</source>
-        <translation>初始细胞状态</translation>
-    </message>
-    <message>
-        <source>sum before the hidden state</source>
-        <translation>隐藏状态的加权和</translation>
-    </message>
-    <message>
-        <source>sum before the input gate</source>
-        <translation>输入门的加权和</translation>
-    </message>
-    <message>
-        <source>input gate</source>
-        <translation>输入门</translation>
-    </message>
-    <message>
-        <source>sum before the forget gate</source>
-        <translation>遗忘门的加权和</translation>
-    </message>
-    <message>
-        <source>forget gate</source>
-        <translation>遗忘门</translation>
-    </message>
-    <message>
-        <source>sum before the output gate</source>
-        <translation>输出门的加权和</translation>
-    </message>
-    <message>
-        <source>output gate</source>
-        <translation>输出门</translation>
-    </message>
-    <message>
-        <source>sum before the reset gate</source>
-        <translation>重置门的加权和</translation>
-    </message>
-    <message>
-        <source>reset gate</source>
-        <translation>重置门</translation>
-    </message>
-    <message>
-        <source>sum before the update gate</source>
-        <translation>更新门的加权和</translation>
-    </message>
-    <message>
-        <source>update gate</source>
-        <translation>更新门</translation>
-    </message>
-    <message>
-        <source>candidate: the token's part</source>
-        <translation>候选状态：来自词的部分</translation>
-    </message>
-    <message>
-        <source>candidate: the memory's part</source>
-        <translation>候选状态：来自记忆的部分</translation>
-    </message>
-    <message>
-        <source>reset gate ⊙ memory's part</source>
-        <translation>重置门 ⊙ 记忆部分</translation>
-    </message>
-    <message>
-        <source>sum before the candidate</source>
-        <translation>候选状态的加权和</translation>
-    </message>
-    <message>
-        <source>candidate</source>
-        <translation>候选状态</translation>
-    </message>
-    <message>
-        <source>what is kept</source>
-        <translation>保留的部分</translation>
-    </message>
-    <message>
-        <source>what is written</source>
-        <translation>写入的部分</translation>
-    </message>
-    <message>
-        <source>cell state</source>
-        <translation>细胞状态</translation>
-    </message>
-    <message>
-        <source>tanh of the cell state</source>
-        <translation>细胞状态的 tanh</translation>
-    </message>
-    <message>
-        <source>hidden state</source>
-        <translation>隐藏状态</translation>
-    </message>
-    <message>
-        <source>hidden states of all time steps</source>
-        <translation>所有时间步的隐藏状态</translation>
-    </message>
-    <message>
-        <source>both directions side by side</source>
-        <translation>两个方向的状态并排</translation>
-    </message>
-    <message>
-        <source>last hidden states of both directions</source>
-        <translation>两个方向的最后隐藏状态</translation>
-    </message>
-    <message>
-        <source>last cell states of both directions</source>
-        <translation>两个方向的最后细胞状态</translation>
-    </message>
-    <message>
-        <source>encoder states</source>
-        <translation>编码器状态</translation>
-    </message>
-    <message>
-        <source>query + key of each pair</source>
-        <translation>每一对的查询 + 键</translation>
-    </message>
-    <message>
-        <source>tanh of the sums</source>
-        <translation>加权和的 tanh</translation>
-    </message>
-    <message>
-        <source>context vector</source>
-        <translation>上下文向量</translation>
-    </message>
-    <message>
-        <source>word and context side by side</source>
-        <translation>词与上下文并排</translation>
-    </message>
-    <message>
-        <source>context and hidden state side by side</source>
-        <translation>上下文与隐藏状态并排</translation>
-    </message>
-    <message>
-        <source>sum before the attentional state</source>
-        <translation>注意力状态的加权和</translation>
-    </message>
-    <message>
-        <source>attentional state</source>
-        <translation>注意力状态</translation>
-    </message>
-    <message>
         <source>input + feed-forward</source>
         <translation>输入 + 前馈</translation>
     </message>
@@ -1979,6 +1855,14 @@
         <translation>经过门的隐藏单元</translation>
     </message>
     <message>
+        <source>logits from the hidden layer</source>
+        <translation>来自隐藏层的 logits</translation>
+    </message>
+    <message>
+        <source>logits by the direct link</source>
+        <translation>来自直接连接的 logits</translation>
+    </message>
+    <message>
         <source>scores of the candidates</source>
         <translation>候选词的得分</translation>
     </message>
@@ -2069,6 +1953,10 @@
     <message>
         <source>gate bias</source>
         <translation>门的偏置</translation>
+    </message>
+    <message>
+        <source>direct weight matrix</source>
+        <translation>直接连接的权重矩阵</translation>
     </message>
     <message>
         <source>unembedding bias</source>
@@ -2177,6 +2065,14 @@
     <message>
         <source>both directions side by side</source>
         <translation>两个方向并排</translation>
+    </message>
+    <message>
+        <source>last hidden states of both directions</source>
+        <translation>两个方向最后的隐藏状态</translation>
+    </message>
+    <message>
+        <source>last cell states of both directions</source>
+        <translation>两个方向最后的细胞状态</translation>
     </message>
     <message>
         <source>encoder states</source>
@@ -2296,7 +2192,7 @@
     </message>
     <message>
         <source>the last words side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>最近几个词并排</translation>
     </message>
     <message>
         <source>mean of the neighbours</source>
@@ -2315,6 +2211,11 @@
         <translation>每一对的损失</translation>
     </message>
     <message>
+        <source>pair %1</source>
+        <extracomment>of word vectors: a word and one that is to be predicted from it</extracomment>
+        <translation>第 %1 对</translation>
+    </message>
+    <message>
         <source>RMSNorm gain</source>
         <translation>RMS 归一化增益</translation>
     </message>
@@ -2330,11 +2231,6 @@
     <message>
         <source>class %1</source>
         <translation>类别 %1</translation>
-    </message>
-    <message>
-        <source>pair %1</source>
-        <extracomment>of word vectors: a word and one that is to be predicted from it</extracomment>
-        <translation>第 %1 对</translation>
     </message>
     <message>
         <source>candidate %1</source>

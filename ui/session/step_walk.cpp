@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/tape/scope_names.h"
+
 namespace attentarium {
 namespace {
 

@@ -12,7 +12,7 @@ qreal layOutLosses(StageScene& scene, QPointF corner, qreal width, qreal height,
     qreal bottom = corner.y();
     for (const Var node : scene.map().figuresOf(scene.page())) {
         const Site site = scene.trace().site(node);
-        if (site == Site::TokenLosses) {
+        if (site == Site::TokenLosses || site == Site::PairLosses) {
             const int count = std::max(1, static_cast<int>(scene.reading().tokenLosses(node).bars.size()));
             const qreal own = std::clamp((height - fonts.line * 9) / count, fonts.smallLine * 1.15, line);
             const BarsItem* each =

@@ -307,6 +307,19 @@ BarsContent StageReading::tokenLosses(Var losses) const {
     content.remark = Stage::tr("−log of its probability");
     const auto numbers = gradient ? m_trace.gradients(losses) : m_trace.values(losses);
     content.limit = largest(numbers);
+    // Of pairs, those of the word in question.
+    const std::vector<int>& rows = m_trace.text().rows;
+    const SentenceWords words(m_session.tracedWords(), m_session.tracedSource());
+    for (std::size_t pair = 0; pair < rows.size(); ++pair) {
+        if (rows[pair] != token()) continue;
+        Bar bar;
+        bar.index = static_cast<std::int64_t>(pair);
+        bar.label = cellPlace(m_trace, losses, bar.index, words);
+        bar.number = static_cast<double>(numbers[pair]);
+        bar.text = shortNumber(bar.number);
+        content.bars.push_back(bar);
+    }
+    if (!rows.empty()) return content;
     // Only words that something is known of have a loss: the last one's next word is not.
     for (int i = 0; i < static_cast<int>(numbers.size()); ++i) {
         const int target = m_session.targetOf(i);

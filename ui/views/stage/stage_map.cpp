@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/tape/scope_names.h"
 #include "ui/explain/scope_words.h"
 
 namespace attentarium {
@@ -31,6 +32,7 @@ Kind kindOf(Site site) {
         case Site::ClassProbabilities:
             return Kind::Class;
         case Site::TokenLosses:
+        case Site::PairLosses:
         case Site::ClassLosses:
         case Site::TokenLoss:
         case Site::TaskLoss:
@@ -236,7 +238,9 @@ void StageMap::findPages() {
             // What stands between two parts is on one page with them, but what ends a model stands alone.
             const bool endBegins = isEnd(next->kind) || (next->kind == Kind::Norm && !isEmbedding(now.kind));
             const bool embeds = isEmbedding(part(first).kind);
-            if (!(embeds && endBegins)) continue;
+            // What is learned from pairs follows the words that a model tells, on a page of its own.
+            const bool pairsBegin = isEnd(now.kind) && next->kind == Kind::Other;
+            if (!(embeds && endBegins) && !pairsBegin) continue;
         }
         // An encoder's last normalisation follows its blocks alone.
         const bool ends = std::ranges::any_of(nodes, [&](Var node) { return isEnd(kindOf(m_trace.site(node))); });
