@@ -8,6 +8,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/memory_need.h"
+#include "app/cli/model_options.h"
 #include "app/cli/options.h"
 #include "engine/core/allocations.h"
 #include "engine/core/error.h"
@@ -21,9 +22,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// As many characters as the works of Shakespeare have.
+constexpr std::int64_t kVocabulary = 65;
+
 struct BenchOptions {
     ModelOptions model;
-    std::int64_t vocabulary = 65;
     std::int64_t batch = TrainingSettings().batch;
     std::int64_t steps = 40;
     std::uint64_t seed = 1;
@@ -143,7 +146,7 @@ void print(const Figures& figures, bool json) {
 void run(const BenchOptions& options) {
     validateThreads(options.threads);
     ModelConfig config = options.model.chosen();
-    config.vocabulary = options.vocabulary;
+    if (!options.model.isTyped("--vocabulary")) config.vocabulary = kVocabulary;
     validate(config);
     TrainingSettings settings{.batch = options.batch, .steps = options.steps, .seed = options.seed};
     validate(settings);
@@ -160,8 +163,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     CLI::App* bench = app.add_subcommand("bench", "Measures how fast this machine is");
     CLI::App* command = bench->add_subcommand("train", "Times training steps on random tokens");
     const auto options = std::make_shared<BenchOptions>();
-    addModelOptions(*command, options->model);
-    command->add_option("--vocabulary", options->vocabulary, "tokens the model knows")->capture_default_str();
+    options->model.addTo(*command, true);
     command->add_option("--batch", options->batch, "texts in each step")->capture_default_str();
     command->add_option("--steps", options->steps, "steps to time, after a first one")->capture_default_str();
     addSeedOption(*command, options->seed, "of the weights and the tokens");

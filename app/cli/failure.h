@@ -1,5 +1,6 @@
 #pragma once
 
+#include <CLI/App.hpp>
 #include <string>
 
 #include "engine/core/error.h"
@@ -11,6 +12,9 @@ inline constexpr int kBadArguments = 2;
 
 /// Writes the one message of a failed run.
 void report(const std::string& sentence);
+
+/// The error's sentence, with an option that `command` knows as it is typed: `--lr is 0; …`.
+std::string sentenceOf(const Error& error, const CLI::App& command);
 
 /// What the program ends with: 2 for what somebody typed, 1 for files and everything else.
 int exitCodeOf(const Error& error);

@@ -22,7 +22,13 @@ void addCommands(CLI::App& app, Run& chosen) {
     addBenchCommand(app, chosen);
 }
 
-int runChosen(const Run& chosen) {
+/// The command that was given, or the program itself.
+const CLI::App& givenCommand(const CLI::App& app) {
+    const auto given = app.get_subcommands();
+    return given.empty() ? app : givenCommand(*given.front());
+}
+
+int runChosen(const CLI::App& app, const Run& chosen) {
     try {
         if (!chosen) throw UsageError("Name a command; --help lists them.");
         chosen();
@@ -30,7 +36,7 @@ int runChosen(const Run& chosen) {
         if (std::cout) return 0;
         report("Cannot write the results. Is the disk full?");
     } catch (const Error& error) {
-        report(error.what());
+        report(sentenceOf(error, givenCommand(app)));
         return exitCodeOf(error);
     } catch (const UsageError& error) {
         report(error.what());
@@ -57,7 +63,7 @@ int runProgram(int argc, char** argv) {
         // Asking for help ends here too, with success.
         return app.exit(error) == 0 ? 0 : kBadArguments;
     }
-    return runChosen(chosen);
+    return runChosen(app, chosen);
 }
 
 }  // namespace

@@ -14,23 +14,6 @@ constexpr int kMostThreads = 256;
 
 }  // namespace
 
-ModelConfig ModelOptions::chosen() const {
-    const std::optional<Family> known = named<Family>(family);
-    if (!known) throw Error(ErrorKind::FamilyUnknown, {.name = family});
-    ModelConfig result = config;
-    result.family = *known;
-    return result;
-}
-
-void addModelOptions(CLI::App& command, ModelOptions& options) {
-    command.add_option("--model", options.family, "family of models: gpt")->capture_default_str();
-    command.add_option("--layers", options.config.layers, "blocks one after the other")->capture_default_str();
-    command.add_option("--heads", options.config.heads, "attention heads in each block")->capture_default_str();
-    command.add_option("--width", options.config.width, "numbers that stand for a token")->capture_default_str();
-    command.add_option("--context", options.config.context, "tokens seen at once")->capture_default_str();
-    command.add_flag("--tie", options.config.tied, "use the token embedding for the output too");
-}
-
 void addThreadsOption(CLI::App& command, int& threads) {
     threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
     command.add_option("--threads", threads, "threads; they change the speed, never the result")->capture_default_str();

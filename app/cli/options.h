@@ -4,22 +4,11 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/models/model_config.h"
 #include "engine/text/language.h"
 #include "engine/text/tokenizer.h"
 
 namespace attentarium::cli {
 
-/// The sizes of a model, as `train` and `bench` take them.
-struct ModelOptions {
-    std::string family{nameOf(Family::Gpt)};
-    ModelConfig config;
-
-    /// Throws `Error` with FamilyUnknown.
-    ModelConfig chosen() const;
-};
-
-void addModelOptions(CLI::App& command, ModelOptions& options);
 /// `threads` begins as the number of cores.
 void addThreadsOption(CLI::App& command, int& threads);
 void addJsonFlag(CLI::App& command, bool& json);

@@ -7,8 +7,7 @@
 
 #include "app/cli/interruption.h"
 #include "engine/core/error.h"
-#include "engine/train/evaluation.h"
-#include "engine/train/window_sampler.h"
+#include "engine/io/damage.h"
 
 namespace attentarium::cli {
 namespace {
@@ -27,10 +26,14 @@ class TrainingRun {
     explicit TrainingRun(TrainingPlan plan)
         : m_plan(std::move(plan)),
           m_parallel(m_plan.threads),
-          m_source(m_plan.corpus.parts().training, m_plan.corpus.starts, m_plan.settings.batch,
-                   m_plan.model->config().context, m_plan.settings.seed),
-          m_trainer(*m_plan.model, m_source, m_plan.settings, m_parallel) {
-        if (m_plan.state) m_trainer.restore(*m_plan.state);
+          m_source(m_plan.material.data->batches(m_plan.model->config(), m_plan.settings)),
+          m_trainer(*m_plan.model, *m_source, m_plan.settings, m_parallel) {
+        if (m_plan.state) {
+            if (!m_source->canRestore(m_plan.state->source)) {
+                throwDamaged((m_plan.out / kTrainingFile).string(), Damage::TrainingStateImpossible, "source_places");
+            }
+            m_trainer.restore(*m_plan.state);
+        }
         // Kept, it would make the optimizer copy all moments.
         m_plan.state.reset();
         m_first = m_trainer.stepsDone();
@@ -45,7 +48,7 @@ class TrainingRun {
         }
         const std::map<std::string, double> measures = this->measures();
         save(measures);
-        return {measures.at("train_loss"), measures.at("held_out_loss"), m_trainer.stepsDone(), secondsSince(m_start)};
+        return {measures, m_trainer.stepsDone(), secondsSince(m_start)};
     }
 
   private:
@@ -82,28 +85,16 @@ class TrainingRun {
     }
 
     void save(const std::map<std::string, double>& measures) const {
-        saveCheckpoint(m_plan.out, {.model = m_plan.model,
-                                    .tokenizer = m_plan.corpus.tokenizer,
-                                    .language = m_plan.source.language,
-                                    .settings = m_plan.settings,
-                                    .stepsDone = m_trainer.stepsDone(),
-                                    .corpus = nameOf(m_plan.source),
-                                    .stories = m_plan.source.corpus == kSmallWorld ? m_plan.source.stories : 0,
-                                    .measures = measures,
-                                    .training = m_trainer.state()});
+        saveCheckpoint(m_plan.out, checkpointOf(m_plan, m_trainer.stepsDone(), measures, m_trainer.state()));
     }
 
     std::map<std::string, double> measures() {
-        const SplitCorpus parts = m_plan.corpus.parts();
-        // As much of what was learned as there is held out: the two can be compared, and neither takes long.
-        return {{"train_loss", lossOn(parts.training.last(parts.heldOut.size()))},
-                {"held_out_loss", lossOn(parts.heldOut)}};
-    }
-
-    double lossOn(std::span<const int> tokens) {
-        const double loss = evaluate(*m_plan.model, tokens, m_parallel);
-        if (std::isfinite(loss)) return loss;
-        throw Error(ErrorKind::LossNotFinite, {.name = "loss", .value = std::to_string(m_trainer.stepsDone())});
+        const auto measures = m_plan.material.data->measures(*m_plan.model, m_plan.settings, m_parallel);
+        for (const auto& [name, value] : measures) {
+            if (std::isfinite(value)) continue;
+            throw Error(ErrorKind::LossNotFinite, {.name = name, .value = std::to_string(m_trainer.stepsDone())});
+        }
+        return measures;
     }
 
     void showProgress(std::int64_t done, const Trainer::StepResult& result) {
@@ -116,7 +107,7 @@ class TrainingRun {
 
     TrainingPlan m_plan;
     Parallel m_parallel;
-    WindowSampler m_source;
+    std::unique_ptr<BatchSource> m_source;
     Trainer m_trainer;
     std::int64_t m_first = 0;
     Clock::time_point m_start = Clock::now();
@@ -124,6 +115,20 @@ class TrainingRun {
 };
 
 }  // namespace
+
+Checkpoint checkpointOf(const TrainingPlan& plan, std::int64_t stepsDone, const std::map<std::string, double>& measures,
+                        std::optional<TrainingState> state) {
+    return {.model = plan.model,
+            .tokenizer = plan.material.tokenizer,
+            .language = plan.material.language,
+            .settings = plan.settings,
+            .stepsDone = stepsDone,
+            .corpus = plan.material.name,
+            .stories = plan.material.stories,
+            .task = plan.material.task,
+            .measures = measures,
+            .training = std::move(state)};
+}
 
 Results train(TrainingPlan plan) {
     return TrainingRun(std::move(plan)).run();

@@ -9,6 +9,7 @@
 #include "engine/train/stream_source.h"
 #include "engine/train/task_score.h"
 #include "engine/train/task_source.h"
+#include "engine/train/word_pair_source.h"
 
 namespace attentarium {
 namespace {
@@ -18,75 +19,73 @@ constexpr std::int64_t kMeasuredTexts = 1024;
 // What is measured must not be what was drawn to learn from.
 constexpr std::uint64_t kMeasuringSeed = 0x6d656173757265;
 
-/// One side of a corpus: its tokens, and where in them texts may begin.
-struct Part {
+/// A piece of a corpus: its tokens, and where in them texts may begin.
+struct Piece {
+    const Vocabulary& vocabulary;
     std::span<const int> tokens;
     std::vector<std::int64_t> starts;
 };
 
+Piece pieceOf(const TokenizedCorpus& corpus, std::span<const int> tokens) {
+    const std::int64_t offset = tokens.data() - corpus.tokens.data();
+    const auto size = static_cast<std::int64_t>(tokens.size());
+    Piece piece{corpus.tokenizer->vocabulary(), tokens, {}};
+    for (const std::int64_t start : corpus.starts) {
+        if (start >= offset && start < offset + size) piece.starts.push_back(start - offset);
+    }
+    return piece;
+}
+
+std::unique_ptr<BatchSource> drawing(const Piece& from, const ModelConfig& config, const TrainingSettings& settings,
+                                     std::int64_t texts, std::uint64_t seed) {
+    switch (settings.objective) {
+        case ObjectiveKind::MaskedToken:
+            return std::make_unique<MaskedSource>(TextCuts(from.tokens, from.starts, config.context), from.vocabulary,
+                                                  MaskSettings{.share = settings.maskShare}, texts, seed);
+        case ObjectiveKind::SpanCorruption: {
+            const SpanSettings spans{.share = settings.maskShare, .meanLength = settings.spanLength};
+            const std::int64_t longest = SpanSource::longestText(config.context, spans);
+            return std::make_unique<SpanSource>(TextCuts(from.tokens, from.starts, longest, 2), from.vocabulary, spans,
+                                                texts, seed);
+        }
+        case ObjectiveKind::NextToken:
+            break;
+    }
+    if (kWordVectors.contains(config.family)) {
+        return std::make_unique<WordPairSource>(config, from.tokens, from.starts, texts, config.context, seed);
+    }
+    return std::make_unique<WindowSampler>(from.tokens, from.starts, texts, config.context, seed);
+}
+
+double lossOn(const Piece& piece, const Model<float>& model, const TrainingSettings& settings, Parallel& parallel) {
+    const bool windows = settings.objective == ObjectiveKind::NextToken;
+    if (windows && !kWordVectors.contains(model.config().family)) return evaluate(model, piece.tokens, parallel);
+    const std::int64_t texts = std::min<std::int64_t>(settings.batch, 64);
+    const auto source = drawing(piece, model.config(), settings, texts, settings.seed ^ kMeasuringSeed);
+    return evaluate(model, *source, (kMeasuredTexts + texts - 1) / texts, parallel).tokens;
+}
+
 class CorpusData final : public TrainingData {
   public:
-    explicit CorpusData(std::shared_ptr<const TokenizedCorpus> corpus) : m_corpus(std::move(corpus)) {
-        const SplitCorpus parts = m_corpus->parts();
-        m_training = part(parts.training);
-        m_heldOut = part(parts.heldOut);
-        // As much of what was learned as there is held out: the two can be compared, and neither takes long.
-        m_learned = part(parts.training.last(parts.heldOut.size()));
-    }
+    explicit CorpusData(std::shared_ptr<const TokenizedCorpus> corpus) : m_corpus(std::move(corpus)) {}
 
     std::unique_ptr<BatchSource> batches(const ModelConfig& config, const TrainingSettings& settings) const override {
-        if (settings.carry) {
-            return std::make_unique<StreamSource>(m_training.tokens, settings.batch, config.context);
-        }
-        return drawing(m_training, config, settings, settings.batch, settings.seed);
+        const std::span<const int> training = m_corpus->parts().training;
+        if (settings.carry) return std::make_unique<StreamSource>(training, settings.batch, config.context);
+        return drawing(pieceOf(*m_corpus, training), config, settings, settings.batch, settings.seed);
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
                                            Parallel& parallel) const override {
-        return {{"train_loss", lossOn(m_learned, model, settings, parallel)},
-                {"held_out_loss", lossOn(m_heldOut, model, settings, parallel)}};
+        const SplitCorpus parts = m_corpus->parts();
+        // As much of what was learned as there is held out: the two can be compared, and neither takes long.
+        const Piece learned = pieceOf(*m_corpus, parts.training.last(parts.heldOut.size()));
+        return {{"train_loss", lossOn(learned, model, settings, parallel)},
+                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel)}};
     }
 
   private:
-    Part part(std::span<const int> tokens) const {
-        const std::int64_t offset = tokens.data() - m_corpus->tokens.data();
-        const auto size = static_cast<std::int64_t>(tokens.size());
-        Part one{tokens, {}};
-        for (const std::int64_t start : m_corpus->starts) {
-            if (start >= offset && start < offset + size) one.starts.push_back(start - offset);
-        }
-        return one;
-    }
-
-    std::unique_ptr<BatchSource> drawing(const Part& from, const ModelConfig& config, const TrainingSettings& settings,
-                                         std::int64_t texts, std::uint64_t seed) const {
-        const Vocabulary& vocabulary = m_corpus->tokenizer->vocabulary();
-        switch (settings.objective) {
-            case ObjectiveKind::MaskedToken:
-                return std::make_unique<MaskedSource>(TextCuts(from.tokens, from.starts, config.context), vocabulary,
-                                                      MaskSettings{.share = settings.maskShare}, texts, seed);
-            case ObjectiveKind::SpanCorruption: {
-                const SpanSettings spans{.share = settings.maskShare, .meanLength = settings.spanLength};
-                const std::int64_t longest = SpanSource::longestText(config.context, spans);
-                return std::make_unique<SpanSource>(TextCuts(from.tokens, from.starts, longest, 2), vocabulary, spans,
-                                                    texts, seed);
-            }
-            case ObjectiveKind::NextToken:
-                break;
-        }
-        return std::make_unique<WindowSampler>(from.tokens, from.starts, texts, config.context, seed);
-    }
-
-    double lossOn(const Part& from, const Model<float>& model, const TrainingSettings& settings,
-                  Parallel& parallel) const {
-        if (settings.objective == ObjectiveKind::NextToken) return evaluate(model, from.tokens, parallel);
-        const std::int64_t texts = std::min<std::int64_t>(settings.batch, 64);
-        const auto source = drawing(from, model.config(), settings, texts, settings.seed ^ kMeasuringSeed);
-        return evaluate(model, *source, (kMeasuredTexts + texts - 1) / texts, parallel).tokens;
-    }
-
     std::shared_ptr<const TokenizedCorpus> m_corpus;
-    Part m_training, m_heldOut, m_learned;
 };
 
 class TaskData final : public TrainingData {
@@ -116,6 +115,11 @@ class TaskData final : public TrainingData {
 };
 
 }  // namespace
+
+double lossOn(const TokenizedCorpus& corpus, const Model<float>& model, const TrainingSettings& settings,
+              Parallel& parallel) {
+    return lossOn(pieceOf(corpus, corpus.tokens), model, settings, parallel);
+}
 
 std::unique_ptr<TrainingData> corpusData(std::shared_ptr<const TokenizedCorpus> corpus) {
     return std::make_unique<CorpusData>(std::move(corpus));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/io/corpus_source.h"
+#include "engine/models/model.h"
 #include "engine/text/tasks/task.h"
 #include "engine/train/batch_source.h"
 #include "engine/train/task_encoder.h"
@@ -27,6 +28,10 @@ class TrainingData {
 
 /// The last tenth of a corpus is held out. The corpus must have the special tokens that the objective needs.
 std::unique_ptr<TrainingData> corpusData(std::shared_ptr<const TokenizedCorpus> corpus);
+
+/// The mean cost in nats of what the objective wants to be told in a whole corpus. Throws `Error` with CorpusTooShort.
+double lossOn(const TokenizedCorpus& corpus, const Model<float>& model, const TrainingSettings& settings,
+              Parallel& parallel);
 
 /// The questions of a task, as a model of that family learns them.
 std::unique_ptr<TrainingData> taskData(std::shared_ptr<const TaskEncoder> encoder);

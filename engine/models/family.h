@@ -23,6 +23,7 @@ class FamilySet {
     static constexpr FamilySet all() { return FamilySet(~0u); }
 
     constexpr bool contains(Family family) const { return (m_bits & bitOf(family)) != 0; }
+    constexpr bool operator==(const FamilySet&) const = default;
     constexpr FamilySet without(Family family) const { return FamilySet(m_bits & ~bitOf(family)); }
 
   private:

@@ -30,7 +30,7 @@ class Relu final : public Op<Scalar> {
         forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
             const std::int64_t end = last * x.columns();
             for (std::int64_t i = first * x.columns(); i < end; ++i) {
-                dx.data[i] += x.data[i] > 0 ? pass.outputGradient.data[i] : Scalar{0};
+                dx.data[i] += pass.outputGradient.data[i] * (x.data[i] > 0 ? Scalar{1} : Scalar{0});
             }
         });
     }

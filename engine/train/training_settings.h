@@ -29,6 +29,8 @@ struct TrainingSettings {
     double maskShare = 0.15;        ///< of each text's tokens, to be told; 0: exactly one
     double spanLength = 3;          ///< mean tokens of a span
     std::int64_t examples = 100000;  ///< of a task, to learn from
+    std::int64_t passes = 5;         ///< of word vectors over the text; they have no other number of steps
+    double subsample = 1e-3;         ///< of word vectors: words of a larger share are often left out; 0: none is
     bool carry = false;  ///< whether each batch goes on where the last ended, with the recurrent state it left
     OptimizerKind optimizer = OptimizerKind::AdamW;
     double beta1 = 0.9;  ///< also the momentum of `Momentum`
@@ -88,6 +90,9 @@ void forEachField(Settings& s, Visit&& visit) requires requires {
           s.maskShare);
     visit(Field{"span_length", "span-length", "mean length of the spans that are cut out", 1, 100}, s.spanLength);
     visit(Field{"examples", "examples", "examples of a task to learn from", 1, 1e7}, s.examples);
+    visit(Field{"passes", "passes", "passes over the text, of word vectors with negatives", 1, 1e4}, s.passes);
+    visit(Field{"subsample", "subsample", "words with a larger share of the text are often left out", 0, 1},
+          s.subsample);
     visit(Field{"carry", "carry", "each batch goes on where the last ended, with the recurrent state it left", 0, 1},
           s.carry);
     visit(Field{"optimizer", "optimizer", "how gradients become updates"}, s.optimizer);

@@ -746,6 +746,34 @@
         <source>class probabilities</source>
         <translation>类别概率</translation>
     </message>
+    <message>
+        <source>%1 of the last words side by side</source>
+        <translation>最近几个词的 %1 并排</translation>
+    </message>
+    <message>
+        <source>mean of %1 over the neighbours</source>
+        <translation>相邻词的 %1 的平均</translation>
+    </message>
+    <message>
+        <source>Σ of the parts of %1 that came from it</source>
+        <translation>%1 中来自它的各部分之和</translation>
+    </message>
+    <message>
+        <source>Σ %1 / number of neighbours, over the neighbours</source>
+        <translation>对相邻词求 Σ %1 / 相邻词数</translation>
+    </message>
+    <message>
+        <source>%1 · (σ(%2) − 1 for the word that came)</source>
+        <translation>%1 ·（σ(%2)，对真正出现的词再减 1）</translation>
+    </message>
+    <message>
+        <source>row of %1 for each pair</source>
+        <translation>每一对取 %1 的一行</translation>
+    </message>
+    <message>
+        <source>Σ %1 over the pairs of the word</source>
+        <translation>对该词的各对求 Σ %1</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1081,6 +1109,8 @@
     <message>
         <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
         <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
+        <source>The rows of the last few words are laid side by side, the oldest first. That is all this model sees; before the beginning of the text there are zeros.</source>
+        <translation>把最近几个词的行向量并排放在一起，最早的在前。这就是这个模型看到的全部；文本开头之前是零。</translation>
     </message>
     <message>
         <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
@@ -1562,6 +1592,38 @@
         <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
         <translation>损失是所有对的平均值，所以每一对所占的比例相同。这个比例，即 1 除以对数，就是梯度。</translation>
     </message>
+    <message>
+        <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
+        <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
+    </message>
+    <message>
+        <source>The rows of the last words also speak for the next word without the hidden layer, through a matrix of their own. What a single word makes likely is learned here more easily.</source>
+        <translation>最近几个词的行向量也可以不经过隐藏层，通过另一个矩阵直接影响下一个词。单个词就能预示的东西在这里更容易学到。</translation>
+    </message>
+    <message>
+        <source>A word and one of its neighbours are a pair, from which something can be learned. Each pair takes the row of its word, so a word with many neighbours is here many times.</source>
+        <translation>一个词与它的一个相邻词组成一对，可以从中学习。每一对取其中那个词的行，所以相邻词多的词在这里会出现多次。</translation>
+    </message>
+    <message>
+        <source>The word of a pair should predict the neighbour. The loss is minus the logarithm of the probability that it did: the less the neighbour was expected, the more it costs.</source>
+        <translation>一对中的词应当预测出相邻词。损失是所给概率的对数的相反数：越没有料到这个相邻词，代价越大。</translation>
+    </message>
+    <message>
+        <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
+        <translation>logits 是两部分之和，而求和会把梯度原样传给每个加数。所以两部分的梯度都等于 logits 的梯度。</translation>
+    </message>
+    <message>
+        <source>The row of the word was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
+        <translation>这个词的行与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
+    </message>
+    <message>
+        <source>The gradient is the probability that the model gave a word, minus 1 for the neighbour that was there, times the pair&apos;s share in the mean. What a word gets from its pairs is added up.</source>
+        <translation>梯度等于模型给一个词的概率，对真正在场的相邻词再减 1，然后乘以这一对在平均中所占的份额。一个词从它的各对得到的梯度会加在一起。</translation>
+    </message>
+    <message>
+        <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
+        <translation>损失是对各对的平均，所以每一对所占的份额相同。这个份额，即 1 除以对数，就是梯度。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1753,6 +1815,150 @@
         <translation>前馈输出</translation>
     </message>
     <message>
+        <source>what the time step reads</source>
+        <translation>这一时间步读入的向量</translation>
+    </message>
+    <message>
+        <source>hidden state at the start</source>
+        <translation>初始隐藏状态</translation>
+    </message>
+    <message>
+        <source>cell state at the start</source>
+        <translation>初始细胞状态</translation>
+    </message>
+    <message>
+        <source>sum before the hidden state</source>
+        <translation>隐藏状态的加权和</translation>
+    </message>
+    <message>
+        <source>sum before the input gate</source>
+        <translation>输入门的加权和</translation>
+    </message>
+    <message>
+        <source>input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>sum before the forget gate</source>
+        <translation>遗忘门的加权和</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>sum before the output gate</source>
+        <translation>输出门的加权和</translation>
+    </message>
+    <message>
+        <source>output gate</source>
+        <translation>输出门</translation>
+    </message>
+    <message>
+        <source>sum before the reset gate</source>
+        <translation>重置门的加权和</translation>
+    </message>
+    <message>
+        <source>reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <source>sum before the update gate</source>
+        <translation>更新门的加权和</translation>
+    </message>
+    <message>
+        <source>update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <source>candidate: the token&apos;s part</source>
+        <translation>候选状态：来自词的部分</translation>
+    </message>
+    <message>
+        <source>candidate: the memory&apos;s part</source>
+        <translation>候选状态：来自记忆的部分</translation>
+    </message>
+    <message>
+        <source>reset gate ⊙ memory&apos;s part</source>
+        <translation>重置门 ⊙ 记忆部分</translation>
+    </message>
+    <message>
+        <source>sum before the candidate</source>
+        <translation>候选状态的加权和</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选状态</translation>
+    </message>
+    <message>
+        <source>what is kept</source>
+        <translation>保留的部分</translation>
+    </message>
+    <message>
+        <source>what is written</source>
+        <translation>写入的部分</translation>
+    </message>
+    <message>
+        <source>cell state</source>
+        <translation>细胞状态</translation>
+    </message>
+    <message>
+        <source>tanh of the cell state</source>
+        <translation>细胞状态的 tanh</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation>隐藏状态</translation>
+    </message>
+    <message>
+        <source>hidden states of all time steps</source>
+        <translation>所有时间步的隐藏状态</translation>
+    </message>
+    <message>
+        <source>both directions side by side</source>
+        <translation>两个方向的状态并排</translation>
+    </message>
+    <message>
+        <source>last hidden states of both directions</source>
+        <translation>两个方向的最后隐藏状态</translation>
+    </message>
+    <message>
+        <source>last cell states of both directions</source>
+        <translation>两个方向的最后细胞状态</translation>
+    </message>
+    <message>
+        <source>encoder states</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>query + key of each pair</source>
+        <translation>每一对的查询 + 键</translation>
+    </message>
+    <message>
+        <source>tanh of the sums</source>
+        <translation>加权和的 tanh</translation>
+    </message>
+    <message>
+        <source>context vector</source>
+        <translation>上下文向量</translation>
+    </message>
+    <message>
+        <source>word and context side by side</source>
+        <translation>词与上下文并排</translation>
+    </message>
+    <message>
+        <source>context and hidden state side by side</source>
+        <translation>上下文与隐藏状态并排</translation>
+    </message>
+    <message>
+        <source>sum before the attentional state</source>
+        <translation>注意力状态的加权和</translation>
+    </message>
+    <message>
+        <source>attentional state</source>
+        <translation>注意力状态</translation>
+    </message>
+    <message>
         <source>input + feed-forward</source>
         <translation>输入 + 前馈</translation>
     </message>
@@ -1861,6 +2067,20 @@
     <message>
         <source>logits by the direct link</source>
         <translation>来自直接连接的 logits</translation>
+        <source>class logits</source>
+        <translation>类别 logits</translation>
+    </message>
+    <message>
+        <source>class probabilities</source>
+        <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>the last words side by side</source>
+        <translation>最近几个词并排</translation>
+    </message>
+    <message>
+        <source>mean of the neighbours</source>
+        <translation>相邻词的平均</translation>
     </message>
     <message>
         <source>scores of the candidates</source>
@@ -2236,6 +2456,43 @@
         <source>candidate %1</source>
         <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
         <translation>候选词 %1</translation>
+    </message>
+    <message>
+        <source>output embedding matrix</source>
+        <translation>输出嵌入矩阵</translation>
+    </message>
+    <message>
+        <source>unembedding bias</source>
+        <translation>输出层偏置</translation>
+    </message>
+    <message>
+        <source>direct weight matrix</source>
+        <translation>直接连接的权重矩阵</translation>
+    </message>
+    <message>
+        <source>logits from the hidden layer</source>
+        <translation>来自隐藏层的 logits</translation>
+    </message>
+    <message>
+        <source>logits by the direct link</source>
+        <translation>来自直接连接的 logits</translation>
+    </message>
+    <message>
+        <source>vector of each pair&apos;s word</source>
+        <translation>每一对中词的向量</translation>
+    </message>
+    <message>
+        <source>logits of each pair</source>
+        <translation>每一对的 logits</translation>
+    </message>
+    <message>
+        <source>loss of each pair</source>
+        <translation>每一对的损失</translation>
+    </message>
+    <message>
+        <source>pair %1</source>
+        <extracomment>of word vectors: a word and one that is to be predicted from it</extracomment>
+        <translation>第 %1 对</translation>
     </message>
 </context>
 <context>

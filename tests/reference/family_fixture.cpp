@@ -66,6 +66,8 @@ FamilyFixture::FamilyFixture(const std::string& name)
     m_sourceLengths = integers("source_lengths");
     m_segments = narrowed(integers("segments"));
     m_targets = narrowed(integers("targets"));
+    m_rows = narrowed(integers("rows"));
+    m_candidates = narrowed(integers("candidates"));
     m_labels = narrowed(integers("labels"));
 }
 
@@ -78,6 +80,8 @@ std::vector<std::int64_t> FamilyFixture::integers(const std::string& name) const
 TrainingBatch FamilyFixture::batch() const {
     return {.inputs = {rows(m_ids, m_lengths), rows(m_source, m_sourceLengths), m_segments},
             .targets = m_targets,
+            .rows = m_rows,
+            .candidates = m_candidates,
             .labels = m_labels};
 }
 

@@ -29,7 +29,7 @@ class FamilyFixture {
 
     SafetensorsFile m_file;
     ModelConfig m_config;
-    std::vector<int> m_ids, m_source, m_segments, m_targets, m_labels;
+    std::vector<int> m_ids, m_source, m_segments, m_targets, m_rows, m_candidates, m_labels;
     std::vector<std::int64_t> m_lengths, m_sourceLengths;
 };
 
@@ -40,8 +40,8 @@ inline constexpr double kAllowed = std::is_same_v<Scalar, float> ? 1e-4 : 1e-9;
 template <typename Scalar>
 double relativeError(std::span<const Scalar> computed, std::span<const double> expected);
 
-/// Checks logits, class logits, loss and every gradient against the file's. What padding says does not count; a task has
-/// weight 0.5 in the loss.
+/// Checks logits, class logits, loss and every gradient against the file's. What padding says does not count; a task
+/// has weight 0.5 in the loss.
 template <typename Scalar>
 void comparePass(const FamilyFixture& fixture, Purpose purpose);
 

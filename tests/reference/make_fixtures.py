@@ -17,6 +17,7 @@ import torch.nn.functional as F
 
 import optimizer_fixtures
 import transformer_fixtures
+import word_fixtures
 
 FOLDER = pathlib.Path(__file__).parent / "fixtures"
 
@@ -123,4 +124,6 @@ if __name__ == "__main__":
     make("gpt_one_token", {**small, "heads": 4}, batch=1, length=1, seed=3)
     optimizer_fixtures.make_all(lambda name, tensors: write_safetensors(FOLDER / f"{name}.safetensors", tensors, {}))
     transformer_fixtures.make_all(
+        lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))
+    word_fixtures.make_all(
         lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))

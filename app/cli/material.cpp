@@ -1,0 +1,57 @@
+#include "app/cli/material.h"
+
+#include <utility>
+
+#include "app/cli/failure.h"
+#include "engine/core/error.h"
+
+namespace attentarium::cli {
+
+Material corpusMaterial(const CorpusSource& source, std::int64_t context,
+                        std::shared_ptr<const Tokenizer> tokenizer) {
+    Material material;
+    material.corpus = std::make_shared<TokenizedCorpus>(openCorpus(source, context, std::move(tokenizer)));
+    material.tokenizer = material.corpus->tokenizer;
+    material.language = source.language;
+    material.name = nameOf(source);
+    material.stories = source.corpus == kSmallWorld ? source.stories : 0;
+    material.data = corpusData(material.corpus);
+    return material;
+}
+
+Material taskMaterial(const TaskOptions& options, const ModelConfig& config) {
+    Material material;
+    const std::shared_ptr<const Task> task = makeTask(options);
+    const Vocabulary vocabulary = task->vocabulary();
+    material.tokenizer = makeTokenizer(task->tokenizerKind(), task->questionLanguage(), vocabulary);
+    material.language = task->questionLanguage();
+    material.name = nameOf(options.task);
+    material.task = options;
+    material.encoder = std::make_shared<TaskEncoder>(task, vocabulary, formFor(*task, config), config.family);
+    if (material.encoder->longest() > config.context) {
+        throw Error(ErrorKind::OptionOutOfRange,
+                    {.name = "context",
+                     .value = std::to_string(config.context),
+                     .limit = std::to_string(material.encoder->longest()) + " or more for this task"});
+    }
+    material.data = taskData(material.encoder);
+    return material;
+}
+
+Material materialOf(const Checkpoint& checkpoint, const std::string& corpus) {
+    const ModelConfig& config = checkpoint.model->config();
+    if (checkpoint.task) return taskMaterial(*checkpoint.task, config);
+    if (checkpoint.corpus != kSmallWorld && corpus.empty()) {
+        throw UsageError("This checkpoint learned from the file " + checkpoint.corpus +
+                         ": say where it is with --corpus.");
+    }
+    const CorpusSource source{.corpus = corpus.empty() ? checkpoint.corpus : corpus,
+                              .language = checkpoint.language,
+                              .tokenizer = checkpoint.tokenizer->kind(),
+                              .seed = checkpoint.settings.seed,
+                              .stories = checkpoint.stories,
+                              .objective = checkpoint.settings.objective};
+    return corpusMaterial(source, config.context, checkpoint.tokenizer);
+}
+
+}  // namespace attentarium::cli

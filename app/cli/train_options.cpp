@@ -1,0 +1,45 @@
+#include "app/cli/train_options.h"
+
+#include "app/cli/failure.h"
+#include "app/cli/field_options.h"
+#include "app/cli/options.h"
+
+namespace attentarium::cli {
+
+void TrainOptions::addTo(CLI::App& command) {
+    m_command = &command;
+    model.addTo(command, false);
+    settings.addTo(command);
+    command.add_option("--corpus", corpus, "UTF-8 file, or small-world")->capture_default_str();
+    command.add_option("--language", language, "en or zh")->capture_default_str();
+    command.add_option("--tokenizer", tokenizer, "char or word [word for small-world, else char]");
+    command.add_option("--stories", stories, "size of the small world")->capture_default_str();
+    task.addTo(command);
+    addThreadsOption(command, threads);
+    command.add_option("--stop-at", stopAt, "save and end after this step of all");
+    command.add_flag("--resume", resume, "go on from the checkpoint in --out; what else is given must agree with it");
+    command.add_option("--out", out, "folder of the checkpoint")->capture_default_str();
+    addJsonFlag(command, json);
+}
+
+bool TrainOptions::isTyped(const std::string& option) const {
+    return cli::isTyped(*m_command, option);
+}
+
+CorpusSource TrainOptions::corpusSource(ObjectiveKind objective) const {
+    const std::string kind = tokenizer.empty() ? (corpus == kSmallWorld ? "word" : "char") : tokenizer;
+    return {.corpus = corpus,
+            .language = languageFrom(language),
+            .tokenizer = tokenizerFrom(kind),
+            .seed = settings.seed(),
+            .stories = stories,
+            .objective = objective};
+}
+
+void TrainOptions::demandNoCorpus() const {
+    for (const char* option : {"--corpus", "--tokenizer", "--stories"}) {
+        if (isTyped(option)) throw UsageError(std::string(option) + " is for a corpus, not for a task.");
+    }
+}
+
+}  // namespace attentarium::cli
