@@ -90,9 +90,9 @@ std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, Lo
     const TrainingBatch batch{
         .inputs = {.tokens = rowOf(text.tokens), .source = rowOf(text.source), .segments = text.segments},
         .targets = text.targets,
-        .labels = label,
         .rows = pairs.rows,
-        .candidates = pairs.candidates};
+        .candidates = pairs.candidates,
+        .labels = label};
     const Var loss = lossesOf(tape, model, batch, settings).loss;
     if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(text));
     tape.backward(loss);

@@ -137,7 +137,8 @@ TEST_CASE("gates are told with their time step, and weights that all steps share
     CHECK(formula("layers.0.t.2.cell_state") == QStringLiteral("cₜ = kₜ + wₜ"));
     CHECK(formula("layers.0.t.2.kept") == QStringLiteral("kₜ = fₜ ⊙ cₜ₋₁"));
     CHECK(formula("layers.0.t.2.forget_gate_sum") == QStringLiteral("aᶠₜ = xₜ · W + b + hₜ₋₁ · U + b′"));
-    CHECK(gradientFormulaOf(*trace, *trace->find("layers.0.t.2.forget_gate")) == QStringLiteral("dL/dfₜ = dL/dkₜ ⊙ cₜ₋₁"));
+    CHECK(gradientFormulaOf(*trace, *trace->find("layers.0.t.2.forget_gate")) ==
+          QStringLiteral("dL/dfₜ = dL/dkₜ ⊙ cₜ₋₁"));
     CHECK(placeOf(*trace, *trace->find("layers.0.t.2.forget_gate")) == QStringLiteral("layer 1 › time step 3"));
 }
 
