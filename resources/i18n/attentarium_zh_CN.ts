@@ -746,34 +746,6 @@
         <source>class probabilities</source>
         <translation>类别概率</translation>
     </message>
-    <message>
-        <source>%1 of the last words side by side</source>
-        <translation>最近几个词的 %1 并排</translation>
-    </message>
-    <message>
-        <source>mean of %1 over the neighbours</source>
-        <translation>相邻词的 %1 的平均</translation>
-    </message>
-    <message>
-        <source>Σ of the parts of %1 that came from it</source>
-        <translation>%1 中来自它的各部分之和</translation>
-    </message>
-    <message>
-        <source>Σ %1 / number of neighbours, over the neighbours</source>
-        <translation>对相邻词求 Σ %1 / 相邻词数</translation>
-    </message>
-    <message>
-        <source>%1 · (σ(%2) − 1 for the word that came)</source>
-        <translation>%1 ·（σ(%2)，对真正出现的词再减 1）</translation>
-    </message>
-    <message>
-        <source>row of %1 for each pair</source>
-        <translation>每一对取 %1 的一行</translation>
-    </message>
-    <message>
-        <source>Σ %1 over the pairs of the word</source>
-        <translation>对该词的各对求 Σ %1</translation>
-    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -818,10 +790,6 @@
     <message>
         <source>what the text is taken for</source>
         <translation>模型把这段文本归为哪一类</translation>
-    </message>
-    <message>
-        <source>class %1</source>
-        <translation>类别 %1</translation>
     </message>
 </context>
 <context>
@@ -1109,8 +1077,6 @@
     <message>
         <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
         <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
-        <source>The rows of the last few words are laid side by side, the oldest first. That is all this model sees; before the beginning of the text there are zeros.</source>
-        <translation>把最近几个词的行向量并排放在一起，最早的在前。这就是这个模型看到的全部；文本开头之前是零。</translation>
     </message>
     <message>
         <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
@@ -1333,8 +1299,8 @@
         <translation>梯度从两条路回到这里：一条来自这个时间步的隐藏状态，一条来自下一个细胞状态，并乘以那里的遗忘门。门接近 1 的地方，梯度沿时间传回时几乎不会消失。</translation>
     </message>
     <message>
-        <source>tanh squeezes the cell state into the range from −1 to 1, so that what is shown cannot grow without limits.</source>
-        <translation>tanh 把细胞状态压到 −1 到 1 之间，这样显示出来的数不会无限增大。</translation>
+        <source>tanh squeezes the cell state into the range from −1 to 1. So what is shown cannot grow without limits, however much the cell holds.</source>
+        <translation>tanh 把细胞状态压到 −1 到 1 之间。这样，无论细胞里存了多少，显示出来的数都不会无限增大。</translation>
     </message>
     <message>
         <source>The squeezed cell state was multiplied by the output gate. So its gradient is that of the hidden state, times that gate.</source>
@@ -1377,8 +1343,8 @@
         <translation>源句的每个词一行：编码器在那个位置上知道的内容。解码器可以回头看其中任何一行。</translation>
     </message>
     <message>
-        <source>Every word of the answer that looked back sends its gradient, times the attention that it paid.</source>
-        <translation>回答中每个回头看过它的词都把梯度传回来，各乘以当时给的注意力。</translation>
+        <source>Every word of the answer that looked back sends its gradient, times the attention that it paid. All of them are added up.</source>
+        <translation>回答中每个回头看过它的词都把梯度传回来，各乘以当时给的注意力。这些梯度全部相加。</translation>
     </message>
     <message>
         <source>The query of the answer is added to the key of each word of the source, number by number. So each pair has a row of its own.</source>
@@ -1417,8 +1383,8 @@
         <translation>上下文向量与解码器的隐藏状态并排放在一起。数都不变。</translation>
     </message>
     <message>
-        <source>A learned matrix mixes what the decoder remembers with what it found in the source.</source>
-        <translation>一个学到的矩阵把解码器记得的内容与它在源句中找到的内容混合起来。</translation>
+        <source>A learned matrix mixes what the decoder remembers with what it found in the source. The result has no limits yet.</source>
+        <translation>一个学到的矩阵把解码器记得的内容与它在源句中找到的内容混合起来。结果还没有上下限。</translation>
     </message>
     <message>
         <source>tanh squeezes the mixture into the range from −1 to 1. From this row the next word is told.</source>
@@ -1591,38 +1557,6 @@
     <message>
         <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
         <translation>损失是所有对的平均值，所以每一对所占的比例相同。这个比例，即 1 除以对数，就是梯度。</translation>
-    </message>
-    <message>
-        <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
-        <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
-    </message>
-    <message>
-        <source>The rows of the last words also speak for the next word without the hidden layer, through a matrix of their own. What a single word makes likely is learned here more easily.</source>
-        <translation>最近几个词的行向量也可以不经过隐藏层，通过另一个矩阵直接影响下一个词。单个词就能预示的东西在这里更容易学到。</translation>
-    </message>
-    <message>
-        <source>A word and one of its neighbours are a pair, from which something can be learned. Each pair takes the row of its word, so a word with many neighbours is here many times.</source>
-        <translation>一个词与它的一个相邻词组成一对，可以从中学习。每一对取其中那个词的行，所以相邻词多的词在这里会出现多次。</translation>
-    </message>
-    <message>
-        <source>The word of a pair should predict the neighbour. The loss is minus the logarithm of the probability that it did: the less the neighbour was expected, the more it costs.</source>
-        <translation>一对中的词应当预测出相邻词。损失是所给概率的对数的相反数：越没有料到这个相邻词，代价越大。</translation>
-    </message>
-    <message>
-        <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
-        <translation>logits 是两部分之和，而求和会把梯度原样传给每个加数。所以两部分的梯度都等于 logits 的梯度。</translation>
-    </message>
-    <message>
-        <source>The row of the word was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
-        <translation>这个词的行与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
-    </message>
-    <message>
-        <source>The gradient is the probability that the model gave a word, minus 1 for the neighbour that was there, times the pair&apos;s share in the mean. What a word gets from its pairs is added up.</source>
-        <translation>梯度等于模型给一个词的概率，对真正在场的相邻词再减 1，然后乘以这一对在平均中所占的份额。一个词从它的各对得到的梯度会加在一起。</translation>
-    </message>
-    <message>
-        <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
-        <translation>损失是对各对的平均，所以每一对所占的份额相同。这个份额，即 1 除以对数，就是梯度。</translation>
     </message>
 </context>
 <context>
@@ -1815,150 +1749,6 @@
         <translation>前馈输出</translation>
     </message>
     <message>
-        <source>what the time step reads</source>
-        <translation>这一时间步读入的向量</translation>
-    </message>
-    <message>
-        <source>hidden state at the start</source>
-        <translation>初始隐藏状态</translation>
-    </message>
-    <message>
-        <source>cell state at the start</source>
-        <translation>初始细胞状态</translation>
-    </message>
-    <message>
-        <source>sum before the hidden state</source>
-        <translation>隐藏状态的加权和</translation>
-    </message>
-    <message>
-        <source>sum before the input gate</source>
-        <translation>输入门的加权和</translation>
-    </message>
-    <message>
-        <source>input gate</source>
-        <translation>输入门</translation>
-    </message>
-    <message>
-        <source>sum before the forget gate</source>
-        <translation>遗忘门的加权和</translation>
-    </message>
-    <message>
-        <source>forget gate</source>
-        <translation>遗忘门</translation>
-    </message>
-    <message>
-        <source>sum before the output gate</source>
-        <translation>输出门的加权和</translation>
-    </message>
-    <message>
-        <source>output gate</source>
-        <translation>输出门</translation>
-    </message>
-    <message>
-        <source>sum before the reset gate</source>
-        <translation>重置门的加权和</translation>
-    </message>
-    <message>
-        <source>reset gate</source>
-        <translation>重置门</translation>
-    </message>
-    <message>
-        <source>sum before the update gate</source>
-        <translation>更新门的加权和</translation>
-    </message>
-    <message>
-        <source>update gate</source>
-        <translation>更新门</translation>
-    </message>
-    <message>
-        <source>candidate: the token&apos;s part</source>
-        <translation>候选状态：来自词的部分</translation>
-    </message>
-    <message>
-        <source>candidate: the memory&apos;s part</source>
-        <translation>候选状态：来自记忆的部分</translation>
-    </message>
-    <message>
-        <source>reset gate ⊙ memory&apos;s part</source>
-        <translation>重置门 ⊙ 记忆部分</translation>
-    </message>
-    <message>
-        <source>sum before the candidate</source>
-        <translation>候选状态的加权和</translation>
-    </message>
-    <message>
-        <source>candidate</source>
-        <translation>候选状态</translation>
-    </message>
-    <message>
-        <source>what is kept</source>
-        <translation>保留的部分</translation>
-    </message>
-    <message>
-        <source>what is written</source>
-        <translation>写入的部分</translation>
-    </message>
-    <message>
-        <source>cell state</source>
-        <translation>细胞状态</translation>
-    </message>
-    <message>
-        <source>tanh of the cell state</source>
-        <translation>细胞状态的 tanh</translation>
-    </message>
-    <message>
-        <source>hidden state</source>
-        <translation>隐藏状态</translation>
-    </message>
-    <message>
-        <source>hidden states of all time steps</source>
-        <translation>所有时间步的隐藏状态</translation>
-    </message>
-    <message>
-        <source>both directions side by side</source>
-        <translation>两个方向的状态并排</translation>
-    </message>
-    <message>
-        <source>last hidden states of both directions</source>
-        <translation>两个方向的最后隐藏状态</translation>
-    </message>
-    <message>
-        <source>last cell states of both directions</source>
-        <translation>两个方向的最后细胞状态</translation>
-    </message>
-    <message>
-        <source>encoder states</source>
-        <translation>编码器状态</translation>
-    </message>
-    <message>
-        <source>query + key of each pair</source>
-        <translation>每一对的查询 + 键</translation>
-    </message>
-    <message>
-        <source>tanh of the sums</source>
-        <translation>加权和的 tanh</translation>
-    </message>
-    <message>
-        <source>context vector</source>
-        <translation>上下文向量</translation>
-    </message>
-    <message>
-        <source>word and context side by side</source>
-        <translation>词与上下文并排</translation>
-    </message>
-    <message>
-        <source>context and hidden state side by side</source>
-        <translation>上下文与隐藏状态并排</translation>
-    </message>
-    <message>
-        <source>sum before the attentional state</source>
-        <translation>注意力状态的加权和</translation>
-    </message>
-    <message>
-        <source>attentional state</source>
-        <translation>注意力状态</translation>
-    </message>
-    <message>
         <source>input + feed-forward</source>
         <translation>输入 + 前馈</translation>
     </message>
@@ -2067,20 +1857,6 @@
     <message>
         <source>logits by the direct link</source>
         <translation>来自直接连接的 logits</translation>
-        <source>class logits</source>
-        <translation>类别 logits</translation>
-    </message>
-    <message>
-        <source>class probabilities</source>
-        <translation>类别概率</translation>
-    </message>
-    <message>
-        <source>the last words side by side</source>
-        <translation>最近几个词并排</translation>
-    </message>
-    <message>
-        <source>mean of the neighbours</source>
-        <translation>相邻词的平均</translation>
     </message>
     <message>
         <source>scores of the candidates</source>
@@ -2173,6 +1949,14 @@
     <message>
         <source>gate bias</source>
         <translation>门的偏置</translation>
+    </message>
+    <message>
+        <source>weight matrix of the bridge</source>
+        <translation>桥的权重矩阵</translation>
+    </message>
+    <message>
+        <source>bias of the bridge</source>
+        <translation>桥的偏置</translation>
     </message>
     <message>
         <source>direct weight matrix</source>
@@ -2449,6 +2233,22 @@
         <translation>缺词的概率</translation>
     </message>
     <message>
+        <source>negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>unbalanced</source>
+        <translation>不配对</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>配对</translation>
+    </message>
+    <message>
         <source>class %1</source>
         <translation>类别 %1</translation>
     </message>
@@ -2456,43 +2256,6 @@
         <source>candidate %1</source>
         <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
         <translation>候选词 %1</translation>
-    </message>
-    <message>
-        <source>output embedding matrix</source>
-        <translation>输出嵌入矩阵</translation>
-    </message>
-    <message>
-        <source>unembedding bias</source>
-        <translation>输出层偏置</translation>
-    </message>
-    <message>
-        <source>direct weight matrix</source>
-        <translation>直接连接的权重矩阵</translation>
-    </message>
-    <message>
-        <source>logits from the hidden layer</source>
-        <translation>来自隐藏层的 logits</translation>
-    </message>
-    <message>
-        <source>logits by the direct link</source>
-        <translation>来自直接连接的 logits</translation>
-    </message>
-    <message>
-        <source>vector of each pair&apos;s word</source>
-        <translation>每一对中词的向量</translation>
-    </message>
-    <message>
-        <source>logits of each pair</source>
-        <translation>每一对的 logits</translation>
-    </message>
-    <message>
-        <source>loss of each pair</source>
-        <translation>每一对的损失</translation>
-    </message>
-    <message>
-        <source>pair %1</source>
-        <extracomment>of word vectors: a word and one that is to be predicted from it</extracomment>
-        <translation>第 %1 对</translation>
     </message>
 </context>
 <context>

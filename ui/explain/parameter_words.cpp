@@ -42,6 +42,8 @@ constexpr ParameterWords kParameters[] = {
     {"gate.bias", QT_TRANSLATE_NOOP("Words", "gate bias"), "b_G"},
     {"dense.weight", QT_TRANSLATE_NOOP("Words", "hidden weight matrix"), "W₁"},
     {"dense.bias", QT_TRANSLATE_NOOP("Words", "hidden bias"), "b₁"},
+    {"cell.weight", QT_TRANSLATE_NOOP("Words", "weight matrix of the bridge"), "W_B"},
+    {"cell.bias", QT_TRANSLATE_NOOP("Words", "bias of the bridge"), "b_B"},
     {"hidden.weight", QT_TRANSLATE_NOOP("Words", "hidden weight matrix"), "W₁"},
     {"hidden.bias", QT_TRANSLATE_NOOP("Words", "hidden bias"), "b₁"},
     {"output.weight", QT_TRANSLATE_NOOP("Words", "output weight matrix"), "W₂"},

@@ -179,8 +179,8 @@ constexpr SiteWords kWords[] = {
          "time.")},
     {Site::ActivatedCell, QT_TRANSLATE_NOOP("Words", "tanh of the cell state"), "c′",
      QT_TRANSLATE_NOOP("Stories",
-                       "tanh squeezes the cell state into the range from −1 to 1, so that what is shown cannot grow "
-                       "without limits."),
+                       "tanh squeezes the cell state into the range from −1 to 1. So what is shown cannot grow without "
+                       "limits, however much the cell holds."),
      QT_TRANSLATE_NOOP("Stories",
                        "The squeezed cell state was multiplied by the output gate. So its gradient is that of the "
                        "hidden state, times that gate.")},
@@ -223,7 +223,9 @@ constexpr SiteWords kWords[] = {
          "One row for each word of the source: what the encoder knows at that place. The decoder can look "
          "back at any of them."),
      QT_TRANSLATE_NOOP(
-         "Stories", "Every word of the answer that looked back sends its gradient, times the attention that it paid.")},
+         "Stories",
+         "Every word of the answer that looked back sends its gradient, times the attention that it paid. "
+         "All of them are added up.")},
     {Site::AlignmentSums, QT_TRANSLATE_NOOP("Words", "query + key of each pair"), "u",
      QT_TRANSLATE_NOOP("Stories",
                        "The query of the answer is added to the key of each word of the source, number by number. So "
@@ -257,7 +259,8 @@ constexpr SiteWords kWords[] = {
                        "The gradient is cut in two, as the parts were laid side by side. No number changes.")},
     {Site::AttentionalSum, QT_TRANSLATE_NOOP("Words", "sum before the attentional state"), "aᵗ",
      QT_TRANSLATE_NOOP("Stories",
-                       "A learned matrix mixes what the decoder remembers with what it found in the source."),
+                       "A learned matrix mixes what the decoder remembers with what it found in the source. The result "
+                       "has no limits yet."),
      QT_TRANSLATE_NOOP(
          "Stories",
          "The sum was squeezed by tanh into the range from −1 to 1. Its gradient is the one behind, times "

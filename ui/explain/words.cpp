@@ -1,6 +1,7 @@
 #include "ui/explain/words.h"
 
 #include <QCoreApplication>
+#include <array>
 
 #include "engine/ops/cross_entropy.h"
 #include "ui/explain/parameter_words.h"
@@ -124,6 +125,16 @@ QString nameOf(Phase phase) {
             return Words::tr("update");
     }
     return {};
+}
+
+QString classTitle(std::string_view name, int number) {
+    static constexpr std::array kClasses{QT_TRANSLATE_NOOP("Words", "negative"), QT_TRANSLATE_NOOP("Words", "positive"),
+                                         QT_TRANSLATE_NOOP("Words", "unbalanced"),
+                                         QT_TRANSLATE_NOOP("Words", "balanced")};
+    for (const char* const known : kClasses) {
+        if (name == known) return Words::tr(known);
+    }
+    return Words::tr("class %1").arg(number + 1);
 }
 
 QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const SentenceWords& words) {

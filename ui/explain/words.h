@@ -45,6 +45,9 @@ QString storyOf(const Trace& trace, const Step& step);
 /// "forward", "loss", "backward", "update".
 QString nameOf(Phase phase);
 
+/// What a class is called that a task names so: "positive", "balanced"; "class 3" where it has no name.
+QString classTitle(std::string_view name, int number);
+
 /// The names of one cell's place: `she → fox, head 3` for attention, `she, feature 12` otherwise.
 QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const SentenceWords& words);
 /// The engine's own name of a cell: `blocks.0.attention.weights[2, 8, 2]`.

@@ -66,20 +66,45 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
         m_selection.head = static_cast<int>(knowing->second);
     }
     m_undoStack.clear();
+    m_taskTokenizers.reset();
+    m_task = checkpoint->task ? makeTask(*checkpoint->task) : nullptr;
+    if (m_task) m_taskTokenizers.emplace(*m_task, checkpoint->tokenizer->vocabulary());
     m_chips = cut(kept);
     // A sentence in the language of the model before would be nothing but unknown words, and one that is too long for
     // this model could not be seen at all.
     const bool tooLong = static_cast<std::int64_t>(m_chips.size()) > checkpoint->model->config().context;
     const bool knowsNone = std::ranges::none_of(m_chips, [](const Chip& chip) { return chip.id.has_value(); });
-    if (!asked && (knowsNone || tooLong)) m_chips = cut(bundledSentence(checkpoint->language));
+    const bool knowsAll = std::ranges::all_of(
+        m_chips, [](const Chip& chip) { return chip.id.has_value() || chip.role == Chip::Role::Arrow; });
+    if (!asked && (knowsNone || tooLong || (m_task && !knowsAll))) m_chips = cut(exampleText());
     Q_EMIT modelChanged();
     Q_EMIT traceChanged();
     run();
 }
 
+const Tokenizer& Session::tokenizerOf(Chip::Role role) const {
+    if (!m_taskTokenizers) return *m_checkpoint->tokenizer;
+    const bool isAnswer = reading() == Reading::Answering && role != Chip::Role::Source;
+    return isAnswer ? m_taskTokenizers->answer() : m_taskTokenizers->question();
+}
+
+QString Session::exampleText() const {
+    if (!m_task) return bundledSentence(m_checkpoint->language);
+    Random random(1);
+    const Example example = m_task->draw(TaskPart::HeldOut, random);
+    QString text = QString::fromStdString(example.question);
+    const bool goesOn = reading() == Reading::Onward && m_checkpoint->model->config().classes == 0;
+    if (goesOn) text += QString::fromUtf8(special::kSeparator);
+    return text;
+}
+
+std::span<const std::string_view> Session::classNames() const {
+    return m_task ? m_task->classes() : std::span<const std::string_view>();
+}
+
 std::vector<Chip> Session::cutSide(const QString& text, Chip::Role role) const {
     std::vector<Chip> chips;
-    for (const Token& token : m_checkpoint->tokenizer->split(text.toStdString())) {
+    for (const Token& token : tokenizerOf(role).split(text.toStdString())) {
         chips.push_back({shown(token.text), token.id, role});
     }
     return chips;
@@ -145,10 +170,11 @@ QString Session::text() const {
             tokens.push_back(stored(chip.text));
             continue;
         }
-        before = QString::fromStdString(m_checkpoint->tokenizer->join(tokens)) + QStringLiteral(" → ");
+        before = QString::fromStdString(tokenizerOf(Chip::Role::Source).join(tokens)) + QStringLiteral(" → ");
         tokens.clear();
     }
-    return before + QString::fromStdString(m_checkpoint->tokenizer->join(tokens));
+    const Chip::Role role = before.isEmpty() ? Chip::Role::Source : Chip::Role::Word;
+    return before + QString::fromStdString(tokenizerOf(role).join(tokens));
 }
 
 void Session::setText(const QString& text) {
@@ -163,7 +189,8 @@ void Session::setText(const QString& text) {
 
 void Session::replaceWords(int first, int count, const QString& text) {
     QStringList after = words().mid(0, first);
-    for (const Chip& chip : cut(text)) {
+    const bool inAnswer = reading() == Reading::Answering && after.contains(kArrow);
+    for (const Chip& chip : inAnswer ? cutSide(text, Chip::Role::Word) : cut(text)) {
         // An answer has no arrow of its own.
         if (chip.role != Chip::Role::Arrow || !after.contains(kArrow)) after.append(chip.text);
     }

@@ -10,6 +10,7 @@
 #include "engine/core/error.h"
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
+#include "engine/text/tasks/task.h"
 #include "engine/trace/trace.h"
 #include "ui/session/look_worker.h"
 #include "ui/session/looked_text.h"
@@ -74,6 +75,8 @@ class Session : public QObject {
     /// Replaces `count` chips from `first` on by the tokens of `text`; an empty text removes them.
     void replaceWords(int first, int count, const QString& text);
     void appendToken(int id);
+    /// The classes that the model tells apart, as its task names them; empty where it has no such task.
+    std::span<const std::string_view> classNames() const;
     /// What the model does with the sentence.
     Reading reading() const;
     /// The words with which an encoder–decoder answers by itself, while none were typed.
@@ -158,6 +161,10 @@ class Session : public QObject {
     void applyWords(const QStringList& words);
     std::vector<Chip> cut(const QString& text) const;
     std::vector<Chip> cutSide(const QString& text, Chip::Role role) const;
+    /// Questions and answers of a task may be cut in different ways.
+    const Tokenizer& tokenizerOf(Chip::Role role) const;
+    /// A sentence that the model has something to say about.
+    QString exampleText() const;
     void giveRoles();
     void edit(const QStringList& words);
     void run();
@@ -174,6 +181,8 @@ class Session : public QObject {
     QUndoStack m_undoStack;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     QString m_folder;
+    std::unique_ptr<const Task> m_task;  ///< that the model learned; null for one of a corpus
+    std::optional<TaskTokenizers> m_taskTokenizers;
     QString m_waitingText;
     std::vector<Chip> m_chips;
     std::optional<Error> m_problem;

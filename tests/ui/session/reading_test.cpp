@@ -11,10 +11,14 @@ using namespace attentarium;
 
 namespace {
 
+/// There has to be one before any session.
+struct WithApplication {
+    WithApplication() { testApplication(); }
+};
+
 /// A session with a small model of a family.
-struct Opened {
+struct Opened : WithApplication {
     explicit Opened(Family family, const QString& text) {
-        testApplication();
         saveCheckpoint(m_folder.filePath(QStringLiteral("m")).toStdString(),
                        sampleCheckpoint({"", smallConfig(family)}));
         session.setText(text);

@@ -14,10 +14,14 @@ using namespace attentarium;
 
 namespace {
 
+/// There has to be one before any session.
+struct WithApplication {
+    WithApplication() { testApplication(); }
+};
+
 /// A session in which a sample has read a sentence.
-struct Opened {
+struct Opened : WithApplication {
     explicit Opened(const FamilySample& sample, const QString& text = QStringLiteral("the fox saw a red apple")) {
-        testApplication();
         const QString folder = m_folder.filePath(QStringLiteral("model"));
         saveCheckpoint(folder.toStdString(), sampleCheckpoint(sample));
         session.setText(text);

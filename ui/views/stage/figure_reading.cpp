@@ -276,10 +276,11 @@ BarsContent StageReading::classes(Var probabilities) const {
     const auto numbers =
         content.quantity == Quantity::Gradient ? m_trace.gradients(probabilities) : m_trace.values(probabilities);
     content.limit = largest(numbers);
+    const auto names = m_session.classNames();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         Bar bar;
         bar.index = static_cast<std::int64_t>(i);
-        bar.label = Stage::tr("class %1").arg(i + 1);
+        bar.label = classTitle(i < names.size() ? names[i] : std::string_view(), static_cast<int>(i));
         bar.number = static_cast<double>(numbers[i]);
         bar.text = content.quantity == Quantity::Gradient ? shortNumber(bar.number) : percent(bar.number);
         bar.marked = m_trace.text().label == static_cast<int>(i);

@@ -26,8 +26,12 @@ QString labelOf(const StagePart& part, const Trace& trace) {
     switch (part.kind) {
         case StagePart::Kind::TokenEmbedding:
             return StageScene::tr("Token embedding");
-        case StagePart::Kind::Position:
-            return StageScene::tr("+ Position");
+        case StagePart::Kind::Position: {
+            const bool places = std::ranges::any_of(
+                part.nodes, [&](Var node) { return trace.site(node) == Site::PositionEmbedding; });
+            if (places) return StageScene::tr("+ Position");
+            break;
+        }
         case StagePart::Kind::Block:
             return blockLabel(part);
         case StagePart::Kind::Norm:
@@ -127,7 +131,8 @@ QString StageScene::breadcrumb() const {
     if (!block.isEmpty()) crumbs.append(block);
     switch (m_page.kind) {
         case StagePage::Kind::Embedding:
-            crumbs.append(tr("Words and their positions become numbers"));
+            crumbs.append(m_map->find(m_page, Site::PositionEmbedding) ? tr("Words and their positions become numbers")
+                                                                       : tr("Words become numbers"));
             break;
         case StagePage::Kind::Attention: {
             const auto scores = m_reading->attentionOf(m_page);
