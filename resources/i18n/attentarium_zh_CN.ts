@@ -791,6 +791,10 @@
         <source>what the text is taken for</source>
         <translation>模型把这段文本归为哪一类</translation>
     </message>
+    <message>
+        <source>the mean of all pairs</source>
+        <translation>所有对的平均</translation>
+    </message>
 </context>
 <context>
     <name>Stories</name>
@@ -1457,6 +1461,10 @@
     <message>
         <source>What the feed-forward layer found is added to the row that came in. This is what the block hands on: one row of features for each word, as before, but knowing more of the words around it.</source>
         <translation>前馈层找到的内容加到进来的那一行上，这也是残差连接。这就是这一块交出去的东西：和之前一样，每个词一行特征，只是对周围的词知道得更多了。</translation>
+    </message>
+    <message>
+        <source>The losses of all pairs are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
+        <translation>把所有对的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
     </message>
     <message>
         <source> After the last word nothing is known yet, so nothing counts there.</source>
@@ -3112,6 +3120,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>第 %1 层，共 %2 层</translation>
     </message>
     <message>
+        <source>Words become numbers</source>
+        <translation>词变成数</translation>
+    </message>
+    <message>
         <source>attention to the source</source>
         <translation>对源句的注意力</translation>
     </message>
@@ -3302,6 +3314,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Model: %1</source>
         <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 layers × %3</source>
+        <extracomment>%1 the model family, %2 layers, %3 width of the model</extracomment>
+        <translation>%1 · %2 层 × %3</translation>
+    </message>
+    <message>
+        <source>%1 · width %2</source>
+        <extracomment>%1 the model family, %2 width of the model</extracomment>
+        <translation>%1 · 宽 %2</translation>
     </message>
 </context>
 <context>

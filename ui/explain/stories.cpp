@@ -172,6 +172,11 @@ QString forwardStory(const Trace& trace, Var node) {
         case Site::Probabilities:
         case Site::TokenLosses:
         case Site::Loss:
+            if (site == Site::Loss && !trace.text().rows.empty()) {
+                return Stories::tr(
+                    "The losses of all pairs are averaged to one number. Training means making this number smaller. "
+                    "From here the way leads back.");
+            }
             if (trace.text().inPlace) return outcomeStory(trace, node);
             if (site == Site::TokenLosses && trace.text().targets.back() == kNoTarget) {
                 return usual + Stories::tr(" After the last word nothing is known yet, so nothing counts there.");

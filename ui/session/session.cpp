@@ -370,9 +370,13 @@ Selection Session::carriedOver(const Trace& before, const Trace& after) const {
     return carried;
 }
 
+bool Session::goesOn() const {
+    return m_checkpoint && reading() == Reading::Onward && !kWordVectors.contains(m_checkpoint->model->config().family);
+}
+
 void Session::generate(int count, const SamplingSettings& settings, std::uint64_t seed) {
     if (!m_checkpoint || m_problem) return;
-    if (reading() != Reading::Onward) return;
+    if (!goesOn()) return;
     stopGenerating();
     std::vector<int> prompt;
     for (const Chip& chip : m_chips) prompt.push_back(*chip.id);

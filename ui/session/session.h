@@ -95,6 +95,8 @@ class Session : public QObject {
     const std::optional<Error>& problem() const { return m_problem; }
     QUndoStack& undoStack() { return m_undoStack; }
 
+    /// Whether the model can continue a sentence.
+    bool goesOn() const;
     /// Continues the sentence by up to `count` tokens, as one edit.
     void generate(int count, const SamplingSettings& settings, std::uint64_t seed);
     void stopGenerating();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/explain/theme.h"
 #include "ui/views/stage/page_columns.h"
@@ -90,6 +91,9 @@ Detail layOutDetail(StageScene& scene, Var attention, QPointF corner, qreal widt
     qreal y = bottomOf(*detail.matrix, fonts) + 6;
     detail.right = std::max(detail.right, layOutPills(scene, {corner.x(), y}));
     detail.lane = y + fonts.line * 1.5 + 9;
+    detail.bottom = detail.lane + 8;
+    // One head needs no choice.
+    if (scene.trace().shape(attention)[0] < 2) return detail;
     detail.bottom =
         layOutHeads(scene, {corner.x(), detail.lane + 8}, std::max(cells, fonts.line * 11.5), &detail.right);
     return detail;
@@ -157,11 +161,11 @@ Figures figuresOf(const StageScene& scene) {
     return figures;
 }
 
-/// Whether `site` is what the scores or the mixture read, and not turned or remembered first.
-bool isRead(const StageScene& scene, const MatrixItem& item) {
+/// Whether the scores read the figure, or the mixture of values does.
+bool isRead(const StageScene& scene, const MatrixItem& item, bool asValue) {
     for (const Var node : scene.map().figuresOf(scene.page())) {
-        const Site site = scene.trace().site(node);
-        if (!isAttention(site) && site != Site::WeightedValues) continue;
+        const bool mixes = scene.trace().site(node) == Site::WeightedValues;
+        if (asValue ? !mixes : !isAttention(scene.trace().site(node))) continue;
         const auto& sources = scene.map().sourcesOf(node);
         if (std::ranges::find(sources, item.content().node) != sources.end()) return true;
     }
@@ -234,15 +238,14 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
     const qreal room = area.right() - x - gap * 1.6 - column;
     const Detail detail = layOutDetail(scene, *attention, {x, top}, room, height);
     bottom = std::max(bottom, detail.bottom);
-    const auto isValue = [&](const MatrixItem* item) {
+    // Whatever the scores or the mixture read, turned or remembered first or as it came.
+    std::vector<MatrixItem*> read = first;
+    read.insert(read.end(), second.begin(), second.end());
+    bool asked = false;
+    for (const MatrixItem* item : read) {
+        if (!isRead(scene, *item, false)) continue;
         const Site site = scene.trace().site(item->content().node);
-        return site == Site::Value || site == Site::RememberedValue;
-    };
-    for (const MatrixItem* item : second) {
-        const Site site = scene.trace().site(item->content().node);
-        if (isValue(item) || !isRead(scene, *item)) continue;
-        const bool isQuery = site == Site::Query || site == Site::RotatedQuery;
-        const QPointF to = leftOf(*detail.matrix) + QPointF(-words - 10, isQuery ? -14 : 14);
+        const QPointF to = leftOf(*detail.matrix) + QPointF(-words - 10, std::exchange(asked, true) ? 14 : -14);
         scene.addRibbon(RibbonItem::curve(rightOf(*item), to), item->content().node,
                         find(Site::Scores).value_or(*attention), colourOf(site));
     }
@@ -256,8 +259,8 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
     if (last.empty()) return bottom;
     scene.addRibbon(RibbonItem::curve(rightOf(*detail.matrix), leftOf(*last.front())),
                     find(Site::Weights).value_or(*attention), last.front()->content().node, theme().attention);
-    for (const MatrixItem* item : second) {
-        if (isValue(item) && isRead(scene, *item)) flowOfValues(scene, *item, *last.front(), detail);
+    for (const MatrixItem* item : read) {
+        if (isRead(scene, *item, true)) flowOfValues(scene, *item, *last.front(), detail);
     }
     for (std::size_t i = 1; i < last.size(); ++i) {
         connect(*last[i - 1], *last[i], true);

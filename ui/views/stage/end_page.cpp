@@ -110,8 +110,7 @@ qreal layOutEnd(StageScene& scene, const QRectF& area) {
         bottom = std::max(bottom, bottomOf(*logits, fonts));
         if (entering) flow(scene, *entering, *logits, theme().accent);
     }
-    const auto classes = find(Site::ClassProbabilities);
-    const int columns = (find(Site::Probabilities) ? 1 : 0) + (classes || find(Site::ClassLogits) ? 1 : 0) + 1;
+    const int columns = (find(Site::Probabilities) ? 1 : 0) + 1;
     const qreal width =
         std::max(fonts.line * 8.5, (area.right() - x - (columns - 1) * gap - 12) / std::max(2, columns));
     const qreal line = std::clamp((area.height() - fonts.line * 4) / 12, fonts.smallLine * 1.2, fonts.line * 2.1);
@@ -125,8 +124,8 @@ qreal layOutEnd(StageScene& scene, const QRectF& area) {
         x += width + gap;
     }
     if (find(Site::ClassLogits)) {
-        bottom = std::max(bottom, layOutClasses(scene, {x, top}, width, line));
-        x += width + gap;
+        const qreal classesBottom = layOutClasses(scene, {x, top}, width, line);
+        return std::max(bottom, layOutLosses(scene, {x, classesBottom + fonts.line * 0.4}, width, area.height(), line));
     }
     return std::max(bottom, layOutLosses(scene, {x, top}, width, area.height(), line));
 }

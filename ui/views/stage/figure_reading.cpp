@@ -144,11 +144,23 @@ int StageReading::headWidth(Var node) const {
 
 void StageReading::fillScale(MatrixContent& content) const {
     content.limit = largest(content.numbers);
-    const bool shares = content.quantity == Quantity::Value && !m_trace.isParameter(content.node) &&
-                        (m_trace.site(content.node) == Site::Weights);
-    if (!shares) return;
+    if (content.quantity == Quantity::Gradient || m_trace.isParameter(content.node)) return;
+    switch (m_trace.site(content.node)) {
+        case Site::Weights:
+            content.scaleColour = theme().attention;
+            break;
+        case Site::InputGate:
+        case Site::ForgetGate:
+        case Site::OutputGate:
+        case Site::ResetGate:
+        case Site::UpdateGate:
+            content.scaleColour = theme().accent;
+            break;
+        default:
+            return;
+    }
+    // Shares go from 0 to 1.
     content.scale = ColourScale::Sequential;
-    content.scaleColour = theme().attention;
     content.limit = 1;
 }
 
@@ -246,8 +258,9 @@ BarsContent StageReading::nextWords(Var probabilities) const {
     BarsContent content;
     content.node = probabilities;
     content.presence = presenceOf(probabilities);
-    const QString word = m_session.tracedWords().value(token());
     const bool inPlace = m_trace.text().inPlace;
+    const int target = m_session.targetOf(token());
+    const QString word = inPlace && target >= 0 ? m_session.wordOf(target) : m_session.tracedWords().value(token());
     content.title = inPlace ? Stage::tr("Words that fit") : Stage::tr("Next words");
     //: %1 is a word of the sentence
     content.remark = inPlace ? Stage::tr("in the place of “%1”").arg(word) : Stage::tr("after “%1”").arg(word);
@@ -261,7 +274,7 @@ BarsContent StageReading::nextWords(Var probabilities) const {
         bar.label = m_session.wordOf(static_cast<int>(id));
         bar.number = static_cast<double>(m_trace.values(probabilities)[static_cast<std::size_t>(bar.index)]);
         bar.text = percent(bar.number);
-        bar.marked = m_session.targetOf(token()) == static_cast<int>(id);
+        bar.marked = target == static_cast<int>(id);
         content.limit = std::max(content.limit, bar.number);
         content.bars.push_back(bar);
     }
@@ -340,7 +353,10 @@ BarsContent StageReading::oneLoss(Var loss) const {
     BarsContent content = withoutBars(loss);
     const bool gradient = content.quantity == Quantity::Gradient;
     const bool isMean = m_trace.op(loss) == "mean" && m_trace.site(loss) != Site::TaskLoss;
-    content.remark = gradient || !isMean ? QString() : Stage::tr("the mean of all words");
+    const auto counted = std::ranges::count_if(m_trace.text().targets, [](int id) { return id >= 0; });
+    content.remark = gradient || !isMean || counted < 2 ? QString()
+                     : m_trace.text().rows.empty()      ? Stage::tr("the mean of all words")
+                                                        : Stage::tr("the mean of all pairs");
     Bar bar;
     bar.number = static_cast<double>(gradient ? m_trace.gradients(loss)[0] : m_trace.values(loss)[0]);
     bar.text = shortNumber(bar.number);

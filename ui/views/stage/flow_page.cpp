@@ -61,8 +61,16 @@ FlowPlan planOf(const StageScene& scene) {
         depth[figure.index] = own;
         deepest = std::max(deepest, own);
     }
+    // What is read late stands right before it is read.
+    for (const Var node : entering) {
+        int first = deepest + 1;
+        for (const Way& way : plan.ways) {
+            if (way.from == node && !way.inTime) first = std::min(first, depth[way.to.index]);
+        }
+        depth[node.index] = std::max(0, first - 1);
+    }
     plan.columns.resize(static_cast<std::size_t>(deepest) + 1);
-    for (const Var node : entering) plan.columns[0].push_back(node);
+    for (const Var node : entering) plan.columns[static_cast<std::size_t>(depth[node.index])].push_back(node);
     for (const Var figure : figures) plan.columns[static_cast<std::size_t>(depth[figure.index])].push_back(figure);
     return plan;
 }
@@ -70,6 +78,12 @@ FlowPlan planOf(const StageScene& scene) {
 FigureSpec specOf(const StageScene& scene, Var node) {
     const bool hasHeads = isAttention(scene.trace().site(node)) || scene.trace().site(node) == Site::WeightedValues;
     return {node, hasHeads ? FigureSpec::Extent::HeadMatrix : FigureSpec::Extent::Whole};
+}
+
+/// As wide as the column is, where cells are too narrow for whole pixels to matter.
+qreal narrowCellWidth(std::int64_t columns, qreal width) {
+    const qreal cell = width / static_cast<qreal>(columns);
+    return cell < 4 ? cell : cellWidthFor(columns, width);
 }
 
 /// The way of a state to the next time step: out at the right, back below everything, and in at the left.
@@ -120,7 +134,7 @@ qreal layOutFlow(StageScene& scene, const QRectF& area) {
         const auto figures = static_cast<int>(plan.columns[static_cast<std::size_t>(column)].size());
         rows = std::min(rows, rowHeightFor(scene, figures, own, area.height() - 8 - below - columnLabels, rows));
     }
-    const qreal gap = std::clamp(area.width() / count * 0.22, 20.0, 60.0);
+    const qreal gap = std::clamp(area.width() / count * 0.24, 20.0, 60.0);
     const qreal column = std::clamp((area.width() - labels - 8 - (count - 1) * gap - 8) / count, 44.0, 220.0);
 
     std::map<std::int32_t, MatrixItem*> items;
@@ -134,7 +148,7 @@ qreal layOutFlow(StageScene& scene, const QRectF& area) {
             const MatrixContent content = scene.reading().matrix(spec);
             const bool keys = !content.columnLabels.isEmpty();
             MatrixItem* const item = scene.addMatrix(spec,
-                                                     {.cellWidth = cellWidthFor(content.window.columns, column),
+                                                     {.cellWidth = narrowCellWidth(content.window.columns, column),
                                                       .cellHeight = rows,
                                                       .rowLabelWidth = at == labelled ? labels : 0,
                                                       .columnLabelHeight = keys ? columnLabels : 0,
@@ -176,7 +190,8 @@ qreal layOutFlow(StageScene& scene, const QRectF& area) {
     //: Under a line that leads from a state of a recurrent network back to where it is used next.
     const QString text = StageScene::tr("to the next time step");
     const qreal lanes = bottom + 4 + static_cast<qreal>(returning.size()) * 5;
-    scene.addText(text, fonts.small, theme().mutedInk, {area.left() + labels + 12, lanes});
+    scene.addText(text, fonts.small, theme().mutedInk,
+                  {area.left() + (area.width() - widthOf(fonts.small, text)) / 2, lanes});
     return lanes + fonts.smallLine * 1.3;
 }
 

@@ -75,6 +75,9 @@ class MatrixItem : public QGraphicsObject {
     void paintNumbers(QPainter& painter) const;
     void paintOutlines(QPainter& painter) const;
     void paintScale(QPainter& painter) const;
+    /// The scale below a narrow matrix, with its largest number alone.
+    void paintBriefScale(QPainter& painter, qreal y, qreal height) const;
+    void paintRamp(QPainter& painter, const QRectF& bar) const;
     void paintFrame(QPainter& painter) const;
 
     StageFonts m_fonts;

@@ -27,8 +27,8 @@ QString labelOf(const StagePart& part, const Trace& trace) {
         case StagePart::Kind::TokenEmbedding:
             return StageScene::tr("Token embedding");
         case StagePart::Kind::Position: {
-            const bool places = std::ranges::any_of(
-                part.nodes, [&](Var node) { return trace.site(node) == Site::PositionEmbedding; });
+            const bool places =
+                std::ranges::any_of(part.nodes, [&](Var node) { return trace.site(node) == Site::PositionEmbedding; });
             if (places) return StageScene::tr("+ Position");
             break;
         }
@@ -49,7 +49,7 @@ QString labelOf(const StagePart& part, const Trace& trace) {
         case StagePart::Kind::Other:
             break;
     }
-    QString label = titleOf(trace, part.nodes.front());
+    QString label = titleOf(trace, part.nodes.back());
     label[0] = label[0].toUpper();
     return label;
 }
@@ -195,21 +195,43 @@ void StageScene::layOutOverview() {
         if (!own.empty()) tower = own;
         lines.back().push_back(static_cast<int>(i));
     }
+    // Words come first on either side, whatever was recorded before them.
+    for (auto& line : lines) {
+        std::ranges::stable_sort(line, {}, [&](int part) {
+            const auto kind = m_map->parts()[static_cast<std::size_t>(part)].kind;
+            return std::min(static_cast<int>(kind), static_cast<int>(StagePart::Kind::Block));
+        });
+    }
+    const bool towers = lines.size() > 1;
+    if (!towers) lines = wrapped(lines.front());
     qreal left = kMargin;
-    if (lines.size() > 1) {
+    if (towers) {
         for (const auto& line : lines) {
             const QString name = towerLabel(m_map->parts()[static_cast<std::size_t>(line.front())].tower);
             left = std::max(left, kMargin + widthOf(m_fonts.smallBold, name) + m_fonts.line * 0.8);
         }
     }
     for (const auto& line : lines) {
-        if (lines.size() > 1) {
+        if (towers) {
             addText(towerLabel(m_map->parts()[static_cast<std::size_t>(line.front())].tower), m_fonts.smallBold,
                     theme().mutedInk, {kMargin, top + m_fonts.line * 0.4});
         }
         layOutParts(line, {left, top});
         top += m_fonts.line * 2.05;
     }
+}
+
+std::vector<std::vector<int>> StageScene::wrapped(const std::vector<int>& line) const {
+    qreal width = 0;
+    for (const int part : line) {
+        const StagePart& own = m_map->parts()[static_cast<std::size_t>(part)];
+        const bool short_ = own.kind == StagePart::Kind::Block && m_map->countLike(own) > 1;
+        const QString label = short_ ? QString::number(own.number + 1) : labelOf(own, *m_trace);
+        width += widthOf(m_fonts.smallBold, label) + m_fonts.line * 1.7;
+    }
+    if (width <= m_area.width() - 2 * kMargin) return {line};
+    const auto half = line.begin() + static_cast<std::ptrdiff_t>((line.size() + 1) / 2);
+    return {{line.begin(), half}, {half, line.end()}};
 }
 
 void StageScene::layOutParts(const std::vector<int>& line, QPointF corner) {

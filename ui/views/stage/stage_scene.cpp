@@ -94,7 +94,8 @@ void StageScene::restyle() {
 }
 
 void StageScene::restyleAttention() {
-    const auto shown = m_reading->attentionOf(m_page);
+    // Elsewhere each of the scores has a figure of its own.
+    const auto shown = m_page.kind == StagePage::Kind::Attention ? m_reading->attentionOf(m_page) : std::nullopt;
     if (!shown) return;
     for (Figure& figure : m_figures) {
         if (figure.spec.extent == FigureSpec::Extent::HeadMatrix && isAttention(m_trace->site(figure.spec.node))) {

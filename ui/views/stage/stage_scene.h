@@ -81,6 +81,8 @@ class StageScene : public QGraphicsScene {
 
     void layOut();
     void layOutOverview();
+    /// The parts in one line, or in two where they need more room.
+    std::vector<std::vector<int>> wrapped(const std::vector<int>& line) const;
     /// The boxes of some parts from left to right.
     void layOutParts(const std::vector<int>& line, QPointF corner);
     QString flowBreadcrumb(const StagePart& part) const;

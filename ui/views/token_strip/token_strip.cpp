@@ -213,8 +213,7 @@ void TokenStrip::showGenerating() {
     m_generate->setAccessibleName(m_generate->text());
     m_generate->setToolTip(generating ? tr("Stop drawing words")
                                       : tr("Continue the sentence with words that the model draws"));
-    const bool goesOn = m_session.checkpoint() && m_session.reading() == Reading::Onward;
-    m_generate->setEnabled(generating || (goesOn && !m_session.problem()));
+    m_generate->setEnabled(generating || (m_session.goesOn() && !m_session.problem()));
     m_settings->setEnabled(!generating);
 }
 
