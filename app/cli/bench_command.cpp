@@ -1,21 +1,22 @@
-#include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
+#include <optional>
 
+#include "app/cli/bench_commands.h"
+#include "app/cli/bench_source.h"
 #include "app/cli/commands.h"
-#include "app/cli/memory_need.h"
+#include "app/cli/failure.h"
+#include "app/cli/machine_speed.h"
 #include "app/cli/model_options.h"
 #include "app/cli/options.h"
 #include "engine/core/allocations.h"
-#include "engine/core/error.h"
-#include "engine/core/matrix_product.h"
+#include "engine/core/demand.h"
 #include "engine/models/registry.h"
+#include "engine/train/memory_need.h"
 #include "engine/train/trainer.h"
-#include "engine/train/window_sampler.h"
+#include "engine/train/word_vector_trainer.h"
 
 namespace attentarium::cli {
 namespace {
@@ -29,132 +30,120 @@ struct BenchOptions {
     ModelOptions model;
     std::int64_t batch = TrainingSettings().batch;
     std::int64_t steps = 40;
+    std::int64_t length = 0;        ///< 0: the context
+    std::int64_t sourceLength = 0;  ///< 0: the context
     std::uint64_t seed = 1;
     int threads = 1;
     bool json = false;
 };
 
-struct Figures {
-    double millisecondsPerStep = 0;
-    double tokensPerSecond = 0;
-    double gflops = 0;
-    double sgemmGflops = 0;
-    double peakMegabytes = 0;
-    double allocationsPerStep = 0;
-};
+using Figures = nlohmann::ordered_json;
 
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
-/// The most memory this process has held so far, in MB; 0 where the system does not say.
-double peakMegabytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024 / 1e6;
-    }
-    return 0;
-}
-
-/// Products of a typical size, one after the other on each thread: as fast as this machine multiplies.
-double sgemmGflops(int threads) {
-    constexpr std::int64_t kRows = 768, kDepth = 128, kColumns = 512;
-    constexpr int kRepeats = 100, kRounds = 5;
-    std::vector<double> rates;
-    for (int round = 0; round < kRounds; ++round) {
-        std::vector<double> seconds(static_cast<std::size_t>(threads));
-        const auto work = [&](std::size_t thread) {
-            Tensor<float> left({kRows, kDepth}), right({kDepth, kColumns}), result({kRows, kColumns});
-            const MatrixView<float> to{result.mutableView().data, kRows, kColumns, kColumns};
-            const auto once = [&] {
-                matrixProduct<float>({left.view().data, kRows, kDepth, kDepth},
-                                     {right.view().data, kDepth, kColumns, kColumns}, to);
-            };
-            once();
-            const auto start = Clock::now();
-            for (int i = 0; i < kRepeats; ++i) once();
-            seconds[thread] = std::chrono::duration<double>(Clock::now() - start).count();
-        };
-        {
-            std::vector<std::jthread> workers;
-            for (std::size_t i = 1; i < seconds.size(); ++i) workers.emplace_back(work, i);
-            work(0);
-        }
-        double rate = 0;
-        for (const double spent : seconds) rate += 2.0 * kRows * kDepth * kColumns * kRepeats / spent / 1e9;
-        rates.push_back(rate);
-    }
-    return median(rates);
-}
-
-/// Forward and backward: 6 for each parameter and token, and 12 · layers · width · context for attention.
-double flopsPerToken(const ModelConfig& config) {
-    return 6 * static_cast<double>(parameterCount(config)) + 12 * static_cast<double>(config.layers) *
-                                                                 static_cast<double>(config.width) *
-                                                                 static_cast<double>(config.context);
-}
-
-Figures measure(const ModelConfig& config, const TrainingSettings& settings, int threads) {
-    const auto model = makeModel<float>(config);
-    Random random(settings.seed);
-    model->initialise(random);
-    std::vector<int> tokens(static_cast<std::size_t>(config.context + (1 << 16)));
-    for (int& token : tokens) token = static_cast<int>(random.below(static_cast<std::uint64_t>(config.vocabulary)));
-    Parallel parallel(threads);
-    WindowSampler source(tokens, {}, settings.batch, config.context, settings.seed);
-    Trainer trainer(*model, source, settings, parallel);
-    // The first step asks for all the memory; it is not what the others cost.
-    trainer.step();
-    std::vector<double> seconds(static_cast<std::size_t>(settings.steps - 1));
+/// Times `step` after a first call, which asks for all the memory and is not what the others cost.
+template <typename Step>
+double typicalSeconds(std::int64_t steps, Step&& step, Figures& figures) {
+    step();
+    std::vector<double> seconds(static_cast<std::size_t>(steps));
     const std::int64_t allocated = allocationCount();
     for (double& spent : seconds) {
         const auto start = Clock::now();
-        trainer.step();
+        step();
         spent = std::chrono::duration<double>(Clock::now() - start).count();
     }
-    Figures figures;
-    figures.allocationsPerStep =
+    figures["allocations_per_step"] =
         static_cast<double>(allocationCount() - allocated) / static_cast<double>(seconds.size());
-    const double typical = median(seconds);
-    figures.millisecondsPerStep = 1000 * typical;
-    figures.tokensPerSecond = static_cast<double>(settings.batch * config.context) / typical;
-    figures.gflops = flopsPerToken(config) * figures.tokensPerSecond / 1e9;
-    figures.peakMegabytes = peakMegabytes();
+    // The sanitizers bring an allocator of their own, which nobody counts.
+    if (!allocationsAreCounted()) figures["allocations_per_step"] = nullptr;
+    return median(seconds);
+}
+
+/// Forward and backward for a token: 6 for each parameter, and 12 · layers · width · context for attention. Only for
+/// families in which each parameter meets each token once.
+std::optional<double> flopsPerToken(const ModelConfig& config, std::int64_t length) {
+    const double parameters = 6 * static_cast<double>(parameterCount(config));
+    if (kRecurrent.contains(config.family)) return parameters;
+    if (config.family != Family::Gpt && config.family != Family::Bert) return std::nullopt;
+    return parameters +
+           12 * static_cast<double>(config.layers) * static_cast<double>(config.width) * static_cast<double>(length);
+}
+
+Figures measureSteps(const ModelConfig& config, const TrainingSettings& settings, const RandomBatch::Sizes& sizes,
+                     int threads) {
+    const auto model = makeModel<float>(config);
+    Random random(settings.seed);
+    model->initialise(random);
+    Parallel parallel(threads);
+    BenchSource source(config, sizes, random);
+    Trainer trainer(*model, source, settings, parallel);
+    Figures figures, counted;
+    const double typical = typicalSeconds(settings.steps - 1, [&] { trainer.step(); }, counted);
+    const double tokensPerSecond = static_cast<double>(sizes.texts * sizes.length) / typical;
+    figures["ms_per_step"] = 1000 * typical;
+    figures["tokens_per_s"] = tokensPerSecond;
+    const auto flops = flopsPerToken(config, sizes.length);
+    figures["gflops"] = flops ? Figures(*flops * tokensPerSecond / 1e9) : Figures(nullptr);
+    figures["sgemm_gflops"] = nullptr;
+    figures["peak_rss_mb"] = peakMegabytes();
+    figures.update(counted);
+    return figures;
+}
+
+/// Word vectors with negatives learn pair by pair, on one thread.
+Figures measurePairs(const ModelConfig& config, const TrainingSettings& settings) {
+    constexpr std::int64_t kTokens = 1'000'000;
+    const auto model = makeModel<float>(config);
+    Random random(settings.seed);
+    model->initialise(random);
+    std::vector<int> tokens(kTokens);
+    for (int& token : tokens) token = static_cast<int>(random.below(static_cast<std::uint64_t>(config.vocabulary)));
+    WordVectorTrainer trainer(*model, tokens, {}, {.passes = 1'000'000, .subsample = 0, .seed = settings.seed});
+    Figures figures, counted;
+    std::int64_t pairs = 0;
+    const auto step = [&] { pairs += trainer.step().pairs; };
+    const double typical = typicalSeconds(settings.steps - 1, step, counted);
+    const double pairsPerStep = static_cast<double>(pairs) / static_cast<double>(settings.steps);
+    figures["ns_per_pair"] = 1e9 * typical / pairsPerStep;
+    figures["pairs_per_s"] = pairsPerStep / typical;
+    figures["peak_rss_mb"] = peakMegabytes();
+    figures.update(counted);
     return figures;
 }
 
 void print(const Figures& figures, bool json) {
-    nlohmann::ordered_json all{
-        {"ms_per_step", figures.millisecondsPerStep},
-        {"tokens_per_s", figures.tokensPerSecond},
-        {"gflops", figures.gflops},
-        {"sgemm_gflops", figures.sgemmGflops},
-        {"peak_rss_mb", figures.peakMegabytes},
-        {"allocations_per_step", figures.allocationsPerStep},
-    };
-    // The sanitizers bring an allocator of their own, which nobody counts.
-    if (!allocationsAreCounted()) all["allocations_per_step"] = nullptr;
     if (json) {
-        std::cout << all.dump() << '\n';
+        std::cout << figures.dump() << '\n';
         return;
     }
-    for (const auto& [name, value] : all.items()) std::cout << name << ' ' << value.dump() << '\n';
+    for (const auto& [name, value] : figures.items()) std::cout << name << ' ' << value.dump() << '\n';
 }
 
-void run(const BenchOptions& options) {
-    validateThreads(options.threads);
-    ModelConfig config = options.model.chosen();
-    if (!options.model.isTyped("--vocabulary")) config.vocabulary = kVocabulary;
+std::int64_t lengthFrom(const char* option, std::int64_t typed, std::int64_t context) {
+    if (typed == 0) return context;
+    demand(option, typed, typed >= 1 && typed <= context, "from 1 to the context, " + std::to_string(context));
+    return typed;
+}
+
+void run(const BenchOptions& o) {
+    validateThreads(o.threads);
+    ModelConfig config = o.model.chosen();
+    if (config.family == Family::Ngram) throw UsageError("An n-gram model counts; it has no training steps to time.");
+    if (!o.model.isTyped("--vocabulary")) config.vocabulary = kVocabulary;
+    if (!o.model.isTyped("--context") && o.length > 0) config.context = std::max(o.length, o.sourceLength);
     validate(config);
-    TrainingSettings settings{.batch = options.batch, .steps = options.steps, .seed = options.seed};
+    if (o.sourceLength != 0 && !kEncoderDecoders.contains(config.family)) {
+        throw UsageError("--source-length is for seq2seq and transformer.");
+    }
+    const RandomBatch::Sizes sizes{.texts = o.batch,
+                                   .length = lengthFrom("length", o.length, config.context),
+                                   .sourceLength = lengthFrom("source-length", o.sourceLength, config.context)};
+    TrainingSettings settings{.batch = o.batch, .steps = o.steps, .seed = o.seed};
     validate(settings);
     ++settings.steps;
     demandMemory(config, settings);
-    Figures figures = measure(config, settings, options.threads);
-    figures.sgemmGflops = sgemmGflops(options.threads);
-    print(figures, options.json);
+    if (kWordVectors.contains(config.family) && config.negatives > 0) return print(measurePairs(config, settings), o.json);
+    Figures figures = measureSteps(config, settings, sizes, o.threads);
+    figures["sgemm_gflops"] = sgemmGflops(o.threads);
+    print(figures, o.json);
 }
 
 }  // namespace
@@ -164,12 +153,16 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     CLI::App* command = bench->add_subcommand("train", "Times training steps on random tokens");
     const auto options = std::make_shared<BenchOptions>();
     options->model.addTo(*command, true);
+    command->add_option("--length", options->length, "tokens of each text [the context]");
+    command->add_option("--source-length", options->sourceLength,
+                        "tokens that an encoder–decoder reads [the context]");
     command->add_option("--batch", options->batch, "texts in each step")->capture_default_str();
     command->add_option("--steps", options->steps, "steps to time, after a first one")->capture_default_str();
     addSeedOption(*command, options->seed, "of the weights and the tokens");
     addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
+    addWordVectorBench(*bench, chosen);
 }
 
 }  // namespace attentarium::cli

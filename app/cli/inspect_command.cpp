@@ -5,74 +5,118 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/field_options.h"
 #include "app/cli/options.h"
 #include "engine/io/checkpoint.h"
+#include "engine/io/ngram_checkpoint.h"
 
 namespace attentarium::cli {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 struct InspectOptions {
     std::string folder;
     bool json = false;
 };
 
-void printJson(const Checkpoint& checkpoint) {
+/// What a model is made of: its learned tensors, or the n-grams of each length.
+struct Part {
+    std::string name;
+    std::vector<std::int64_t> shape;
+    std::int64_t count = 0;
+    std::string size;  ///< the shape for people
+};
+
+struct Inspected {
+    ModelConfig config;
+    std::int64_t steps = 0;
+    std::string training;  ///< what it learned, for people
+    std::map<std::string, double> measures;
+    std::vector<Part> parts;
+};
+
+Inspected inspect(const Checkpoint& checkpoint) {
+    Inspected all{.config = checkpoint.model->config(), .steps = checkpoint.stepsDone, .measures = checkpoint.measures};
+    all.training = "trained for " + std::to_string(checkpoint.stepsDone) + " of " +
+                   std::to_string(checkpoint.settings.steps) + " steps on " + checkpoint.corpus;
     const ParameterSet<float>& parameters = checkpoint.model->parameters();
-    auto list = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-        auto sizes = nlohmann::ordered_json::array();
         const Shape& shape = parameters[i].value.shape();
-        for (int axis = 0; axis < shape.rank(); ++axis) sizes.push_back(shape[axis]);
-        list.push_back({{"name", parameters[i].name}, {"shape", sizes}});
+        Part& part = all.parts.emplace_back(parameters[i].name, std::vector<std::int64_t>{},
+                                            parameters[i].value.count(), shape.text());
+        for (int axis = 0; axis < shape.rank(); ++axis) part.shape.push_back(shape[axis]);
     }
-    const ModelConfig& config = checkpoint.model->config();
-    const nlohmann::ordered_json all{
-        {"model", nameOf(config.family)},
-        {"layers", config.layers},
-        {"heads", config.heads},
-        {"width", config.width},
-        {"context", config.context},
-        {"vocabulary", config.vocabulary},
-        {"tied", config.tied},
-        {"steps", checkpoint.stepsDone},
-        {"count", parameters.count()},
-        {"measures", checkpoint.measures},
-        {"parameters", list},
-    };
-    std::cout << all.dump() << '\n';
+    return all;
 }
 
-void printTable(const Checkpoint& checkpoint) {
-    const ModelConfig& config = checkpoint.model->config();
-    std::cout << nameOf(config.family) << ", " << config.layers << " layers, " << config.heads << " heads, width "
-              << config.width << ", context " << config.context << ", vocabulary " << config.vocabulary
-              << (config.tied ? ", tied" : "") << ", trained for " << checkpoint.stepsDone << " of "
-              << checkpoint.settings.steps << " steps on " << checkpoint.corpus << '\n';
-    for (const auto& [name, value] : checkpoint.measures) std::cout << name << ' ' << value << '\n';
-    const ParameterSet<float>& parameters = checkpoint.model->parameters();
-    std::size_t widest = 0;
-    for (std::size_t i = 0; i < parameters.size(); ++i) widest = std::max(widest, parameters[i].name.size());
-    const auto row = [&](const std::string& name, std::int64_t count, const std::string& shape) {
-        std::cout << std::left << std::setw(static_cast<int>(widest)) << name << "  " << std::right << std::setw(10)
-                  << count << (shape.empty() ? "" : "  ") << shape << '\n';
-    };
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        row(parameters[i].name, parameters[i].value.count(), parameters[i].value.shape().text());
+Inspected inspect(const NgramCheckpoint& checkpoint) {
+    Inspected all{.config = checkpoint.model->config(),
+                  .training = "counted on " + checkpoint.corpus,
+                  .measures = checkpoint.measures};
+    const NgramCounts& counts = checkpoint.model->counts();
+    for (int length = 1; length <= counts.order(); ++length) {
+        const auto count = static_cast<std::int64_t>(counts.level(length).size());
+        all.parts.emplace_back("n-grams of " + std::to_string(length), std::vector{count, std::int64_t{length}}, count,
+                               std::string());
     }
-    row("total", parameters.count(), {});
+    return all;
+}
+
+std::int64_t countOf(const Inspected& all) {
+    std::int64_t count = 0;
+    for (const Part& part : all.parts) count += part.count;
+    return count;
+}
+
+void printJson(const Inspected& all) {
+    Json json{{"model", nameOf(all.config.family)}};
+    forEachField(all.config, [&](const ConfigField& field, const auto& value) {
+        if (!field.families.contains(all.config.family)) return;
+        if constexpr (std::is_enum_v<std::remove_cvref_t<decltype(value)>>) {
+            json[std::string(field.name)] = nameOf(value);
+        } else {
+            json[std::string(field.name)] = value;
+        }
+    });
+    json["steps"] = all.steps;
+    json["count"] = countOf(all);
+    json["measures"] = all.measures;
+    auto& list = json["parameters"] = Json::array();
+    for (const Part& part : all.parts) list.push_back({{"name", part.name}, {"shape", part.shape}});
+    std::cout << json.dump() << '\n';
+}
+
+void printTable(const Inspected& all) {
+    std::cout << nameOf(all.config.family);
+    forEachField(all.config, [&](const ConfigField& field, const auto& value) {
+        if (!field.families.contains(all.config.family)) return;
+        std::cout << ", " << optionOf(field) << ' ' << written(value);
+    });
+    std::cout << ", " << all.training << '\n';
+    for (const auto& [name, value] : all.measures) std::cout << name << ' ' << value << '\n';
+    std::size_t widest = 5;
+    for (const Part& part : all.parts) widest = std::max(widest, part.name.size());
+    const auto row = [&](const std::string& name, std::int64_t count, const std::string& size) {
+        std::cout << std::left << std::setw(static_cast<int>(widest)) << name << "  " << std::right << std::setw(10)
+                  << count << (size.empty() ? "" : "  ") << size << '\n';
+    };
+    for (const Part& part : all.parts) row(part.name, part.count, part.size);
+    row("total", countOf(all), {});
 }
 
 }  // namespace
 
 void addInspectCommand(CLI::App& app, Run& chosen) {
-    CLI::App* command = app.add_subcommand("inspect", "Lists the parameters of a checkpoint");
+    CLI::App* command = app.add_subcommand("inspect", "Lists the parameters of a checkpoint, or its n-grams");
     const auto options = std::make_shared<InspectOptions>();
     addFolderArgument(*command, options->folder);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] {
         chosen = [options] {
-            const Checkpoint checkpoint = loadCheckpoint(options->folder);
-            options->json ? printJson(checkpoint) : printTable(checkpoint);
+            const Inspected all = holdsNgrams(options->folder) ? inspect(loadNgrams(options->folder))
+                                                               : inspect(loadCheckpoint(options->folder));
+            options->json ? printJson(all) : printTable(all);
         };
     });
 }

@@ -56,14 +56,19 @@ void ModelOptions::addTo(CLI::App& command, bool vocabulary) {
     });
 }
 
+Family ModelOptions::family() const {
+    const std::optional<Family> known = named<Family>(m_family);
+    if (!known) throw Error(ErrorKind::FamilyUnknown, {.name = m_family});
+    return *known;
+}
+
 ModelConfig ModelOptions::chosen() const {
-    const std::optional<Family> family = named<Family>(m_family);
-    if (!family) throw Error(ErrorKind::FamilyUnknown, {.name = m_family});
+    const Family own = family();
     forEachField(m_typed, [&](const ConfigField& field, const auto&) {
-        if (field.families.contains(*family) || !isTyped(optionName(field))) return;
+        if (field.families.contains(own) || !isTyped(optionName(field))) return;
         throw UsageError(optionName(field) + " is not for " + m_family + " but for " + familiesWith(field) + ".");
     });
-    ModelConfig config = defaultConfig(*family);
+    ModelConfig config = defaultConfig(own);
     applyTyped(*m_command, m_typed, config);
     return config;
 }

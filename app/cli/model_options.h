@@ -13,6 +13,8 @@ class ModelOptions {
     /// `vocabulary` says whether its size can be typed, or comes from what is learned. Must outlive the parsing.
     void addTo(CLI::App& command, bool vocabulary);
 
+    /// Throws `Error` with FamilyUnknown.
+    Family family() const;
     /// Throws `Error` with FamilyUnknown, `UsageError` for an option that the family does not use.
     ModelConfig chosen() const;
     bool isTyped(const std::string& option) const;

@@ -1,7 +1,11 @@
 #include <filesystem>
+#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
@@ -9,6 +13,7 @@
 #include "engine/io/checkpoint.h"
 #include "engine/probe/referent.h"
 #include "engine/probe/stories.h"
+#include "engine/probe/word_neighbours.h"
 
 namespace attentarium::cli {
 namespace {
@@ -22,23 +27,77 @@ struct ProbeOptions {
     bool json = false;
 };
 
-void print(const ReferentScore& best, const StoryLoss& loss, const ProbeOptions& options) {
+/// One thing found out about a model.
+struct Finding {
+    const char* name;   ///< in JSON and in config.json
+    const char* words;  ///< for people
+    double value;
+    const char* unit;
+};
+
+constexpr const char* kBestWords = "least that any model could reach";
+
+/// How well it tells stories from left to right.
+std::vector<Finding> toldStories(const Checkpoint& checkpoint, const std::vector<Story>& stories) {
+    const StoryLoss loss = storyLoss(*checkpoint.model, *checkpoint.tokenizer, stories);
+    return {{"story_loss", "loss on held-out stories", loss.model, "nats per token"},
+            {"best_reachable_story_loss", kBestWords, loss.best, "nats per token"}};
+}
+
+std::vector<Finding> heads(const Checkpoint& checkpoint, const std::vector<Story>& stories) {
+    const ReferentScore best = bestReferentHead(referentScores(*checkpoint.model, *checkpoint.tokenizer, stories));
+    return {{"referent_head_layer", "block of the best head for pronouns", static_cast<double>(best.layer), "from 0"},
+            {"referent_head", "that head", static_cast<double>(best.head), "from 0"},
+            {"referent_head_stories", "right for every pronoun in", best.stories, "of the stories"},
+            {"referent_head_pronouns", "right for", best.pronouns, "of the pronouns"}};
+}
+
+/// How well it fills in one masked word of each story.
+std::vector<Finding> filledStories(const Checkpoint& checkpoint, const std::vector<Story>& stories,
+                                   std::uint64_t seed) {
+    Parallel parallel(1);
+    const StoryLoss loss = maskedStoryLoss(*checkpoint.model, *checkpoint.tokenizer, stories, seed, parallel);
+    return {{"masked_word_loss", "loss of one masked word in each held-out story", loss.model, "nats"},
+            {"best_reachable_masked_word_loss", kBestWords, loss.best, "nats"}};
+}
+
+std::vector<Finding> neighbours(const Checkpoint& checkpoint) {
+    return {{"same_class_share", "of a word's three nearest share its class",
+             sameClassShare(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language), "of them"}};
+}
+
+std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories, std::uint64_t seed) {
+    const Family family = checkpoint.model->config().family;
+    constexpr FamilySet kTellers{Family::MlpLm, Family::Rnn, Family::Lstm, Family::Gru, Family::Gpt};
+    if (family == Family::Bert) return filledStories(checkpoint, stories, seed);
+    if (kWordVectors.contains(family)) return neighbours(checkpoint);
+    if (!kTellers.contains(family)) {
+        throw Error(ErrorKind::OptionOutOfRange,
+                    {.name = "model",
+                     .value = std::string(nameOf(family)),
+                     .limit = "one that tells stories, fills them in or has word vectors"});
+    }
+    std::vector<Finding> all = toldStories(checkpoint, stories);
+    if (family != Family::Gpt) return all;
+    for (const Finding& finding : heads(checkpoint, stories)) all.push_back(finding);
+    return all;
+}
+
+void print(const std::vector<Finding>& all, const ProbeOptions& options) {
     if (options.json) {
-        std::cout << nlohmann::ordered_json{{"stories", options.stories},
-                                            {"story_loss", loss.model},
-                                            {"best_reachable_story_loss", loss.best},
-                                            {"referent_head_layer", best.layer},
-                                            {"referent_head", best.head},
-                                            {"referent_head_stories", best.stories},
-                                            {"referent_head_pronouns", best.pronouns}}
-                  << '\n';
+        nlohmann::ordered_json line{{"stories", options.stories}};
+        for (const Finding& finding : all) {
+            // Numbers of blocks and heads are whole.
+            const auto whole = static_cast<std::int64_t>(finding.value);
+            const bool counts = std::string_view(finding.unit) == "from 0";
+            counts ? line[finding.name] = whole : line[finding.name] = finding.value;
+        }
+        std::cout << line << '\n';
         return;
     }
-    std::cout << "loss on " << options.stories << " held-out stories   " << loss.model << " nats per token\n"
-              << "least that any model could reach   " << loss.best << "\n"
-              << "best head for pronouns             block " << best.layer + 1 << ", head " << best.head + 1 << "\n"
-              << "  right for every pronoun in       " << 100 * best.stories << " % of the stories\n"
-              << "  right for                        " << 100 * best.pronouns << " % of the pronouns\n";
+    for (const Finding& finding : all) {
+        std::cout << std::left << std::setw(49) << finding.words << finding.value << ' ' << finding.unit << '\n';
+    }
 }
 
 void run(const ProbeOptions& options) {
@@ -49,18 +108,12 @@ void run(const ProbeOptions& options) {
     const bool resumable = std::filesystem::exists(std::filesystem::path(options.folder) / kTrainingFile);
     Checkpoint checkpoint = loadCheckpoint(options.folder, resumable ? LoadTraining::Yes : LoadTraining::No);
     const std::vector<Story> stories = tellStories(checkpoint.language, options.seed, options.stories);
-    const ReferentScore best = bestReferentHead(referentScores(*checkpoint.model, *checkpoint.tokenizer, stories));
-    const StoryLoss loss = storyLoss(*checkpoint.model, *checkpoint.tokenizer, stories);
+    const std::vector<Finding> all = findings(checkpoint, stories, options.seed);
     if (options.record) {
-        checkpoint.measures["story_loss"] = loss.model;
-        checkpoint.measures["best_reachable_story_loss"] = loss.best;
-        checkpoint.measures["referent_head_layer"] = best.layer;
-        checkpoint.measures["referent_head"] = best.head;
-        checkpoint.measures["referent_head_stories"] = best.stories;
-        checkpoint.measures["referent_head_pronouns"] = best.pronouns;
+        for (const Finding& finding : all) checkpoint.measures[finding.name] = finding.value;
         saveCheckpoint(options.folder, checkpoint);
     }
-    print(best, loss, options);
+    print(all, options);
 }
 
 }  // namespace

@@ -2,8 +2,9 @@
 #include <string>
 
 #include "app/cli/commands.h"
-#include "app/cli/results.h"
+#include "app/cli/ngram_run.h"
 #include "app/cli/options.h"
+#include "app/cli/results.h"
 #include "app/cli/training_plan.h"
 #include "engine/core/error.h"
 
@@ -19,6 +20,7 @@ std::int64_t lastStep(const TrainOptions& o, const TrainingSettings& settings) {
 }
 
 Results run(const TrainOptions& o) {
+    if (!o.resume && o.model.family() == Family::Ngram) return countNgrams(o);
     TrainingPlan plan = o.resume ? resumedPlan(o) : freshPlan(o);
     plan.threads = o.threads;
     plan.out = o.out;

@@ -5,7 +5,7 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/field_options.h"
-#include "app/cli/memory_need.h"
+#include "engine/train/memory_need.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/atomic_folder.h"

@@ -28,6 +28,7 @@ void demandNumbers(const ParameterSet<float>& parameters, std::int64_t stepsDone
 Checkpoint loadCheckpoint(const std::filesystem::path& folder, LoadTraining training) {
     restoreFolder(folder);
     CheckpointConfig config = readCheckpointConfig(folder / kConfigFile);
+    if (config.model.family == Family::Ngram) throw Error(ErrorKind::ModelOfCounts, {.file = folder.string()});
     Checkpoint checkpoint;
     checkpoint.model = readModel(folder / kModelFile, config.model);
     checkpoint.tokenizer = makeTokenizer(config.tokenizer, config.language, std::move(config.vocabulary));

@@ -36,8 +36,8 @@ inline constexpr const char* kTrainingFile = "training.safetensors";
 
 enum class LoadTraining { No, Yes };
 
-/// Throws `Error`, which names the file, for whatever is missing, cut off, damaged or does not fit together. With
-/// `LoadTraining::Yes` the training state must be there.
+/// Throws `Error`, which names the file, for whatever is missing, cut off, damaged or does not fit together, and
+/// ModelOfCounts for an n-gram model (`ngram_checkpoint.h`). With `LoadTraining::Yes` the training state must be there.
 Checkpoint loadCheckpoint(const std::filesystem::path& folder, LoadTraining training = LoadTraining::No);
 
 /// Replaces the folder as a whole: killed or failed at any moment, it is the old one or the new one.

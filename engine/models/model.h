@@ -51,7 +51,7 @@ class Model {
     }
     /// Records the next tokens of each text, all of one length, and returns their logits [texts, length, vocabulary]:
     /// those of `run` on everything read so far. The memory then knows these tokens too; no gradient reaches what it
-    /// held before.
+    /// held before. The tape must be cleared before the memory is read on or goes away.
     virtual Var advance(Tape<Scalar>&, Memory<Scalar>&, const TokenRows&) const {
         throw LogicError("[models] this family has no memory");
     }

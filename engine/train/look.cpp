@@ -20,7 +20,7 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
     std::vector<TensorView<float>> gradients(model.parameters().size());
     gradientsByOrdinal(tape, gradients);
     UpdateRecord record;
-    const double norm = gradientNorm(gradients);
+    const double norm = gradientNorm(gradients, parallel);
     record.settings = {.optimizer = settings.optimizer,
                        .learningRate = settings.peakRate,
                        .beta1 = settings.beta1,

@@ -89,7 +89,7 @@ def make(name, config, batch, length, seed):
     p = parameters(config)
     ids = torch.randint(config["vocabulary"], (batch, length))
     targets = torch.randint(config["vocabulary"], (batch, length))
-    tensors = {"ids": ids, "targets": targets}
+    tensors = {"ids": ids, "lengths": torch.full((batch,), length), "targets": targets}
     tensors.update({key: value.detach().clone() for key, value in p.items()})
 
     def loss_of():
@@ -113,7 +113,7 @@ def make(name, config, batch, length, seed):
         optimizer.step()
     for key, value in p.items():
         tensors["after/" + key] = value
-    write_safetensors(FOLDER / f"{name}.safetensors", tensors, {key: str(value) for key, value in config.items()})
+    write_safetensors(FOLDER / f"{name}.safetensors", tensors, {"family": "gpt", **{key: str(value).lower() for key, value in config.items()}})
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ using test::compareOptimizer;
 using test::comparePass;
 using test::FamilyFixture;
 
-const auto kNames = {"gpt_rotary",  "gpt_alibi",   "gpt_sinusoidal",     "gpt_no_positions",  "bert",
-                     "bert_rotary", "transformer", "transformer_before", "transformer_rotary"};
+const auto kNames = {"gpt_untied",  "gpt_tied",       "gpt_one_token",      "gpt_rotary",
+                     "gpt_alibi",   "gpt_sinusoidal", "gpt_no_positions",   "bert",
+                     "bert_rotary", "transformer",    "transformer_before", "transformer_rotary"};
 
 TEST_CASE("Transformers say what PyTorch's say, with its loss and every gradient") {
     for (const char* name : kNames) {
