@@ -547,6 +547,10 @@
         <source>With these options the task “%1” has too few questions to learn from some and hold out others. Allow longer or more varied ones.</source>
         <translation>在这些选项下，任务“%1”的题目太少，无法既留出一些又学习其余的。请允许更长或更多样的题目。</translation>
     </message>
+    <message>
+        <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Formulas</name>
