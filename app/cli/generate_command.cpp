@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/judgement.h"
 #include "app/cli/opening.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
@@ -74,6 +75,10 @@ void run(const GenerateOptions& options) {
                     {.name = "tokens", .value = std::to_string(options.tokens), .limit = "0 or more"});
     }
     validate(options.sampling);
+    if (const auto said = judgement(options.folder, options.prompt)) {
+        std::cout << *said << (said->ends_with('\n') ? "" : "\n");
+        return;
+    }
     Opening opening = openText(options.folder, options.prompt);
     if (options.beam.beams != 0) {
         search(opening, options);
@@ -85,10 +90,10 @@ void run(const GenerateOptions& options) {
 }  // namespace
 
 void addGenerateCommand(CLI::App& app, Run& chosen) {
-    CLI::App* command = app.add_subcommand("generate", "Continues a text");
+    CLI::App* command = app.add_subcommand("generate", "Continues a text, answers a question, or fills in what is missing");
     const auto options = std::make_shared<GenerateOptions>();
     addFolderArgument(*command, options->folder);
-    command->add_option("--prompt", options->prompt, "the text to continue")->required();
+    command->add_option("--prompt", options->prompt, "the text to continue, the question, or a text with <mask>")->required();
     command->add_option("--tokens", options->tokens, "how many to add")->capture_default_str();
     command->add_option("--temperature", options->sampling.temperature, "0 always takes the likeliest")
         ->capture_default_str();

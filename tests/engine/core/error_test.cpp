@@ -42,6 +42,7 @@ const std::vector<Row> kRows{
     {ErrorKind::LossNotFinite, {"the-value", "the-name"}},
     {ErrorKind::TaskTooSmall, {"the-name"}},
     {ErrorKind::CannotContinue, {"the-name"}},
+    {ErrorKind::ModelOfCounts, {"the-file"}},
     {ErrorKind::FolderExists, {"the-file"}},
 };
 
