@@ -6,7 +6,7 @@
 #include <string>
 #include <thread>
 
-#include "engine/core/matrix_product.h"
+#include "engine/core/eigen_product.h"
 #include "engine/core/tensor.h"
 
 namespace attentarium::cli {
@@ -37,8 +37,8 @@ double sgemmGflops(int threads) {
             Tensor<float> left({kRows, kDepth}), right({kDepth, kColumns}), result({kRows, kColumns});
             const MatrixView<float> to{result.mutableView().data, kRows, kColumns, kColumns};
             const auto once = [&] {
-                matrixProduct<float>({left.view().data, kRows, kDepth, kDepth},
-                                     {right.view().data, kDepth, kColumns, kColumns}, to);
+                eigenProduct({left.view().data, kRows, kDepth, kDepth}, {right.view().data, kDepth, kColumns, kColumns},
+                             to);
             };
             once();
             const auto start = Clock::now();

@@ -1,68 +1,55 @@
-// Eigen allocates inside products larger than this unless told to use the stack.
-#define EIGEN_STACK_ALLOCATION_LIMIT (4 * 1024 * 1024)
-#define EIGEN_DONT_PARALLELIZE
 #include "engine/core/matrix_product.h"
 
-#include <Eigen/Core>
 #include <algorithm>
 
+#include "engine/core/block_product.h"
 #include "engine/core/error.h"
-#include "engine/core/vector_math.h"
 
 namespace attentarium {
 namespace {
 
 template <typename Scalar>
-using Matrix = Eigen::Matrix<std::remove_const_t<Scalar>, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-template <typename Scalar>
-auto mapped(MatrixView<Scalar> view) {
-    using Mapped = std::conditional_t<std::is_const_v<Scalar>, const Matrix<Scalar>, Matrix<Scalar>>;
-    return Eigen::Map<Mapped, Eigen::Unaligned, Eigen::OuterStride<>>(view.data, view.rows, view.columns,
-                                                                      Eigen::OuterStride<>(view.stride));
+BlockProduct<Scalar> checked(MatrixView<const Scalar> left, MatrixView<const Scalar> right, MatrixView<Scalar> result,
+                             Transpose transpose, Store store, const Scalar* offset) {
+    const BlockProduct<Scalar> product{left, transpose == Transpose::Left, result, store, offset};
+    const bool rightTurned = transpose == Transpose::Right;
+    expects(product.depth() == (rightTurned ? right.columns : right.rows) &&
+                result.rows == (product.turned ? left.columns : left.rows) &&
+                result.columns == (rightTurned ? right.rows : right.columns),
+            "[matrix product] sizes do not fit");
+    return product;
 }
 
-// The sizes of the caches decide how Eigen cuts a product and so the order of its sums; naming them keeps
-// the bits independent of what the library detects.
-[[maybe_unused]] const bool kCachesNamed = [] {
-    Eigen::setCpuCacheSizes(32 * 1024, 512 * 1024, 8 * 1024 * 1024);
-    return true;
-}();
-
-// Small products and those of a single row or column take other ways through Eigen, whose sums depend on where the
-// memory lies; these loops do not.
-constexpr std::int64_t kSmall = 48;
-
+/// Panels [firstPanel, lastPanel) of the product, packed on the stack.
 template <typename Scalar>
-void multiplySimply(const MatrixView<const Scalar>& left, const MatrixView<const Scalar>& right,
-                    const MatrixView<Scalar>& result, Transpose transpose, Store store) {
-    const std::int64_t depth = transpose == Transpose::Left ? left.rows : left.columns;
-    for (std::int64_t i = 0; i < result.rows; ++i) {
-        Scalar* y = result.data + i * result.stride;
-        if (transpose == Transpose::Right) {
-            for (std::int64_t j = 0; j < result.columns; ++j) {
-                const Scalar sum = dotProduct(left.data + i * left.stride, right.data + j * right.stride, depth);
-                y[j] = store == Store::Replace ? sum : y[j] + sum;
+void multiplyPanels(const BlockProduct<Scalar>& product, const PackedLayout<Scalar>& layout,
+                    MatrixView<const Scalar> right, bool rightTurned, std::int64_t firstPanel, std::int64_t lastPanel) {
+    alignas(kVectorBytes) Scalar packed[layout.kPanelsAtOnce * layout.kPanel * layout.kMostDepth];
+    for (std::int64_t block = 0; block < layout.blocks(); ++block) {
+        for (std::int64_t first = firstPanel; first < lastPanel; first += layout.kPanelsAtOnce) {
+            const std::int64_t last = std::min(lastPanel, first + layout.kPanelsAtOnce);
+            for (std::int64_t panel = first; panel < last; ++panel) {
+                packPanel(layout, right, rightTurned, block, panel,
+                          packed + (panel - first) * layout.kPanel * layout.blockDepth(block));
             }
-            continue;
-        }
-        if (store == Store::Replace) std::fill_n(y, result.columns, Scalar{0});
-        for (std::int64_t k = 0; k < depth; ++k) {
-            const Scalar factor =
-                transpose == Transpose::Left ? left.data[k * left.stride + i] : left.data[i * left.stride + k];
-            const Scalar* row = right.data + k * right.stride;
-            for (std::int64_t j = 0; j < result.columns; ++j) y[j] += factor * row[j];
+            multiplyBlock(product, layout, block, first, last, packed, 0, product.result.rows);
         }
     }
 }
 
-template <typename Result, typename Product>
-void assign(Result&& result, const Product& product, Store store) {
-    if (store == Store::Replace) {
-        result.noalias() = product;
-    } else {
-        result.noalias() += product;
-    }
+// Handing out a piece costs as much as some ten thousand multiplications.
+constexpr std::int64_t kFewestMultiplications = 1 << 18;
+constexpr std::int64_t kMostPieces = 8;
+constexpr std::int64_t kFewRows = 4 * kTileRows;
+
+std::int64_t piecesFor(std::int64_t most, std::int64_t multiplications) {
+    return std::clamp<std::int64_t>(multiplications / kFewestMultiplications, 1, std::min(most, kMostPieces));
+}
+
+/// Calls `work(first, last)` for `pieces` even cuts of [0, count).
+template <typename Work>
+void forEachCut(Parallel& parallel, std::int64_t count, std::int64_t pieces, const Work& work) {
+    parallel.forEach(pieces, [&](std::int64_t piece) { work(count * piece / pieces, count * (piece + 1) / pieces); });
 }
 
 }  // namespace
@@ -70,33 +57,46 @@ void assign(Result&& result, const Product& product, Store store) {
 template <typename Scalar>
 void matrixProduct(MatrixView<const Scalar> left, MatrixView<const Scalar> right, MatrixView<Scalar> result,
                    Transpose transpose, Store store) {
-    const bool leftTurned = transpose == Transpose::Left, rightTurned = transpose == Transpose::Right;
-    const std::int64_t depth = leftTurned ? left.rows : left.columns;
-    expects(depth == (rightTurned ? right.columns : right.rows) &&
-                result.rows == (leftTurned ? left.columns : left.rows) &&
-                result.columns == (rightTurned ? right.rows : right.columns),
-            "[matrix product] sizes do not fit");
-    if (result.rows == 1 || result.columns == 1 || result.rows + result.columns + depth < kSmall) {
-        multiplySimply(left, right, result, transpose, store);
+    const auto product = checked<Scalar>(left, right, result, transpose, store, nullptr);
+    const PackedLayout<Scalar> layout(product.depth(), result.columns);
+    multiplyPanels(product, layout, right, transpose == Transpose::Right, 0, layout.panels());
+}
+
+template <typename Scalar>
+void matrixProduct(Parallel& parallel, Arena& scratch, MatrixView<const Scalar> left, MatrixView<const Scalar> right,
+                   MatrixView<Scalar> result, Transpose transpose, Store store, const Scalar* offset) {
+    const auto product = checked(left, right, result, transpose, store, offset);
+    const bool rightTurned = transpose == Transpose::Right;
+    const PackedLayout<Scalar> layout(product.depth(), result.columns);
+    const std::int64_t multiplications = result.rows * result.columns * product.depth();
+    if (result.rows <= kFewRows) {
+        forEachCut(parallel, layout.panels(), piecesFor(layout.panels(), multiplications),
+                   [&](std::int64_t first, std::int64_t last) {
+                       multiplyPanels(product, layout, right, rightTurned, first, last);
+                   });
         return;
     }
-    const auto l = mapped(left);
-    const auto r = mapped(right);
-    auto y = mapped(result);
-    switch (transpose) {
-        case Transpose::None:
-            assign(y, l * r, store);
-            break;
-        case Transpose::Left:
-            assign(y, l.transpose() * r, store);
-            break;
-        case Transpose::Right:
-            assign(y, l * r.transpose(), store);
-            break;
-    }
+    const Arena::Mark mark = scratch.mark();
+    Scalar* packed = scratch.allocate<Scalar>(static_cast<std::size_t>(layout.count())).data();
+    const std::int64_t parts = layout.blocks() * layout.panels();
+    forEachCut(parallel, parts, piecesFor(parts, layout.count()), [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t part = first; part < last; ++part) {
+            const std::int64_t block = part / layout.panels(), panel = part % layout.panels();
+            packPanel(layout, right, rightTurned, block, panel, packed + layout.place(block, panel));
+        }
+    });
+    const std::int64_t tiles = (result.rows + kTileRows - 1) / kTileRows;
+    forEachCut(parallel, tiles, piecesFor(tiles, multiplications), [&](std::int64_t first, std::int64_t last) {
+        multiplyPacked(product, layout, packed, result.rows * first / tiles, result.rows * last / tiles);
+    });
+    scratch.rewind(mark);
 }
 
 template void matrixProduct(MatrixView<const float>, MatrixView<const float>, MatrixView<float>, Transpose, Store);
 template void matrixProduct(MatrixView<const double>, MatrixView<const double>, MatrixView<double>, Transpose, Store);
+template void matrixProduct(Parallel&, Arena&, MatrixView<const float>, MatrixView<const float>, MatrixView<float>,
+                            Transpose, Store, const float*);
+template void matrixProduct(Parallel&, Arena&, MatrixView<const double>, MatrixView<const double>, MatrixView<double>,
+                            Transpose, Store, const double*);
 
 }  // namespace attentarium

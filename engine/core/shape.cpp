@@ -12,12 +12,6 @@ Shape::Shape(std::initializer_list<std::int64_t> sizes) {
     }
 }
 
-std::int64_t Shape::count() const {
-    std::int64_t product = 1;
-    for (int axis = 0; axis < m_rank; ++axis) product *= (*this)[axis];
-    return product;
-}
-
 Shape Shape::appended(std::int64_t size) const {
     expects(m_rank < kMaximumRank && size > 0, "[shape] cannot append this axis");
     Shape longer = *this;

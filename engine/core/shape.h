@@ -22,7 +22,11 @@ class Shape {
         return m_sizes[static_cast<std::size_t>(axis < 0 ? axis + m_rank : axis)];
     }
     /// The number of elements; 1 for a scalar.
-    std::int64_t count() const;
+    std::int64_t count() const {
+        std::int64_t product = 1;
+        for (int axis = 0; axis < m_rank; ++axis) product *= (*this)[axis];
+        return product;
+    }
     /// The number of rows when all axes but the last are folded into one; 1 for a scalar.
     std::int64_t rows() const { return m_rank == 0 ? 1 : count() / (*this)[-1]; }
     /// The size of the last axis; 1 for a scalar.

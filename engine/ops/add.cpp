@@ -1,9 +1,22 @@
 #include "engine/ops/add.h"
 
+#include <algorithm>
+
 #include "engine/core/error.h"
 
 namespace attentarium {
 namespace {
+
+constexpr std::int64_t kCellsPerPiece = 1 << 14;
+
+template <typename Scalar>
+void receive(const Scalar* from, std::int64_t first, std::int64_t last, Store store, Scalar* to) {
+    if (store == Store::Replace) {
+        std::copy(from + first, from + last, to + first);
+    } else {
+        for (std::int64_t i = first; i < last; ++i) to[i] += from[i];
+    }
+}
 
 // y[i] = left[i] + right[i mod size of right]
 template <typename Scalar>
@@ -13,11 +26,13 @@ class Add final : public Op<Scalar> {
 
     void forward(const ForwardPass<Scalar>& pass) override {
         const std::int64_t repeat = pass.inputs[1].count();
-        forEachRows(pass.parallel, pass.output.count() / repeat, 1, [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t r = first; r < last; ++r) {
-                const Scalar* left = pass.inputs[0].data + r * repeat;
-                Scalar* y = pass.output.data + r * repeat;
-                for (std::int64_t i = 0; i < repeat; ++i) y[i] = left[i] + pass.inputs[1].data[i];
+        const Scalar* right = pass.inputs[1].data;
+        // Each piece takes some of the cells of `right` and what they are added to.
+        forEachRows(pass.parallel, repeat, kCellsPerPiece, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t start = 0; start < pass.output.count(); start += repeat) {
+                const Scalar* left = pass.inputs[0].data + start;
+                Scalar* y = pass.output.data + start;
+                for (std::int64_t i = first; i < last; ++i) y[i] = left[i] + right[i];
             }
         });
     }
@@ -25,16 +40,19 @@ class Add final : public Op<Scalar> {
     // Forward was a sum, so now dy goes unchanged to both; `right` collects it from every repetition.
     void backward(const BackwardPass<Scalar>& pass) const override {
         const auto& dy = pass.outputGradient;
-        if (const auto& dleft = pass.inputGradients[0]) {
-            for (std::int64_t i = 0; i < dy.count(); ++i) dleft.data[i] += dy.data[i];
-        }
-        if (const auto& dright = pass.inputGradients[1]) {
-            const std::int64_t repeat = dright.count();
+        const auto& dleft = pass.inputGradients[0];
+        const auto& dright = pass.inputGradients[1];
+        const std::int64_t repeat = pass.inputs[1].count();
+        forEachRows(pass.parallel, repeat, kCellsPerPiece, [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t start = 0; start < dy.count(); start += repeat) {
-                for (std::int64_t i = 0; i < repeat; ++i) dright.data[i] += dy.data[start + i];
+                const Scalar* from = dy.data + start;
+                if (dleft) receive(from, first, last, pass.storeOf(0), dleft.data + start);
+                if (dright) receive(from, first, last, start == 0 ? pass.storeOf(1) : Store::Accumulate, dright.data);
             }
-        }
+        });
     }
+
+    bool overwrites(std::size_t) const override { return true; }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         Explanation why{recorded.node, Rule::SumOfProducts};

@@ -1,5 +1,6 @@
 #include "engine/ops/cross_entropy.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/error.h"
@@ -25,11 +26,13 @@ class CrossEntropy final : public Op<Scalar> {
             for (std::int64_t r = first; r < last; ++r) {
                 Scalar* shifted = m_probabilities.data() + r * size;
                 const Scalar largest = largestOf(x.row(r), size);
-                for (std::int64_t k = 0; k < size; ++k) shifted[k] = exponential(x.row(r)[k] - largest);
+                const Scalar* from = x.row(r);
+                for (std::int64_t k = 0; k < size; ++k) shifted[k] = exponential(from[k] - largest);
                 const Scalar sum = sumOf(shifted, size);
                 for (std::int64_t k = 0; k < size; ++k) shifted[k] /= sum;
                 const int target = targetOf(r);
-                pass.output.data[r] = target == kNoTarget ? 0 : largest + std::log(sum) - wanted(x.row(r), size, target);
+                pass.output.data[r] =
+                    target == kNoTarget ? 0 : largest + std::log(sum) - wanted(x.row(r), size, target);
             }
         });
     }
@@ -43,6 +46,7 @@ class CrossEntropy final : public Op<Scalar> {
         forEachRows(pass.parallel, dx.rows(), rowsPerPiece(dx.rows()), [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t r = first; r < last; ++r) {
                 const int target = targetOf(r);
+                if (pass.storeOf(0) == Store::Replace) std::fill_n(dx.row(r), size, Scalar{0});
                 if (target == kNoTarget) continue;
                 const Scalar dloss = pass.outputGradient.data[r];
                 const Scalar* probabilities = m_probabilities.data() + r * size;
@@ -53,6 +57,8 @@ class CrossEntropy final : public Op<Scalar> {
             }
         });
     }
+
+    bool overwrites(std::size_t) const override { return true; }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         const int target = targetOf(index);

@@ -28,11 +28,17 @@ class Gelu final : public Op<Scalar> {
         if (!dx) return;
         forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
             const std::int64_t end = last * x.columns();
-            for (std::int64_t i = first * x.columns(); i < end; ++i) {
-                dx.data[i] += pass.outputGradient.data[i] * slope(x.data[i]);
+            const Scalar* dy = pass.outputGradient.data;
+            const std::int64_t begin = first * x.columns();
+            if (pass.storeOf(0) == Store::Replace) {
+                for (std::int64_t i = begin; i < end; ++i) dx.data[i] = dy[i] * slope(x.data[i]);
+            } else {
+                for (std::int64_t i = begin; i < end; ++i) dx.data[i] += dy[i] * slope(x.data[i]);
             }
         });
     }
+
+    bool overwrites(std::size_t) const override { return true; }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         Explanation why{recorded.node, Rule::Pointwise};

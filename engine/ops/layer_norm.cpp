@@ -1,5 +1,6 @@
 #include "engine/ops/layer_norm.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/error.h"
@@ -9,6 +10,7 @@ namespace attentarium {
 namespace {
 
 constexpr std::size_t kX = 0, kGain = 1, kBias = 2;
+constexpr std::int64_t kColumnsPerPiece = 64;
 
 template <typename Scalar>
 struct RowMoments {
@@ -86,20 +88,25 @@ class LayerNorm final : public Op<Scalar> {
                 const Scalar mean = sumOf(dn, width) / static_cast<Scalar>(width);
                 const Scalar along = dotProduct(dn, n, width) / static_cast<Scalar>(width);
                 Scalar* to = dx.row(r);
+                if (pass.storeOf(kX) == Store::Replace) std::fill_n(to, width, Scalar{0});
                 for (std::int64_t i = 0; i < width; ++i) to[i] += (dn[i] - mean - n[i] * along) * inverseDeviation;
             }
         });
-        for (std::int64_t r = 0; r < x.rows(); ++r) {
-            const Scalar* dy = pass.outputGradient.row(r);
-            const Scalar* n = normalised + r * width;
-            if (const auto& dgain = pass.inputGradients[kGain]) {
-                for (std::int64_t i = 0; i < width; ++i) dgain.data[i] += dy[i] * n[i];
+        const auto& dgain = pass.inputGradients[kGain];
+        const auto& dbias = pass.inputGradients[kBias];
+        // Each piece takes some of the columns and so writes cells of its own.
+        const std::int64_t rows = x.rows();
+        forEachRows(pass.parallel, width, kColumnsPerPiece, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t r = 0; r < rows; ++r) {
+                const Scalar* dy = pass.outputGradient.data + r * width;
+                const Scalar* n = normalised + r * width;
+                for (std::int64_t i = first; dgain && i < last; ++i) dgain.data[i] += dy[i] * n[i];
+                for (std::int64_t i = first; dbias && i < last; ++i) dbias.data[i] += dy[i];
             }
-            if (const auto& dbias = pass.inputGradients[kBias]) {
-                for (std::int64_t i = 0; i < width; ++i) dbias.data[i] += dy[i];
-            }
-        }
+        });
     }
+
+    bool overwrites(std::size_t slot) const override { return slot == kX; }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         const std::int64_t width = recorded.output.columns();

@@ -11,8 +11,22 @@ namespace {
 constexpr std::size_t kX = 0, kWeight = 1, kBias = 2;
 
 template <typename Scalar>
-MatrixView<Scalar> rowsOf(const TensorView<Scalar>& tensor, std::int64_t first, std::int64_t last) {
-    return {tensor.row(first), last - first, tensor.columns(), tensor.columns()};
+MatrixView<Scalar> matrix(const TensorView<Scalar>& tensor) {
+    return {tensor.data, tensor.rows(), tensor.columns(), tensor.columns()};
+}
+
+// sum[j] += Σ_r x[r, j]; each piece takes some of the columns and so writes cells of its own.
+template <typename Scalar>
+void addRows(Parallel& parallel, const TensorView<const Scalar>& x, Store store, Scalar* sum) {
+    constexpr std::int64_t kColumns = 64;
+    forEachRows(parallel, x.columns(), kColumns, [&](std::int64_t first, std::int64_t last) {
+        if (store == Store::Replace) std::fill(sum + first, sum + last, Scalar{0});
+        const std::int64_t rows = x.rows(), columns = x.columns();
+        for (std::int64_t r = 0; r < rows; ++r) {
+            const Scalar* row = x.data + r * columns;
+            for (std::int64_t j = first; j < last; ++j) sum[j] += row[j];
+        }
+    });
 }
 
 // y[r, j] = Σ_i x[r, i] · weight[i, j] + bias[j]
@@ -24,51 +38,28 @@ class Linear final : public Op<Scalar> {
     std::string_view name() const override { return "linear"; }
 
     void forward(const ForwardPass<Scalar>& pass) override {
-        const auto& x = pass.inputs[kX];            // [rows, in]
-        const auto& weight = pass.inputs[kWeight];  // [in, out]
-        const auto& y = pass.output;                // [rows, out]
-        forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-            const bool biased = pass.inputs.size() > kBias;
-            for (std::int64_t r = first; biased && r < last; ++r) {
-                std::copy_n(pass.inputs[kBias].data, y.columns(), y.row(r));
-            }
-            matrixProduct(rowsOf(x, first, last), rowsOf(weight, 0, weight.rows()), rowsOf(y, first, last),
-                          m_transposed ? Transpose::Right : Transpose::None,
-                          biased ? Store::Accumulate : Store::Replace);
-        });
+        const Scalar* bias = pass.inputs.size() > kBias ? pass.inputs[kBias].data : nullptr;
+        matrixProduct(pass.parallel, pass.scratch, matrix(pass.inputs[kX]), matrix(pass.inputs[kWeight]),
+                      matrix(pass.output), m_transposed ? Transpose::Right : Transpose::None, Store::Replace, bias);
     }
 
     // Forward was y = x · weight + bias, so now dx = dy · weightᵀ, dweight = xᵀ · dy, dbias = the sum of dy's rows.
     void backward(const BackwardPass<Scalar>& pass) const override {
-        const auto& x = pass.inputs[kX];
-        const auto& weight = pass.inputs[kWeight];
-        const auto& dy = pass.outputGradient;
+        const auto x = matrix(pass.inputs[kX]), weight = matrix(pass.inputs[kWeight]), dy = matrix(pass.outputGradient);
         if (const auto& dx = pass.inputGradients[kX]) {
-            forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-                matrixProduct(rowsOf(dy, first, last), rowsOf(weight, 0, weight.rows()), rowsOf(dx, first, last),
-                              m_transposed ? Transpose::None : Transpose::Right, Store::Accumulate);
-            });
+            matrixProduct(pass.parallel, pass.scratch, dy, weight, matrix(dx),
+                          m_transposed ? Transpose::None : Transpose::Right, pass.storeOf(kX));
         }
         if (const auto& dweight = pass.inputGradients[kWeight]) {
-            // Each piece makes some rows of dweight from all rows of the batch: nothing to merge afterwards.
-            const auto& rowSide = m_transposed ? dy : x;
-            const auto& columnSide = m_transposed ? x : dy;
-            const std::int64_t rows = dweight.rows();
-            forEachRows(pass.parallel, rows, rowsPerPiece(rows), [&](std::int64_t first, std::int64_t last) {
-                const MatrixView<const Scalar> left{rowSide.data + first, rowSide.rows(), last - first,
-                                                    rowSide.columns()};
-                matrixProduct(left, rowsOf(columnSide, 0, columnSide.rows()), rowsOf(dweight, first, last),
-                              Transpose::Left, Store::Accumulate);
-            });
+            matrixProduct(pass.parallel, pass.scratch, m_transposed ? dy : x, m_transposed ? x : dy, matrix(dweight),
+                          Transpose::Left, pass.storeOf(kWeight));
         }
         if (pass.inputGradients.size() > kBias && pass.inputGradients[kBias]) {
-            Scalar* dbias = pass.inputGradients[kBias].data;
-            for (std::int64_t r = 0; r < dy.rows(); ++r) {
-                const Scalar* row = dy.row(r);
-                for (std::int64_t j = 0; j < dy.columns(); ++j) dbias[j] += row[j];
-            }
+            addRows(pass.parallel, pass.outputGradient, pass.storeOf(kBias), pass.inputGradients[kBias].data);
         }
     }
+
+    bool overwrites(std::size_t) const override { return true; }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {
         const std::int64_t in = recorded.inputs[kX].columns();

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "engine/core/arena.h"
+#include "engine/core/matrix_product.h"
 #include "engine/core/parallel.h"
 #include "engine/core/tensor.h"
 #include "engine/tape/explanation.h"
@@ -30,6 +31,13 @@ struct BackwardPass {
     std::span<const TensorView<Scalar>> inputGradients;
     Arena& scratch;
     Parallel& parallel;
+    /// Slots whose gradient holds nothing yet, not even zeros; only those that the op `overwrites`.
+    std::span<const bool> unwritten = {};
+
+    /// How the gradient of `slot` is to be written by an op that overwrites it.
+    Store storeOf(std::size_t slot) const {
+        return slot < unwritten.size() && unwritten[slot] ? Store::Replace : Store::Accumulate;
+    }
 };
 
 /// An op as it was recorded, for explaining.
@@ -59,6 +67,9 @@ class Op {
     virtual void forward(const ForwardPass<Scalar>& pass) = 0;
     /// Adds dL/dinput = dL/doutput · doutput/dinput to every input gradient asked for.
     virtual void backward(const BackwardPass<Scalar>& pass) const = 0;
+    /// Whether `backward` writes every cell of the gradient of input `slot`, after `pass.storeOf(slot)`: then nobody
+    /// needs to fill it with zeros first. Slots are written in their order, since two may be the same input.
+    virtual bool overwrites(std::size_t) const { return false; }
     /// The rule and the cells that made output cell `index`.
     virtual Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const = 0;
     /// What this op adds to the gradient of cell `index` of its input `slot`.

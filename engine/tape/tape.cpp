@@ -1,7 +1,6 @@
 #include "engine/tape/tape.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "engine/core/error.h"
 
@@ -109,20 +108,24 @@ std::string Tape<Scalar>::placeOf(Var var) const {
 }
 
 template <typename Scalar>
-void Tape<Scalar>::allocateGradients(Var output) {
+void Tape<Scalar>::beginBackward(Var output, std::span<const Scalar> seed) {
+    expects(static_cast<std::int64_t>(seed.size()) == node(output).value.count(),
+            "[tape] the seed of a backward pass must have the output's shape");
     for (Node& node : m_nodes) node.gradient = {};
+    m_unused.clear();
     // From the output back to the leaves: only what it depends on gets a gradient.
-    const auto reached = m_arena.allocate<bool>(m_nodes.size());
-    std::fill(reached.begin(), reached.end(), false);
-    reached[static_cast<std::size_t>(output.index)] = true;
+    m_reached = m_arena.allocate<bool>(m_nodes.size());
+    std::ranges::fill(m_reached, false);
+    m_reached[static_cast<std::size_t>(output.index)] = true;
     for (std::size_t i = static_cast<std::size_t>(output.index) + 1; i-- > 0;) {
-        Node& node = m_nodes[i];
-        if (!reached[i] || !node.needsGradient) continue;
-        const auto memory = m_arena.allocate<Scalar>(static_cast<std::size_t>(node.value.count()));
-        std::memset(memory.data(), 0, memory.size_bytes());
-        node.gradient = {memory.data(), node.value.shape};
-        for (const Var input : node.inputs) reached[static_cast<std::size_t>(input.index)] = true;
+        m_reached[i] = m_reached[i] && m_nodes[i].needsGradient;
+        if (!m_reached[i]) continue;
+        for (const Var input : m_nodes[i].inputs) m_reached[static_cast<std::size_t>(input.index)] = true;
     }
+    Node& last = m_nodes[static_cast<std::size_t>(output.index)];
+    if (!last.needsGradient) return;
+    claimGradient(last);
+    std::ranges::copy(seed, last.gradient.data);
 }
 
 template <typename Scalar>
@@ -134,23 +137,29 @@ void Tape<Scalar>::backward(Var loss) {
 
 template <typename Scalar>
 void Tape<Scalar>::backward(Var output, std::span<const Scalar> seed) {
-    expects(static_cast<std::int64_t>(seed.size()) == node(output).value.count(),
-            "[tape] the seed of a backward pass must have the output's shape");
-    allocateGradients(output);
-    const Node& last = node(output);
-    if (!last.gradient) return;
-    std::copy(seed.begin(), seed.end(), last.gradient.data);
-    for (std::size_t i = static_cast<std::size_t>(output.index) + 1; i-- > 0;) {
-        if (m_nodes[i].op && m_nodes[i].gradient) passBack(m_nodes[i]);
+    beginBackward(output, seed);
+    for (std::int32_t i = output.index; i >= 0; --i) {
+        if (node({i}).op && node({i}).gradient) passBack(node({i}));
+    }
+}
+
+template <typename Scalar>
+void Tape<Scalar>::backwardToLeaves(Var loss) {
+    expects(node(loss).value.count() == 1, "[tape] backward without a seed needs a scalar");
+    const Scalar one = 1;
+    beginBackward(loss, {&one, 1});
+    for (std::size_t i = static_cast<std::size_t>(loss.index) + 1; i-- > 0;) {
+        if (!m_nodes[i].op || !m_nodes[i].gradient) continue;
+        passBack(m_nodes[i]);
+        releaseGradient(m_nodes[i]);
     }
 }
 
 template <typename Scalar>
 void Tape<Scalar>::backwardWhile(Var loss, FunctionReference<bool(Var)> goOn) {
     expects(node(loss).value.count() == 1, "[tape] backward without a seed needs a scalar");
-    allocateGradients(loss);
-    if (!node(loss).gradient) return;
-    *node(loss).gradient.data = 1;
+    const Scalar one = 1;
+    beginBackward(loss, {&one, 1});
     for (std::int32_t i = loss.index; i >= 0; --i) {
         if (!node({i}).op || !node({i}).gradient) continue;
         passBack(node({i}));
@@ -159,13 +168,37 @@ void Tape<Scalar>::backwardWhile(Var loss, FunctionReference<bool(Var)> goOn) {
 }
 
 template <typename Scalar>
+bool Tape<Scalar>::claimGradient(Node& node) {
+    if (node.gradient) return false;
+    const auto count = static_cast<std::size_t>(node.value.count());
+    const auto known = std::ranges::find(m_unused, count, &std::span<Scalar>::size);
+    node.gradient = {(known == m_unused.end() ? m_arena.allocate<Scalar>(count) : *known).data(), node.value.shape};
+    if (known != m_unused.end()) m_unused.erase(known);
+    return true;
+}
+
+template <typename Scalar>
+void Tape<Scalar>::releaseGradient(Node& node) {
+    m_unused.push_back(node.gradient.span());
+    node.gradient = {};
+}
+
+template <typename Scalar>
 void Tape<Scalar>::passBack(const Node& node) {
-    const Arena::Mark mark = m_arena.mark();
-    const auto gradients = m_arena.allocate<TensorView<Scalar>>(node.inputs.size());
-    for (std::size_t slot = 0; slot < node.inputs.size(); ++slot) {
-        ::new (&gradients[slot]) TensorView<Scalar>(this->node(node.inputs[slot]).gradient);
+    const std::size_t slots = node.inputs.size();
+    const auto gradients = m_arena.allocate<TensorView<Scalar>>(slots);
+    const auto unwritten = m_arena.allocate<bool>(slots);
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+        Node& input = m_nodes[static_cast<std::size_t>(node.inputs[slot].index)];
+        unwritten[slot] = m_reached[static_cast<std::size_t>(node.inputs[slot].index)] && claimGradient(input);
+        if (unwritten[slot] && !node.op->overwrites(slot)) {
+            std::ranges::fill(input.gradient.span(), Scalar{0});
+            unwritten[slot] = false;
+        }
+        ::new (&gradients[slot]) TensorView<Scalar>(input.gradient);
     }
-    node.op->backward({node.inputValues, node.value, node.gradient, gradients, m_arena, *m_parallel});
+    const Arena::Mark mark = m_arena.mark();
+    node.op->backward({node.inputValues, node.value, node.gradient, gradients, m_arena, *m_parallel, unwritten});
     m_arena.rewind(mark);
 }
 
@@ -181,6 +214,7 @@ void Tape<Scalar>::clear() {
     m_nodes.clear();
     std::fill(m_parameterNodes.begin(), m_parameterNodes.end(), Var{});
     m_seenParameters.clear();
+    m_unused.clear();
     m_arena.reset();
 }
 

@@ -96,7 +96,9 @@ class Tape {
 
     /// Gradients of the scalar `loss` with respect to every node it depends on.
     void backward(Var loss);
-    /// The same for Σ seed · output, for any shape of `output`.
+    /// The same, but only the leaves keep their gradients: those in between share memory, one after the other.
+    void backwardToLeaves(Var loss);
+    /// The same as `backward` for Σ seed · output, for any shape of `output`.
     void backward(Var output, std::span<const Scalar> seed);
     /// The same as far as `goOn(node)` is true, which is asked after each op has been passed on the way back.
     void backwardWhile(Var loss, FunctionReference<bool(Var)> goOn);
@@ -115,8 +117,11 @@ class Tape {
     Var run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output);
     Var run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
-    void allocateGradients(Var output);
+    void beginBackward(Var output, std::span<const Scalar> seed);
     void passBack(const Node& node);
+    /// Gives the gradient of `node` memory, and says whether it had none.
+    bool claimGradient(Node& node);
+    void releaseGradient(Node& node);
 
     Purpose m_purpose;
     Parallel* m_parallel;
@@ -125,6 +130,8 @@ class Tape {
     Arena m_arena;
     std::vector<Node> m_nodes;
     std::vector<Var> m_parameterNodes;
+    std::span<bool> m_reached;                ///< nodes that the output of this backward pass depends on
+    std::vector<std::span<Scalar>> m_unused;  ///< memory of gradients that nobody needs any more
     std::vector<Tensor<Scalar>> m_seenParameters;
     Paths m_paths;
 };

@@ -1,6 +1,7 @@
 #include "engine/train/gradient_clipping.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace attentarium {
@@ -8,6 +9,7 @@ namespace {
 
 // Sums of short pieces lose fewer digits than one long sum.
 constexpr std::int64_t kPiece = 1 << 13;
+constexpr std::int64_t kMostPieces = 16;
 
 template <typename Scalar>
 double squaresOf(const Scalar* x, std::int64_t count) {
@@ -28,13 +30,20 @@ double squaresOf(const Scalar* x, std::int64_t count) {
 }  // namespace
 
 template <typename Scalar>
-double gradientNorm(const std::vector<TensorView<Scalar>>& gradients) {
+double gradientNorm(const std::vector<TensorView<Scalar>>& gradients, Parallel& parallel) {
     double total = 0;
     for (const TensorView<Scalar>& gradient : gradients) {
         const std::int64_t count = gradient.count();
-        for (std::int64_t start = 0; start < count; start += kPiece) {
-            total += squaresOf(gradient.data + start, std::min(kPiece, count - start));
-        }
+        std::array<double, kMostPieces> sums{};
+        const std::int64_t pieces = std::min<std::int64_t>(kMostPieces, (count + kPiece - 1) / kPiece);
+        parallel.forEach(pieces, [&](std::int64_t piece) {
+            double& sum = sums[static_cast<std::size_t>(piece)];
+            const std::int64_t end = count * (piece + 1) / pieces;
+            for (std::int64_t start = count * piece / pieces; start < end; start += kPiece) {
+                sum += squaresOf(gradient.data + start, std::min(kPiece, end - start));
+            }
+        });
+        for (const double sum : sums) total += sum;
     }
     return std::sqrt(total);
 }
@@ -44,7 +53,7 @@ double clipFactor(double norm, double largest) {
     return norm > largest ? largest / (norm + 1e-6) : 1.0;
 }
 
-template double gradientNorm(const std::vector<TensorView<float>>&);
-template double gradientNorm(const std::vector<TensorView<double>>&);
+template double gradientNorm(const std::vector<TensorView<float>>&, Parallel&);
+template double gradientNorm(const std::vector<TensorView<double>>&, Parallel&);
 
 }  // namespace attentarium

@@ -46,13 +46,13 @@ Var Trainer::recordLoss(const TrainingBatch& batch) {
 Trainer::StepResult Trainer::step() {
     const Var loss = recordLoss(m_source.draw());
     expects(static_cast<bool>(loss), "[trainer] a batch needs something to learn");
-    m_tape.backward(loss);
+    m_tape.backwardToLeaves(loss);
     gradientsByOrdinal(m_tape, m_gradients);
 
     StepResult result;
     result.loss = static_cast<double>(*m_tape.value(loss).data);
     result.learningRate = learningRateAt(m_settings, stepsDone());
-    result.gradientNorm = gradientNorm(m_gradients);
+    result.gradientNorm = gradientNorm(m_gradients, m_parallel);
     if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) {
         throw Error(ErrorKind::LossNotFinite,
                     {.name = firstNotFinite(m_tape, loss), .value = std::to_string(stepsDone() + 1)});

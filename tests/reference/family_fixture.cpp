@@ -159,7 +159,7 @@ void compareOptimizer(const FamilyFixture& fixture) {
         tape.clear();
         tape.backward(lossesOf(tape, *model, fixture.batch(), settings).loss);
         gradientsByOrdinal(tape, gradients);
-        optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients), 1.0), 1e-2, settings,
+        optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients, parallel), 1.0), 1e-2, settings,
                        parallel);
     }
     for (std::size_t i = 0; i < model->parameters().size(); ++i) {

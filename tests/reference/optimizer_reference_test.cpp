@@ -94,7 +94,7 @@ void compare(const std::string& name, const TrainingSettings& settings) {
             CHECK(static_cast<double>(*tape.value(loss).data) == Approx(network.expectedLoss()).epsilon(allowed));
             CHECK(network.worst("grad/", [&](std::size_t i) { return gradients[i].span(); }) < allowed);
         }
-        const double norm = gradientNorm(gradients);
+        const double norm = gradientNorm(gradients, parallel);
         optimizer.step(network.parameters(), gradients, clipFactor(norm, kLargestNorm), kRate, settings, parallel);
     }
     CHECK(network.worst("after/", [&](std::size_t i) { return network.parameters()[i].value.values(); }) < allowed);

@@ -5,9 +5,10 @@
 #include <type_traits>
 #include <vector>
 
+#include "engine/core/allocations.h"
+#include "engine/core/eigen_product.h"
 #include "engine/core/error.h"
 #include "engine/core/random.h"
-#include "engine/core/allocations.h"
 #include "tests/support/catch.h"
 
 namespace attentarium {
@@ -147,6 +148,76 @@ TEST_CASE("A matrix product asks the system for no memory") {
         const std::int64_t asked = allocationCount() - before;
         INFO(rows << " × " << inner << " × " << columns);
         CHECK(asked == 0);
+    }
+}
+
+TEST_CASE("A matrix product shared out has the bits of one that is not, on any number of threads") {
+    Random random(12);
+    std::vector<Sizes> sizes = kSizes;
+    sizes.insert(sizes.end(), {{300, 130, 70}, {56, 900, 200}, {57, 400, 33}});
+    for (const auto& [rows, inner, columns] : sizes) {
+        for (const Transpose transpose : {Transpose::None, Transpose::Left, Transpose::Right}) {
+            const bool leftTurned = transpose == Transpose::Left, rightTurned = transpose == Transpose::Right;
+            const Filled<float> left(leftTurned ? inner : rows, leftTurned ? rows : inner, 1, random);
+            const Filled<float> right(rightTurned ? columns : inner, rightTurned ? inner : columns, 0, random);
+            Filled<float> expected(rows, columns, 3, random);
+            const Filled<float> before = expected;
+            matrixProduct<float>(left.view(), right.view(), expected.mutableView(), transpose, Store::Accumulate);
+            for (const int threads : {1, 2, 3}) {
+                Parallel parallel(threads);
+                Arena scratch;
+                Filled<float> result = before;
+                matrixProduct<float>(parallel, scratch, left.view(), right.view(), result.mutableView(), transpose,
+                                     Store::Accumulate);
+                INFO(rows << " × " << inner << " × " << columns << ", transpose " << static_cast<int>(transpose) << ", "
+                          << threads << " threads");
+                CHECK((result.memory == expected.memory));
+            }
+        }
+    }
+}
+
+TEST_CASE("A row of a product has the same bits alone and among others") {
+    Random random(13);
+    const Filled<float> left(61, 500, 0, random);
+    const Filled<float> right(500, 45, 0, random);
+    Filled<float> together(61, 45, 0, random), apart = together;
+    matrixProduct<float>(left.view(), right.view(), together.mutableView());
+    for (std::int64_t row = 0; row < left.rows; ++row) {
+        const MatrixView<const float> own{left.memory.data() + row * left.stride, 1, left.columns, left.stride};
+        matrixProduct<float>(own, right.view(), {apart.memory.data() + row * apart.stride, 1, 45, apart.stride});
+    }
+    CHECK((apart.memory == together.memory));
+}
+
+TEST_CASE("Every row of a shared product begins with the offset") {
+    Random random(14);
+    for (const auto& [rows, inner, columns] : std::vector<Sizes>{{3, 5, 70}, {200, 400, 33}}) {
+        const Filled<float> left(rows, inner, 0, random);
+        const Filled<float> right(inner, columns, 0, random);
+        const Filled<float> offset(1, columns, 0, random);
+        Filled<float> expected(rows, columns, 0, random), result(rows, columns, 0, random);
+        for (std::int64_t row = 0; row < rows; ++row) {
+            std::ranges::copy(offset.memory, expected.memory.begin() + row * columns);
+        }
+        matrixProduct<float>(left.view(), right.view(), expected.mutableView(), Transpose::None, Store::Accumulate);
+        Parallel parallel(2);
+        Arena scratch;
+        matrixProduct<float>(parallel, scratch, left.view(), right.view(), result.mutableView(), Transpose::None,
+                             Store::Replace, offset.memory.data());
+        CHECK((result.memory == expected.memory));
+    }
+}
+
+TEST_CASE("A matrix product agrees with Eigen's") {
+    Random random(15);
+    const Filled<float> left(70, 150, 2, random);
+    const Filled<float> right(150, 90, 1, random);
+    Filled<float> result(70, 90, 0, random), expected(70, 90, 3, random);
+    matrixProduct<float>(left.view(), right.view(), result.mutableView());
+    eigenProduct(left.view(), right.view(), expected.mutableView());
+    for (std::int64_t i = 0; i < 70; ++i) {
+        for (std::int64_t j = 0; j < 90; ++j) REQUIRE(result.at(i, j) == Approx(expected.at(i, j)).margin(1e-4));
     }
 }
 
