@@ -158,6 +158,18 @@
         <source>product</source>
         <translation>乘积</translation>
     </message>
+    <message>
+        <source>mean of all logits</source>
+        <translation>所有 logit 的平均</translation>
+    </message>
+    <message>
+        <source>label smoothing ε</source>
+        <translation>标签平滑 ε</translation>
+    </message>
+    <message>
+        <source>penalty, added to it</source>
+        <translation>加上的惩罚项</translation>
+    </message>
 </context>
 <context>
     <name>CellLink</name>
@@ -483,6 +495,34 @@
         <source>%1 already exists. Name a new folder.</source>
         <translation>%1 已经存在。请换一个新的文件夹名。</translation>
     </message>
+    <message>
+        <source>L1 weight</source>
+        <translation>L1 权重</translation>
+    </message>
+    <message>
+        <source>L2 weight</source>
+        <translation>L2 权重</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>task weight</source>
+        <translation>任务权重</translation>
+    </message>
+    <message>
+        <source>key–value heads</source>
+        <translation>键值头数</translation>
+    </message>
+    <message>
+        <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
+        <translation>%1 中是 n 元模型，它只有计数而没有层。请换一个模型。</translation>
+    </message>
 </context>
 <context>
     <name>Formulas</name>
@@ -604,6 +644,14 @@
     <message>
         <source>Σ %1 over the pairs of the word</source>
         <translation>对该词的各对求 Σ %1</translation>
+    </message>
+    <message>
+        <source>(1 − ε) · (%1) + ε · the mean of all words</source>
+        <translation>(1 − ε) · (%1) + ε · 所有词的平均</translation>
+    </message>
+    <message>
+        <source>%1 · (probability − (1 − ε) for the word that came − ε / words)</source>
+        <translation>%1 · (概率 − 出现的词的 (1 − ε) − ε / 词数)</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1035,22 @@
     <message>
         <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
         <translation>损失是对各对的平均，所以每一对所占的份额相同。这个份额，即 1 除以对数，就是梯度。</translation>
+    </message>
+    <message>
+        <source>Gradient descent moves every number against its gradient, so that the loss would fall: the learning rate η times the gradient.</source>
+        <translation>梯度下降让每个数逆着自己的梯度移动，使损失下降：移动的幅度是学习率 η 乘以梯度。</translation>
+    </message>
+    <message>
+        <source>Momentum moves every number against a running sum of its gradients, so that what points the same way for many steps goes faster. In a first step that sum is the gradient itself.</source>
+        <translation>动量法让每个数逆着自己梯度的累积和移动，所以许多步都指向同一方向的数走得更快。第一步里这个和就是梯度本身。</translation>
+    </message>
+    <message>
+        <source>Adam moves every number against its gradient, so that the loss would fall. It divides by the gradient&apos;s usual size, so that in a first step nearly every number moves by the learning rate η.</source>
+        <translation>Adam 让每个数逆着自己的梯度移动，使损失下降。它还除以梯度通常的大小，所以第一步里几乎每个数移动的幅度都约为学习率 η。</translation>
+    </message>
+    <message>
+        <source> As this is a matrix, the penalty on large weights is part of the gradient.</source>
+        <translation>因为这是矩阵，对大权重的惩罚也是梯度的一部分。</translation>
     </message>
 </context>
 <context>

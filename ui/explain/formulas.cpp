@@ -183,6 +183,14 @@ QString joinedHeads(std::int64_t heads) {
     return QLatin1Char('[') + all.join(QStringLiteral(" | ")) + QLatin1Char(']');
 }
 
+/// Whether a cost spreads a share of its targets over all words.
+bool isSmoothed(const Trace& trace, Var costs) {
+    for (std::int64_t token = 0; token < trace.shape(costs).count(); ++token) {
+        if (trace.explainValue(costs, token).smoothing > 0) return true;
+    }
+    return false;
+}
+
 QString rightSideOf(const Trace& trace, Var node) {
     const std::string_view op = trace.op(node);
     const auto inputs = trace.inputs(node);
@@ -211,7 +219,8 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "row_sums") return QStringLiteral("Σ ") + symbol(0);
     if (op == "cross_entropy") {
         //: log is the natural logarithm
-        return Formulas::tr("−log probability of the word that came");
+        const QString cost = Formulas::tr("−log probability of the word that came");
+        return isSmoothed(trace, node) ? Formulas::tr("(1 − ε) · (%1) + ε · the mean of all words").arg(cost) : cost;
     }
     if (op == "mean") {
         return QStringLiteral("Σ %1 / %2").arg(symbol(0)).arg(trace.tokens().size() - 1);
@@ -263,7 +272,11 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
     if (op == "pick_rows") return Formulas::tr("Σ %1 over the pairs of the word").arg(dy);
     if (op == "candidate_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
     if (op == "candidate_losses") return Formulas::tr("%1 · (σ(%2) − 1 for the word that came)").arg(dy, symbol(0));
-    if (op == "cross_entropy") return Formulas::tr("%1 · (probability − 1 for the word that came)").arg(dy);
+    if (op == "cross_entropy") {
+        return isSmoothed(trace, user)
+                   ? Formulas::tr("%1 · (probability − (1 − ε) for the word that came − ε / words)").arg(dy)
+                   : Formulas::tr("%1 · (probability − 1 for the word that came)").arg(dy);
+    }
     if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(trace.tokens().size() - 1);
     return dy;
 }
