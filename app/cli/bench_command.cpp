@@ -142,7 +142,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
-    addWordVectorBench(*bench, chosen);
+    addGenerateBench(*bench, chosen);
 }
 
 }  // namespace attentarium::cli

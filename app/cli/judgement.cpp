@@ -1,9 +1,13 @@
+#include "app/cli/judgement.h"
+
 #include <algorithm>
 #include <sstream>
 
-#include "app/cli/continuation.h"
 #include "app/cli/failure.h"
 #include "engine/core/error.h"
+#include "engine/decode/sampling.h"
+#include "engine/io/checkpoint.h"
+#include "engine/io/ngram_checkpoint.h"
 #include "engine/text/special_tokens.h"
 #include "engine/text/tasks/task.h"
 
@@ -71,7 +75,9 @@ std::string filledIn(const Checkpoint& checkpoint, std::vector<int> tokens) {
 
 }  // namespace
 
-std::optional<std::string> judgement(const Checkpoint& checkpoint, const std::string& text) {
+std::optional<std::string> judgement(const std::string& folder, const std::string& text) {
+    if (holdsNgrams(folder)) return std::nullopt;
+    const Checkpoint checkpoint = loadCheckpoint(folder);
     const ModelConfig& config = checkpoint.model->config();
     if (checkpoint.task && config.classes > 0) return classOf(checkpoint, checkpoint.tokenizer->encode(text));
     if (config.family == Family::Bert) return filledIn(checkpoint, checkpoint.tokenizer->encode(text));

@@ -12,7 +12,9 @@ void appendForward(const Tape<float>& tape, std::vector<Step>& steps) {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(tape.size()); ++i) {
         const auto& node = tape.node({i});
         if (isParameter(node) || !node.named) continue;
-        if (node.site == Site::TokenLosses) phase = Phase::Loss;
+        const bool costs = node.site == Site::TokenLosses || node.site == Site::PairLosses ||
+                           node.site == Site::CandidateLosses || node.site == Site::ClassLosses;
+        if (costs) phase = Phase::Loss;
         steps.push_back({phase, {i}});
     }
 }

@@ -1,20 +1,22 @@
 #include "engine/trace/trace.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "engine/core/error.h"
+#include "engine/tape/scope_names.h"
 
 namespace attentarium {
 
-std::shared_ptr<const Trace> Trace::freeze(Tape<float>&& tape, std::vector<int> tokens,
-                                           std::optional<UpdateRecord> update) {
+std::shared_ptr<const Trace> Trace::freeze(Tape<float>&& tape, TracedText text, std::optional<UpdateRecord> update) {
     expects(tape.purpose() == Purpose::Looking, "[trace] only a tape for looking has every value");
-    return std::shared_ptr<const Trace>(new Trace(std::move(tape), std::move(tokens), std::move(update)));
+    return std::shared_ptr<const Trace>(new Trace(std::move(tape), std::move(text), std::move(update)));
 }
 
-Trace::Trace(Tape<float>&& tape, std::vector<int> tokens, std::optional<UpdateRecord> update)
+Trace::Trace(Tape<float>&& tape, TracedText text, std::optional<UpdateRecord> update)
     : m_tape(std::move(tape)),
-      m_tokens(std::move(tokens)),
+      m_text(std::move(text)),
       m_update(std::move(update)),
       m_steps(stepsOf(m_tape, m_update.has_value())),
       m_ordinals(m_tape.size(), -1) {
@@ -23,14 +25,86 @@ Trace::Trace(Tape<float>&& tape, std::vector<int> tokens, std::optional<UpdateRe
         if (m_tape.node({i}).named) m_named.push_back({i});
         m_hasBackward = m_hasBackward || m_tape.gradient({i});
     }
+    findSides();
+    findSeries();
     for (std::size_t ordinal = 0; m_update && ordinal < m_update->parameters.size(); ++ordinal) {
         const Var node = m_tape.parameterNode(ordinal);
         if (node) m_ordinals[static_cast<std::size_t>(node.index)] = static_cast<std::int64_t>(ordinal);
     }
 }
 
+void Trace::findSides() {
+    m_rows.assign(m_tape.size(), TextSide::Tokens);
+    m_columns = m_rows;
+    if (m_text.source.empty()) return;
+    const auto looksAtKeys = [&](Var node) {
+        const SiteEntry& entry = entryOf(site(node));
+        const auto axes = std::span(entry.axes).first(static_cast<std::size_t>(entry.rank));
+        return m_tape.node(node).named && std::ranges::find(axes, Axis::KeyToken) != axes.end();
+    };
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(m_tape.size()); ++i) {
+        const auto& node = m_tape.node({i});
+        std::vector<Var> values;
+        for (const Var input : node.inputs) {
+            if (input && !isParameter(input)) values.push_back(input);
+        }
+        PathId outermost = node.path;
+        while (m_tape.paths().parent(outermost).index != 0) outermost = m_tape.paths().parent(outermost);
+        // What is computed from the source's rows alone has the source's rows, wherever it stands.
+        const bool follows = values.size() == 1 && node.value.shape.rank() >= 3 &&
+                             m_rows[static_cast<std::size_t>(values[0].index)] == TextSide::Source;
+        const auto at = static_cast<std::size_t>(i);
+        if (follows || m_tape.paths().label(outermost) == kEncoderScope) m_rows[at] = TextSide::Source;
+        if (values.empty()) continue;
+        // Queries come first, and after them the keys that they look at.
+        const bool carries = values.size() == 1 || looksAtKeys(values.front());
+        m_columns[at] = carries ? m_columns[static_cast<std::size_t>(values.front().index)]
+                                : m_rows[static_cast<std::size_t>(values.back().index)];
+    }
+}
+
+std::optional<int> Trace::timeOf(Var node) const {
+    if (isParameter(node)) return std::nullopt;
+    const Paths& paths = m_tape.paths();
+    for (PathId path = m_tape.node(node).path; path.index != 0; path = paths.parent(path)) {
+        if (paths.label(path) == kTimeScope) return paths.number(path);
+    }
+    return std::nullopt;
+}
+
+void Trace::findSeries() {
+    std::map<std::string, std::size_t> known;
+    const std::string scope = std::string(kTimeScope) + '.';
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(m_tape.size()); ++i) {
+        const Var node{i};
+        std::size_t series = m_series.size();
+        if (const auto time = timeOf(node); time && m_tape.node(node).named) {
+            std::string timeless = '.' + name(node);
+            const std::string step = '.' + scope + std::to_string(*time) + '.';
+            timeless.erase(timeless.find(step) + 1, step.size() - 1);
+            series = known.try_emplace(timeless, series).first->second;
+        }
+        if (series == m_series.size()) m_series.emplace_back();
+        m_series[series].push_back(node);
+        m_seriesOf.push_back(series);
+    }
+    for (std::vector<Var>& series : m_series) {
+        std::ranges::stable_sort(series, {}, [&](Var node) { return timeOf(node).value_or(0); });
+    }
+}
+
+TextSide Trace::sideOf(Var node, Axis axis) const {
+    return (axis == Axis::KeyToken ? m_columns : m_rows)[static_cast<std::size_t>(node.index)];
+}
+
 std::optional<Var> Trace::find(std::string_view name) const {
     const auto found = std::ranges::find_if(m_named, [&](Var node) { return this->name(node) == name; });
+    return found == m_named.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Var> Trace::find(Site site) const {
+    const auto found =
+        std::ranges::find_if(m_named, [&](Var node) { return !isParameter(node) && this->site(node) == site; });
     return found == m_named.end() ? std::nullopt : std::optional(*found);
 }
 

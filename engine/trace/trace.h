@@ -9,19 +9,32 @@
 
 #include "engine/tape/tape.h"
 #include "engine/trace/step.h"
+#include "engine/trace/traced_text.h"
 #include "engine/trace/update_record.h"
 
 namespace attentarium {
+
+/// The two texts of an encoder–decoder; other families have tokens only.
+enum class TextSide { Tokens, Source };
 
 /// One text's way through a model, forward, backward and the update, as a constant value: every named tensor, its
 /// gradient, and for any cell why it is what it is. Shared freely between threads; holds the parameters it saw.
 class Trace {
   public:
-    /// Takes the tape as it is. `tokens` are the ids that went in.
-    static std::shared_ptr<const Trace> freeze(Tape<float>&& tape, std::vector<int> tokens,
+    /// Takes the tape as it is. `text` is what went in.
+    static std::shared_ptr<const Trace> freeze(Tape<float>&& tape, TracedText text,
                                                std::optional<UpdateRecord> update = {});
 
-    std::span<const int> tokens() const { return m_tokens; }
+    const TracedText& text() const { return m_text; }
+    std::span<const int> tokens() const { return m_text.tokens; }
+    /// What the encoder of an encoder–decoder read; empty for others.
+    std::span<const int> source() const { return m_text.source; }
+    /// Whose places an axis of tokens or key tokens counts: the rows of an encoder, and the columns of
+    /// cross-attention, belong to the source.
+    TextSide sideOf(Var node, Axis axis) const;
+    std::span<const int> tokensAlong(Var node, Axis axis) const {
+        return sideOf(node, axis) == TextSide::Source ? source() : tokens();
+    }
     std::span<const Step> steps() const { return m_steps; }
 
     /// Every node that has a name: values in the order in which they were computed, parameters where first used.
@@ -29,6 +42,15 @@ class Trace {
     /// For example `blocks.0.attention.scores`, or a parameter's name.
     const std::string& name(Var node) const { return m_names[static_cast<std::size_t>(node.index)]; }
     std::optional<Var> find(std::string_view name) const;
+    /// The first value at a site.
+    std::optional<Var> find(Site site) const;
+
+    /// The time step that a node belongs to, from 0; none where it is of no single one.
+    std::optional<int> timeOf(Var node) const;
+    /// The same value at every time step, in order of time; the node alone where it is of no single one.
+    std::span<const Var> acrossTime(Var node) const {
+        return m_series[m_seriesOf[static_cast<std::size_t>(node.index)]];
+    }
 
     Site site(Var node) const { return m_tape.node(node).site; }
     bool isParameter(Var node) const { return !m_tape.node(node).parameterName.empty(); }
@@ -60,15 +82,21 @@ class Trace {
     Trace& operator=(const Trace&) = delete;
 
   private:
-    Trace(Tape<float>&& tape, std::vector<int> tokens, std::optional<UpdateRecord> update);
+    void findSides();
+    void findSeries();
+
+    Trace(Tape<float>&& tape, TracedText text, std::optional<UpdateRecord> update);
 
     Tape<float> m_tape;
-    std::vector<int> m_tokens;
+    TracedText m_text;
     std::optional<UpdateRecord> m_update;
     std::vector<Step> m_steps;
     std::vector<Var> m_named;
     std::vector<std::string> m_names;
-    std::vector<std::int64_t> m_ordinals;  ///< of each node that is a parameter, else −1
+    std::vector<std::vector<Var>> m_series;   ///< values that are the same but for the time step
+    std::vector<std::size_t> m_seriesOf;      ///< of each node
+    std::vector<TextSide> m_rows, m_columns;  ///< of each node, for its axes of tokens and key tokens
+    std::vector<std::int64_t> m_ordinals;     ///< of each node that is a parameter, else −1
     bool m_hasBackward = false;
 };
 

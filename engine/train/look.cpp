@@ -5,7 +5,6 @@
 
 #include "engine/core/error.h"
 #include "engine/models/registry.h"
-#include "engine/ops/cross_entropy.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/objective.h"
 #include "engine/train/optimizer.h"
@@ -51,49 +50,60 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
     return record;
 }
 
-/// What a text has to teach a model: each token the one after it, or word vectors their neighbours.
-class WhatIsLearned {
-  public:
-    WhatIsLearned(const ModelConfig& config, const std::vector<int>& tokens, std::uint64_t seed) {
-        const TokenRows rows = batchOf(tokens, static_cast<std::int64_t>(tokens.size())).tokens;
-        if (kWordVectors.contains(config.family)) {
-            // How often words occur is known in training only; here all are as likely to be drawn.
-            const NoiseWords even(std::vector<std::int64_t>(static_cast<std::size_t>(config.vocabulary), 1));
-            Random random(seed);
-            collectPairs(config, rows, even, random, m_pairs);
-        } else {
-            m_pairs.targets.assign(tokens.begin() + 1, tokens.end());
-            m_pairs.targets.push_back(kNoTarget);
-        }
-    }
+void demandFits(const std::vector<int>& tokens, std::int64_t context) {
+    if (tokens.empty()) throw Error(ErrorKind::TextEmpty, {});
+    if (static_cast<std::int64_t>(tokens.size()) <= context) return;
+    throw Error(ErrorKind::TextTooLong, {.value = std::to_string(tokens.size()), .limit = std::to_string(context)});
+}
 
-    TrainingBatch batch(const std::vector<int>& tokens) const {
-        return m_pairs.batch(batchOf(tokens, static_cast<std::int64_t>(tokens.size())).tokens);
-    }
+TokenRows rowOf(const std::vector<int>& tokens) {
+    return {tokens, static_cast<std::int64_t>(tokens.size()), {}};
+}
 
-  private:
-    WordPairs m_pairs;
-};
+/// Word vectors learn from the pairs of neighbours, which the text then holds as its targets.
+WordPairs pairsOf(const ModelConfig& config, TracedText& text, std::uint64_t seed) {
+    // How often words occur is known in training only; here all are as likely to be drawn.
+    const NoiseWords even(std::vector<std::int64_t>(static_cast<std::size_t>(config.vocabulary), 1));
+    Random random(seed);
+    WordPairs pairs;
+    collectPairs(config, rowOf(text.tokens), even, random, pairs);
+    text.rows = pairs.rows;
+    text.targets = pairs.targets;
+    text.inPlace = pairs.rows.empty();
+    return pairs;
+}
 
 }  // namespace
 
-std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
+std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
                                   const TrainingSettings& settings) {
-    if (tokens.empty()) throw Error(ErrorKind::TextEmpty, {});
-    const auto length = static_cast<std::int64_t>(tokens.size());
-    if (length > model.config().context) {
-        throw Error(ErrorKind::TextTooLong,
-                    {.value = std::to_string(length), .limit = std::to_string(model.config().context)});
-    }
+    const ModelConfig& config = model.config();
+    demandFits(text.tokens, config.context);
+    const bool reads = kEncoderDecoders.contains(config.family);
+    if (reads) demandFits(text.source, config.context);
+    expects(reads || text.source.empty(), "[look] only an encoder–decoder reads a source");
+
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
-    const WhatIsLearned learned(model.config(), tokens, settings.seed);
-    const Var loss = lossesOf(tape, model, learned.batch(tokens), settings).loss;
-    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(tokens));
+    const std::span<const int> label(&text.label, text.label >= 0 && config.classes > 0 ? 1 : 0);
+    const WordPairs pairs = kWordVectors.contains(config.family) ? pairsOf(config, text, settings.seed) : WordPairs();
+    const TrainingBatch batch{
+        .inputs = {.tokens = rowOf(text.tokens), .source = rowOf(text.source), .segments = text.segments},
+        .targets = text.targets,
+        .rows = pairs.rows,
+        .candidates = pairs.candidates,
+        .labels = label};
+    const Var loss = lossesOf(tape, model, batch, settings).loss;
+    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(text));
     tape.backward(loss);
-    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(tokens));
+    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(text));
     UpdateRecord update = updateOnCopy(model, tape, settings, parallel);
-    return Trace::freeze(std::move(tape), std::move(tokens), std::move(update));
+    return Trace::freeze(std::move(tape), std::move(text), std::move(update));
+}
+
+std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
+                                  const TrainingSettings& settings) {
+    return look(model, continuedText(std::move(tokens)), depth, settings);
 }
 
 }  // namespace attentarium

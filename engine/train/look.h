@@ -15,10 +15,12 @@ enum class LookDepth {
     Update,    ///< and one optimizer step, from zero moments, on a copy
 };
 
-/// Runs `model` on one text and freezes everything that happened. Each token's target is the one after it; the last
-/// has none. Word vectors learn from the pairs of neighbours instead, with negatives drawn evenly from the vocabulary.
-/// A text of one token has no loss, so its look ends with the forward pass. The model is not changed. Throws `Error`
-/// with `TextEmpty` or `TextTooLong`.
+/// Runs `model` on one text and freezes everything that happened. Without a target or a label that counts there is no
+/// loss, so the look ends with the forward pass. The model is not changed.
+/// Throws `Error` with `TextEmpty` or `TextTooLong`, on either side of an encoder–decoder.
+std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
+                                  const TrainingSettings& settings = {});
+/// The same for a text that the model continues: each token's target is the one after it.
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
                                   const TrainingSettings& settings = {});
 

@@ -161,6 +161,36 @@
     <message>
         <source>mean of all logits</source>
         <translation>所有 logit 的平均</translation>
+        <source>x = %1 is above 0, so it passes as it is.</source>
+        <translation>x = %1 大于 0，所以原样通过。</translation>
+    </message>
+    <message>
+        <source>x = %1 is not above 0, so it becomes 0.</source>
+        <translation>x = %1 不大于 0，所以变成 0。</translation>
+    </message>
+    <message>
+        <source>The score is %1, so the model believes with σ = %2 that this word came.</source>
+        <translation>分数是 %1，所以模型认为这个词真正出现的可能为 σ = %2。</translation>
+    </message>
+    <message>
+        <source>Nothing computed it: it is a fixed number.</source>
+        <translation>它不是计算出来的，而是一个固定的数。</translation>
+    </message>
+    <message>
+        <source>Before the first word there is nothing to remember, so everything is 0.</source>
+        <translation>第一个词之前没有什么可记的，所以全是 0。</translation>
+    </message>
+    <message>
+        <source>This word does not count, so its loss is 0.</source>
+        <translation>这个词不计入，所以它的损失是 0。</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>mean of all logits</source>
+        <translation>所有 logits 的平均值</translation>
     </message>
     <message>
         <source>label smoothing ε</source>
@@ -374,10 +404,6 @@
         <translation>训练状态不可能存在</translation>
     </message>
     <message>
-        <source>its counts of n-grams come from no text</source>
-        <translation>其中的 n 元计数不可能来自任何文本</translation>
-    </message>
-    <message>
         <source>from %1 to below %2</source>
         <translation>不小于 %1 且小于 %2</translation>
     </message>
@@ -468,14 +494,6 @@
         <translation>宽度 %1 不能平均分给 %2 个头。请选它的倍数。</translation>
     </message>
     <message>
-        <source>The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.</source>
-        <translation>%1 个头不能平均共用 %2 个键值头。请选它的约数。</translation>
-    </message>
-    <message>
-        <source>Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that it is even.</source>
-        <translation>旋转位置把特征两两一对地旋转，但每个头有 %1 个特征。请选择宽度和头数，使它成为偶数。</translation>
-    </message>
-    <message>
         <source>This model would have %1 parameters; at most %2 are allowed. Choose smaller sizes.</source>
         <translation>这个模型会有 %1 个参数，最多允许 %2 个。请把各项大小选小一些。</translation>
     </message>
@@ -488,12 +506,58 @@
         <translation>损失在第 %1 步变成了非数 (NaN)，最先出现在 %2。请试试更小的学习率。</translation>
     </message>
     <message>
+        <source>%1 already exists. Name a new folder.</source>
+        <translation>%1 已经存在。请换一个新的文件夹名。</translation>
+    </message>
+    <message>
+        <source>L1 weight</source>
+        <translation>L1 权重</translation>
+    </message>
+    <message>
+        <source>L2 weight</source>
+        <translation>L2 权重</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活 (dropout)</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>task weight</source>
+        <translation>任务权重</translation>
+    </message>
+    <message>
+        <source>key–value heads</source>
+        <translation>键值头</translation>
+    </message>
+    <message>
+        <source>its counts of n-grams come from no text</source>
+        <translation>其中的 n 元计数不可能来自任何文本</translation>
+    </message>
+    <message>
+        <source>The %1 heads cannot be shared evenly among %2 heads of keys and values. Choose a divisor.</source>
+        <translation>%1 个头不能平均共用 %2 个键值头。请选它的约数。</translation>
+    </message>
+    <message>
+        <source>Rotary positions turn features in pairs, but each head has %1. Choose width and heads so that it is even.</source>
+        <translation>旋转位置把特征两两一对地旋转，但每个头有 %1 个特征。请选择宽度和头数，使它成为偶数。</translation>
+    </message>
+    <message>
         <source>With these options the task “%1” has too few questions to learn from some and hold out others. Allow longer or more varied ones.</source>
         <translation>在这些选项下，任务“%1”的题目太少，无法既留出一些又学习其余的。请允许更长或更多样的题目。</translation>
     </message>
     <message>
+        <source>A model of the family %1 does not say what comes next. Use another model.</source>
+        <translation>%1 类模型不预测下一个词。请换用别的模型。</translation>
+    </message>
+    <message>
         <source>%1 already exists. Name a new folder.</source>
         <translation>%1 已经存在。请换一个新的文件夹名。</translation>
+        <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>L1 weight</source>
@@ -540,7 +604,6 @@
     </message>
     <message>
         <source>weights</source>
-        <extracomment>attention weights</extracomment>
         <translation>权重</translation>
     </message>
     <message>
@@ -577,22 +640,6 @@
         <translation>%1，放进它所在位置的那一行</translation>
     </message>
     <message>
-        <source>Σ %1 over the places of the word</source>
-        <translation>对这个词的各处求和 Σ %1</translation>
-    </message>
-    <message>
-        <source>%1, 0 where hidden</source>
-        <translation>%1，被遮住的地方为 0</translation>
-    </message>
-    <message>
-        <source>each head&apos;s part of %1</source>
-        <translation>%1 中属于每个头的部分</translation>
-    </message>
-    <message>
-        <source>%1 · (probability − 1 for the word that came)</source>
-        <translation>%1 ·（概率，实际出现的词再减 1）</translation>
-    </message>
-    <message>
         <source>%1: learned</source>
         <translation>%1：学到的</translation>
     </message>
@@ -601,13 +648,135 @@
         <translation>损失与它无关。</translation>
     </message>
     <message>
-        <source>(u − mean(u) − s · mean(u · s)) / √(variance + ε) with u = %1 · γ</source>
-        <extracomment>u is dL/dn · gain, s the input after taking away its mean and dividing by its deviation</extracomment>
-        <translation>(u − 平均(u) − s · 平均(u · s)) / √(方差 + ε)，其中 u = %1 · γ</translation>
-    </message>
-    <message>
         <source>biased scores</source>
         <translation>带偏置的分数</translation>
+    </message>
+    <message>
+        <source>fixed numbers</source>
+        <translation>固定的数</translation>
+    </message>
+    <message>
+        <source>%1 of all time steps, below each other</source>
+        <extracomment>%1 is a letter with the sign for a time step</extracomment>
+        <translation>所有时间步的 %1，上下排列</translation>
+    </message>
+    <message>
+        <source>row t of %1</source>
+        <translation>%1 的第 t 行</translation>
+    </message>
+    <message>
+        <source>Σ %d over the places of the word</source>
+        <translation>对这个词的各处求和 Σ %d</translation>
+    </message>
+    <message>
+        <source>(u − mean(u) − s · mean(u · s)) / √(variance + ε) with u = %d · γ</source>
+        <extracomment>u is dL/dn · gain, s the input after taking away its mean and dividing by its deviation</extracomment>
+        <translation>(u − 平均(u) − s · 平均(u · s)) / √(方差 + ε)，其中 u = %d · γ</translation>
+    </message>
+    <message>
+        <source>%1 / √(mean of %1² + ε) · γ</source>
+        <translation>%1 / √(%1² 的平均 + ε) · γ</translation>
+    </message>
+    <message>
+        <source>(u − s · mean(u · s)) / √(mean of %1² + ε) with u = %d · γ</source>
+        <extracomment>u is dL/dn · gain, s the input divided by its root mean square</extracomment>
+        <translation>(u − s · 平均(u · s)) / √(%1² 的平均 + ε)，其中 u = %d · γ</translation>
+    </message>
+    <message>
+        <source>%d where %1 &gt; 0, else 0</source>
+        <translation>%1 &gt; 0 处为 %d，其余为 0</translation>
+    </message>
+    <message>
+        <source>%1, each pair turned by the angle of its place</source>
+        <translation>%1，每一对按所在位置的角度旋转</translation>
+    </message>
+    <message>
+        <source>%d, each pair turned back</source>
+        <translation>%d，每一对转回去</translation>
+    </message>
+    <message>
+        <source>what was remembered, then %1</source>
+        <translation>先是记住的，再是 %1</translation>
+    </message>
+    <message>
+        <source>the new words&apos; part of %d</source>
+        <translation>%d 中属于新词的部分</translation>
+    </message>
+    <message>
+        <source>%1 − slope of the head · distance</source>
+        <translation>%1 − 该头的斜率 · 距离</translation>
+    </message>
+    <message>
+        <source>%d, 0 where hidden</source>
+        <translation>%d，被遮住的地方为 0</translation>
+    </message>
+    <message>
+        <source>each head&apos;s part of %d</source>
+        <translation>%d 中属于每个头的部分</translation>
+    </message>
+    <message>
+        <source>row of %1 for one word</source>
+        <translation>%1 中一个词的那一行</translation>
+    </message>
+    <message>
+        <source>%d, into the row of that word</source>
+        <translation>%d，放进那个词的一行</translation>
+    </message>
+    <message>
+        <source>%1 of the last words side by side</source>
+        <translation>最近几个词的 %1 并排</translation>
+    </message>
+    <message>
+        <source>Σ of the parts of %d that came from it</source>
+        <translation>%d 中来自它的各部分之和</translation>
+    </message>
+    <message>
+        <source>mean of %1 over the neighbours</source>
+        <translation>相邻词的 %1 的平均</translation>
+    </message>
+    <message>
+        <source>Σ %d / number of neighbours, over the neighbours</source>
+        <translation>对相邻词求和 Σ %d / 相邻词数</translation>
+    </message>
+    <message>
+        <source>%d · (σ(%1) − 1 for the word that came)</source>
+        <translation>%d ·（σ(%1)，实际出现的词再减 1）</translation>
+    </message>
+    <message>
+        <source>row of %1 for each pair</source>
+        <translation>每一对取 %1 的一行</translation>
+    </message>
+    <message>
+        <source>Σ %d over the pairs of the word</source>
+        <translation>对这个词的各对求和 Σ %d</translation>
+    </message>
+    <message>
+        <source>%d, into row t</source>
+        <translation>%d，放进第 t 行</translation>
+    </message>
+    <message>
+        <source>the left part of %d</source>
+        <translation>%d 的左半部分</translation>
+    </message>
+    <message>
+        <source>the right part of %d</source>
+        <translation>%d 的右半部分</translation>
+    </message>
+    <message>
+        <source>%1 + %2 for each pair</source>
+        <translation>每一对的 %1 + %2</translation>
+    </message>
+    <message>
+        <source>Σ %d over the source</source>
+        <translation>对源句求和 Σ %d</translation>
+    </message>
+    <message>
+        <source>Σ %d over the answer</source>
+        <translation>对译出的各词求和 Σ %d</translation>
+    </message>
+    <message>
+        <source>%d · (probability − 1 for the word that came)</source>
+        <translation>%d ·（概率，实际出现的词再减 1）</translation>
     </message>
     <message>
         <source>class logits</source>
@@ -684,6 +853,23 @@
     <message>
         <source>−log of its probability</source>
         <translation>−log(它的概率)</translation>
+    </message>
+    <message>
+        <source>Words that fit</source>
+        <translation>合适的词</translation>
+    </message>
+    <message>
+        <source>in the place of “%1”</source>
+        <extracomment>%1 is a word of the sentence</extracomment>
+        <translation>在“%1”的位置上</translation>
+    </message>
+    <message>
+        <source>what the text is taken for</source>
+        <translation>模型把这段文本归为哪一类</translation>
+    </message>
+    <message>
+        <source>the mean of all pairs</source>
+        <translation>所有对的平均</translation>
     </message>
 </context>
 <context>
@@ -789,10 +975,6 @@
         <translation>softmax 把每一行 logits 变成加起来为 1 的概率：模型认为每个词作为下一个词有多大可能。最后一个词的那一行说明句子可能怎样继续。</translation>
     </message>
     <message>
-        <source>For each word we know which word really came next. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised. After the last word nothing is known yet, so nothing counts there.</source>
-        <translation>对每个词，我们都知道实际的下一个词是什么。它的损失是模型给那个词的概率取对数，再取负：完全确定时为 0，越意外就越大。最后一个词之后还什么都不知道，所以那里不计。</translation>
-    </message>
-    <message>
         <source>The losses of all words that have a next one are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
         <translation>凡是有下一个词的词，把它们的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
     </message>
@@ -853,10 +1035,6 @@
         <translation>GELU 之后的梯度乘以 GELU 在这个数处的斜率。曲线平坦的地方，几乎没有梯度传回。</translation>
     </message>
     <message>
-        <source>Everything that read these features sends its gradient back through its own weights. After a LayerNorm before attention these are query, key and value: three parts, added up.</source>
-        <translation>凡是读了这些特征的部分，都经自己的权重把梯度传回来。注意力之前的层归一化后面是查询、键和值：三部分相加。</translation>
-    </message>
-    <message>
         <source>Each number of the heads fed all features of the output. Its gradient adds up theirs, each times the weight that linked the two.</source>
         <translation>各个头的每个数都送往输出的所有特征。它的梯度是把它们的梯度各乘以连接两者的权重，再加起来。</translation>
     </message>
@@ -913,128 +1091,556 @@
         <translation>这是在副本上、一阶矩和二阶矩都从 0 开始的一步：模型本身没有改变。</translation>
     </message>
     <message>
-        <source>Each number of the word&apos;s row is multiplied by the square root of the width, so that the row is not drowned out by what is added for its place.</source>
-        <translation>词那一行的每个数都乘以宽度的平方根，免得被加进来的位置信息淹没。</translation>
-    </message>
-    <message>
-        <source>Two texts stand one after the other. Each word picks the row of the text that it belongs to, so that the model can tell them apart.</source>
-        <translation>两段文本前后相接。每个词取它所属那段文本的一行，模型由此把两段区分开。</translation>
-    </message>
-    <message>
         <source>The features of each head are turned in pairs, by an angle that grows with the word&apos;s place. A query and a key turned like this compare by how far apart the words stand.</source>
         <translation>每个头的特征两两一对地旋转，角度随词的位置增大。这样转过的查询和键相比较时，看的是两个词相距多远。</translation>
     </message>
     <message>
-        <source>Keys are turned in the same way as queries, each by the angle of its own place.</source>
-        <translation>键和查询以同样的方式旋转，各按自己位置的角度。</translation>
+        <source>A word&apos;s turned query made all the scores of its row. Its gradient adds up the gradients of those scores, each times the turned key that it was compared with.</source>
+        <translation>一个词旋转后的查询产生了它那一行的所有分数。它的梯度是把这些分数的梯度各乘以当时比较的旋转后的键，再加起来。</translation>
+    </message>
+    <message>
+        <source>Keys are turned in the same way as queries, each by the angle of its own place. Words that stand equally far apart then have the same angle between them, wherever they stand.</source>
+        <translation>键和查询以同样的方式旋转，各按自己位置的角度。这样，相距同样远的两个词，无论在句子的什么地方，夹角都相同。</translation>
+    </message>
+    <message>
+        <source>A word&apos;s turned key made all the scores of its column. Its gradient adds up the gradients of those scores, each times the turned query that asked.</source>
+        <translation>一个词旋转后的键产生了它那一列的所有分数。它的梯度是把这些分数的梯度各乘以提问的旋转后的查询，再加起来。</translation>
     </message>
     <message>
         <source>The keys of the words before were kept, so that they need not be worked out again. The new word&apos;s key is put behind them.</source>
         <translation>前面各词的键都保留着，不必重新计算。新词的键接在它们后面。</translation>
     </message>
     <message>
+        <source>Only the new word&apos;s key is part of this step. It gets its part of the gradient; what was remembered gets none.</source>
+        <translation>这一步里只有新词的键参与。它得到属于自己的那部分梯度；记住的内容没有梯度。</translation>
+    </message>
+    <message>
         <source>The values of the words before were kept as well. The new word&apos;s value is put behind them.</source>
         <translation>前面各词的值也都保留着。新词的值接在它们后面。</translation>
+    </message>
+    <message>
+        <source>Only the new word&apos;s value is part of this step. It gets its part of the gradient; what was remembered gets none.</source>
+        <translation>这一步里只有新词的值参与。它得到属于自己的那部分梯度；记住的内容没有梯度。</translation>
     </message>
     <message>
         <source>Something is taken away from each score that grows with the distance of the two words. Each head has a steepness of its own, so some heads look far and others stay near.</source>
         <translation>每个分数都减去一个随两词距离增大的数。各头的陡度不同，所以有的头看得远，有的头只看近处。</translation>
     </message>
     <message>
+        <source>What was taken away did not depend on the score, so the gradient passes unchanged. Where a mask hid the score, it is 0.</source>
+        <translation>减去的数与分数无关，所以梯度原样通过。被掩码遮住的分数，梯度是 0。</translation>
+    </message>
+    <message>
         <source>What was found in the source text is added to the row that came in. The row is not replaced, so nothing is lost.</source>
         <translation>在源文本中找到的内容加到进来的那一行上。这一行没有被替换，所以什么都不会丢失。</translation>
     </message>
     <message>
-        <source>A second learned matrix makes one more number for each hidden unit: how far its gate is to open.</source>
-        <translation>第二个学到的矩阵为每个隐藏单元再算出一个数：它的门要开多大。</translation>
+        <source>Everything that read these features sends its gradient back through its own weights. Before attention these are query, key and value: three parts, added up.</source>
+        <translation>凡是读了这些特征的部分，都经自己的权重把梯度传回来。在注意力之前，读它的是查询、键和值：三部分相加。</translation>
+    </message>
+    <message>
+        <source>A second learned matrix makes one more number for each hidden unit: how far its gate is to open. The hidden unit itself is left as it is for now.</source>
+        <translation>第二个学到的矩阵为每个隐藏单元再算出一个数：它的门要开多大。隐藏单元本身暂时不变。</translation>
+    </message>
+    <message>
+        <source>The gradient behind the activation function is multiplied by the slope of that function at this very number. Where the curve is flat, almost nothing passes back.</source>
+        <translation>激活函数之后的梯度乘以函数在这个数处的斜率。曲线平坦的地方，几乎没有梯度传回。</translation>
     </message>
     <message>
         <source>Each hidden unit is multiplied by its gate. What meets a closed gate has no part in what follows.</source>
         <translation>每个隐藏单元都乘以自己的门。门关着的，后面就没有它的份。</translation>
     </message>
     <message>
-        <source>The row of one word stands for the whole text. A learned matrix prepares it for the question about the text.</source>
-        <translation>用一个词的那一行代表整段文本。一个学到的矩阵把它整理好，用来回答关于这段文本的问题。</translation>
-    </message>
-    <message>
-        <source>The text&apos;s row is compared with every class: a dot product gives each of them one number. The larger the number, the more the model believes in that class.</source>
-        <translation>文本的那一行与每个类别比较：点积给每个类别一个数。数越大，模型越相信是这个类别。</translation>
-    </message>
-    <message>
-        <source>The softmax turns the class logits into shares that add up to 1: how likely the model finds each class.</source>
-        <translation>softmax 把类别 logits 变成加起来等于 1 的份额：模型认为各类别有多大可能。</translation>
-    </message>
-    <message>
-        <source>The gate&apos;s gradient is that of the gated units, multiplied number by number by the hidden unit and by the slope of the activation function.</source>
-        <translation>门的梯度等于门后单元的梯度，逐个数乘以隐藏单元，再乘以激活函数的斜率。</translation>
-    </message>
-    <message>
         <source>Each gated unit fed all output features. Its gradient adds up theirs, each times the weight that linked the two.</source>
         <translation>经过门的每个单元都供给全部输出特征。它的梯度是这些特征的梯度各乘以相连的权重再加起来。</translation>
-    </message>
-    <message>
-        <source>The rows of the last few words are laid side by side, the oldest first. That is all this model sees; before the beginning of the text there are zeros.</source>
-        <translation>把最近几个词的行向量并排放在一起，最早的在前。这就是这个模型看到的全部；文本开头之前是零。</translation>
-    </message>
-    <message>
-        <source>The rows of the words around a place are averaged; the word itself is left out. The order of the neighbours does not matter, only which they are.</source>
-        <translation>把一个位置周围各词的行向量取平均，不包括这个词本身。相邻词的顺序无关紧要，重要的只是有哪些词。</translation>
-    </message>
-    <message>
-        <source>The row is compared with the word that came and with a few words drawn at random. A dot product gives each of them one number: the larger, the better they fit.</source>
-        <translation>把这一行与真正出现的词以及几个随机抽取的词比较。点积给每个候选词一个数：数越大，越相配。</translation>
-    </message>
-    <message>
-        <source>The model must tell the word that came from those drawn against it. A candidate costs little where a word that came has a large score, or a drawn one a very negative score.</source>
-        <translation>模型要把真正出现的词与抽来的词区分开。真正出现的词得分高，或抽来的词得分很低时，该候选词的代价就小。</translation>
-    </message>
-    <message>
-        <source>Every hidden unit read all of these numbers. Each gets back the gradients of the units, times the weights that linked them, added up.</source>
-        <translation>每个隐藏单元都读取了所有这些数。每个数得到各单元梯度与相应权重乘积之和。</translation>
-    </message>
-    <message>
-        <source>The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
-        <translation>平均向量与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
-    </message>
-    <message>
-        <source>The costs of a word&apos;s candidates were added up, and a sum passes its gradient on unchanged. So all candidates of a word have the same gradient here.</source>
-        <translation>一个词的各候选词的代价被加在一起，而求和会原样传回梯度。所以同一个词的所有候选词在这里的梯度相同。</translation>
-    </message>
-    <message>
-        <source>The gradient is the model&apos;s belief that the candidate came, minus 1 for the word that did, times the word&apos;s share in the mean. Going against it raises the score of that word and lowers those of the drawn ones.</source>
-        <translation>梯度等于模型认为该候选词真正出现的把握，对真正出现的词再减 1，然后乘以该词在平均中所占的份额。逆着梯度走，会提高真正出现的词的得分，降低抽来的词的得分。</translation>
     </message>
     <message>
         <source>Each hidden unit speaks for some words of the vocabulary and against others. Added up, this is what the hidden layer expects next.</source>
         <translation>每个隐藏单元支持词表中的一些词、反对另一些词。加在一起，就是隐藏层对下一个词的预期。</translation>
     </message>
     <message>
-        <source>The rows of the last words also speak for the next word without the hidden layer, through a matrix of their own. What a single word makes likely is learned here more easily.</source>
-        <translation>最近几个词的行向量也可以不经过隐藏层，通过另一个矩阵直接影响下一个词。单个词就能预示的东西在这里更容易学到。</translation>
-    </message>
-    <message>
-        <source>A word and one of its neighbours are a pair, from which something can be learned. Each pair takes the row of its word, so a word with many neighbours is here many times.</source>
-        <translation>一个词与它的一个相邻词组成一对，可以从中学习。每一对取其中那个词的行，所以相邻词多的词在这里会出现多次。</translation>
-    </message>
-    <message>
-        <source>The word of a pair should predict the neighbour. The loss is minus the logarithm of the probability that it did: the less the neighbour was expected, the more it costs.</source>
-        <translation>一对中的词应当预测出相邻词。损失是所给概率的对数的相反数：越没有料到这个相邻词，代价越大。</translation>
-    </message>
-    <message>
         <source>The logits are the sum of two parts, and a sum passes its gradient unchanged to everything that was added. So both parts have the gradient of the logits.</source>
         <translation>logits 是两部分之和，而求和会把梯度原样传给每个加数。所以两部分的梯度都等于 logits 的梯度。</translation>
     </message>
     <message>
+        <source>The rows of the last words also speak for the next word without the hidden layer, through a matrix of their own. What a single word makes likely is learned here more easily.</source>
+        <translation>最近几个词的行向量也可以不经过隐藏层，通过另一个矩阵直接影响下一个词。单个词就能预示的东西在这里更容易学到。</translation>
+    </message>
+    <message>
+        <source>The row is compared with the word that came and with a few words drawn at random. A dot product gives each of them one number: the larger, the better they fit.</source>
+        <translation>把这一行与真正出现的词以及几个随机抽取的词比较。点积给每个候选词一个数：数越大，越相配。</translation>
+    </message>
+    <message>
+        <source>The gradient is the model&apos;s belief that the candidate came, minus 1 for the word that did, times the word&apos;s share in the mean. Going against it raises the score of that word and lowers those of the drawn ones.</source>
+        <translation>梯度等于模型认为该候选词真正出现的把握，对真正出现的词再减 1，然后乘以该词在平均中所占的份额。逆着梯度走，会提高真正出现的词的得分，降低抽来的词的得分。</translation>
+    </message>
+    <message>
+        <source>The model must tell the word that came from those drawn against it. A candidate costs little where a word that came has a large score, or a drawn one a very negative score.</source>
+        <translation>模型要把真正出现的词与抽来的词区分开。真正出现的词得分高，或抽来的词得分很低时，该候选词的代价就小。</translation>
+    </message>
+    <message>
+        <source>The costs of a word&apos;s candidates were added up, and a sum passes its gradient on unchanged. So all candidates of a word have the same gradient here.</source>
+        <translation>一个词的各候选词的代价被加在一起，而求和会原样传回梯度。所以同一个词的所有候选词在这里的梯度相同。</translation>
+    </message>
+    <message>
+        <source>For each word we know which word really came next. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised.</source>
+        <translation>对每个词，我们都知道实际的下一个词是什么。它的损失是模型给那个词的概率取对数，再取负：完全确定时为 0，越意外就越大。</translation>
+    </message>
+    <message>
+        <source>The row of one word stands for the whole text. A learned matrix prepares it for the question about the text.</source>
+        <translation>用一个词的那一行代表整段文本。一个学到的矩阵把它整理好，用来回答关于这段文本的问题。</translation>
+    </message>
+    <message>
+        <source>The text&apos;s row was compared with every class. Its gradient adds up the gradients of the classes, each times the weight that linked the two.</source>
+        <translation>这段文本的那一行与每个类别都比较过。它的梯度是把各类别的梯度各乘以连接两者的权重，再加起来。</translation>
+    </message>
+    <message>
+        <source>The text&apos;s row is compared with every class: a dot product gives each of them one number. The larger the number, the more the model believes in that class.</source>
+        <translation>文本的那一行与每个类别比较：点积给每个类别一个数。数越大，模型越相信是这个类别。</translation>
+    </message>
+    <message>
+        <source>The gradient is the probability that the model gave a class, minus 1 for the right one. Going against it raises the right class and lowers the others.</source>
+        <translation>梯度是模型给一个类别的概率，正确的类别再减 1。逆着梯度走一步，正确类别的分数升高，其余的降低。</translation>
+    </message>
+    <message>
+        <source>The softmax turns the class logits into shares that add up to 1: how likely the model finds each class. The largest is its answer.</source>
+        <translation>softmax 把各类别的 logits 变成加起来为 1 的概率：模型认为每个类别有多大可能。最大的那个就是它的回答。</translation>
+    </message>
+    <message>
+        <source>The right class of the text is known. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised.</source>
+        <translation>这段文本的正确类别是已知的。损失是模型给它的概率取对数，再取负：完全确定时为 0，越意外就越大。</translation>
+    </message>
+    <message>
+        <source>There is one text, so its loss is the whole loss of the task. Its gradient passes on unchanged.</source>
+        <translation>这里只有一段文本，所以它的损失就是任务的全部损失。梯度原样传过来。</translation>
+    </message>
+    <message>
+        <source>The losses of all words are averaged to one number. It is one of the two parts of the loss: how well the model tells the words.</source>
+        <translation>所有词的损失平均成一个数。它是损失的两部分之一：模型预测各个词有多准。</translation>
+    </message>
+    <message>
+        <source>The loss is a sum, so this part gets the gradient 1. From here it is shared among the words.</source>
+        <translation>损失是一个和，所以这一部分的梯度是 1。从这里再分给各个词。</translation>
+    </message>
+    <message>
+        <source>This is how badly the model told the class of the text. Where the words count as well, it is one of the two parts of the loss.</source>
+        <translation>它说明模型判断这段文本的类别错得有多厉害。如果各个词也计入，它就是损失的两部分之一。</translation>
+    </message>
+    <message>
+        <source>The loss counts this part λ times, so its gradient is λ; where it is the whole loss, 1. From here it goes back to the class logits.</source>
+        <translation>这一部分在损失里乘了 λ，所以梯度是 λ；如果它就是全部损失，梯度是 1。从这里再传回各类别的 logits。</translation>
+    </message>
+    <message>
+        <source>The layer goes through the text word by word. This is the row of the word whose turn it is.</source>
+        <translation>这一层逐个词地读文本。这是当前轮到的那个词的一行。</translation>
+    </message>
+    <message>
+        <source>Every sum of this time step read the row. Their gradients come back through the weights that linked them, and are added up.</source>
+        <translation>这个时间步里的每个和都读了这一行。它们的梯度经各自的权重传回，再加起来。</translation>
+    </message>
+    <message>
+        <source>What the network remembers before it has read a word. Where nothing came before, it is 0 everywhere.</source>
+        <translation>网络读第一个词之前所记得的内容。如果之前什么也没有，就全是 0。</translation>
+    </message>
+    <message>
+        <source>The first time step read this state. What reaches it has come back through all time steps: the longer the way, the less is often left.</source>
+        <translation>第一个时间步读了这个状态。传到这里的梯度穿过了所有时间步：路越长，剩下的往往越少。</translation>
+    </message>
+    <message>
+        <source>What the cells hold before a word was read. Where nothing came before, it is 0 everywhere.</source>
+        <translation>读第一个词之前细胞里存着的内容。如果之前什么也没有，就全是 0。</translation>
+    </message>
+    <message>
+        <source>The first time step kept a part of this state. What reaches it has come back through the forget gates of all time steps.</source>
+        <translation>第一个时间步保留了这个状态的一部分。传到这里的梯度穿过了所有时间步的遗忘门。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, and the hidden state before times another, are added up with their biases. The result says what the hidden state is to be, but has no limits yet.</source>
+        <translation>词的那一行乘以一个学到的矩阵，前一个隐藏状态乘以另一个矩阵，连同偏置一起相加。结果说明隐藏状态要成为什么，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>The sum was squeezed by tanh into the range from −1 to 1. Its gradient is the one behind, times the slope of the curve at this very number: almost nothing where the curve is flat.</source>
+        <translation>这个和被 tanh 压到 −1 到 1 之间。它的梯度是后面的梯度乘以曲线在这个数处的斜率：曲线平坦的地方几乎为 0。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, and the hidden state before times another, are added up with their biases. The result says how far the input gate is to open, but has no limits yet.</source>
+        <translation>词的那一行乘以一个学到的矩阵，前一个隐藏状态乘以另一个矩阵，连同偏置一起相加。结果说明输入门要开多大，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>The sum was squeezed by σ into the range from 0 to 1. Its gradient is that of the gate, times the slope of the curve at this very number: almost nothing where the gate is wide open or shut.</source>
+        <translation>这个和被 σ 压到 0 到 1 之间。它的梯度是门的梯度乘以曲线在这个数处的斜率：门全开或全关的地方几乎为 0。</translation>
+    </message>
+    <message>
+        <source>σ squeezes each sum into the range from 0 to 1. The input gate says how much of the candidate is written into the cell: 0 is nothing, 1 is all of it.</source>
+        <translation>σ 把每个和压到 0 到 1 之间。输入门决定候选内容有多少写进细胞：0 是一点不写，1 是全部写入。</translation>
+    </message>
+    <message>
+        <source>The gate multiplied the candidate. So its gradient is that of what was written, times the candidate.</source>
+        <translation>这个门乘了候选内容。所以它的梯度是写入部分的梯度乘以候选内容。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, and the hidden state before times another, are added up with their biases. The result says how far the forget gate is to open, but has no limits yet.</source>
+        <translation>词的那一行乘以一个学到的矩阵，前一个隐藏状态乘以另一个矩阵，连同偏置一起相加。结果说明遗忘门要开多大，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>σ squeezes each sum into the range from 0 to 1. The forget gate says how much of the cell state is kept: 0 forgets it, 1 keeps it as it is.</source>
+        <translation>σ 把每个和压到 0 到 1 之间。遗忘门决定细胞状态保留多少：0 是忘掉，1 是原样保留。</translation>
+    </message>
+    <message>
+        <source>The gate multiplied the cell state of the time step before. So its gradient is that of what was kept, times that cell state.</source>
+        <translation>这个门乘了前一个时间步的细胞状态。所以它的梯度是保留部分的梯度乘以那个细胞状态。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, and the hidden state before times another, are added up with their biases. The result says how far the output gate is to open, but has no limits yet.</source>
+        <translation>词的那一行乘以一个学到的矩阵，前一个隐藏状态乘以另一个矩阵，连同偏置一起相加。结果说明输出门要开多大，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>σ squeezes each sum into the range from 0 to 1. The output gate says how much of the cell state shows in the hidden state.</source>
+        <translation>σ 把每个和压到 0 到 1 之间。输出门决定细胞状态有多少显示在隐藏状态里。</translation>
+    </message>
+    <message>
+        <source>The gate multiplied the squeezed cell state. So its gradient is that of the hidden state, times that cell state.</source>
+        <translation>这个门乘了压缩后的细胞状态。所以它的梯度是隐藏状态的梯度乘以压缩后的细胞状态。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, and the hidden state before times another, are added up with their biases. The result says how far the reset gate is to open, but has no limits yet.</source>
+        <translation>词的那一行乘以一个学到的矩阵，前一个隐藏状态乘以另一个矩阵，连同偏置一起相加。结果说明重置门要开多大，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>σ squeezes each sum into the range from 0 to 1. The reset gate says how much of the memory takes part in the candidate: 0 begins afresh.</source>
+        <translation>σ 把每个和压到 0 到 1 之间。重置门决定记忆有多少参与形成候选内容：0 就是从头开始。</translation>
+    </message>
+    <message>
+        <source>The gate multiplied the memory&apos;s part of the candidate. So its gradient is that of the product, times the memory&apos;s part.</source>
+        <translation>这个门乘了候选内容中来自记忆的部分。所以它的梯度是乘积的梯度乘以来自记忆的部分。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, and the hidden state before times another, are added up with their biases. The result says how far the update gate is to open, but has no limits yet.</source>
+        <translation>词的那一行乘以一个学到的矩阵，前一个隐藏状态乘以另一个矩阵，连同偏置一起相加。结果说明更新门要开多大，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>σ squeezes each sum into the range from 0 to 1. The update gate says how much of the hidden state stays: 1 keeps all of it, 0 replaces it by the candidate.</source>
+        <translation>σ 把每个和压到 0 到 1 之间。更新门决定隐藏状态留下多少：1 是全部留下，0 是全部换成候选内容。</translation>
+    </message>
+    <message>
+        <source>The gate chose between the old state and the candidate. So its gradient is that of the hidden state, times the difference of the two.</source>
+        <translation>这个门在旧状态和候选内容之间取舍。所以它的梯度是隐藏状态的梯度乘以两者之差。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s row times a learned matrix, plus a bias: what the word itself brings into the candidate. The memory&apos;s part is worked out apart, since a gate stands before it.</source>
+        <translation>词的那一行乘以学到的矩阵，再加偏置：这是词本身给候选内容带来的部分。来自记忆的部分要另算，因为它前面有一个门。</translation>
+    </message>
+    <message>
+        <source>A sum passes its gradient unchanged to everything that was added. So this gradient equals that of the sum.</source>
+        <translation>求和把梯度原样传给每个加数。所以这个梯度等于和的梯度。</translation>
+    </message>
+    <message>
+        <source>The hidden state before times a learned matrix, plus a bias: what the memory could bring into the candidate. The reset gate decides how much of it does.</source>
+        <translation>前一个隐藏状态乘以学到的矩阵，再加偏置：这是记忆可以给候选内容带来的部分。究竟带来多少，由重置门决定。</translation>
+    </message>
+    <message>
+        <source>The memory&apos;s part was multiplied by the reset gate. So its gradient is the one behind, times that gate.</source>
+        <translation>来自记忆的部分乘了重置门。所以它的梯度是后面的梯度乘以这个门。</translation>
+    </message>
+    <message>
+        <source>The memory&apos;s part of the candidate is multiplied by the reset gate, number by number. What meets a shut gate has no part in the candidate.</source>
+        <translation>候选内容中来自记忆的部分与重置门逐个数相乘。门关着的地方，记忆就不参与候选内容。</translation>
+    </message>
+    <message>
+        <source>What the word brings and what the memory brings are added up. The result says what could be written, but has no limits yet.</source>
+        <translation>词带来的和记忆带来的相加。结果说明可以写入什么，只是还没有上下限。</translation>
+    </message>
+    <message>
+        <source>tanh squeezes each sum into the range from −1 to 1. The candidate is what this word could write into the memory; a gate decides how much of it is.</source>
+        <translation>tanh 把每个和压到 −1 到 1 之间。候选内容是这个词可以写进记忆的东西；究竟写入多少，由一个门决定。</translation>
+    </message>
+    <message>
+        <source>The candidate was multiplied by a gate. So its gradient is the one behind, times what that gate let through.</source>
+        <translation>候选内容乘了一个门。所以它的梯度是后面的梯度乘以这个门放过的比例。</translation>
+    </message>
+    <message>
+        <source>The cell state of the time step before is multiplied by the forget gate, number by number. This is what the cell still knows.</source>
+        <translation>前一个时间步的细胞状态与遗忘门逐个数相乘。这就是细胞还记得的内容。</translation>
+    </message>
+    <message>
+        <source>A sum passes its gradient unchanged to everything that was added. So this gradient equals that of the cell state.</source>
+        <translation>求和把梯度原样传给每个加数。所以这个梯度等于细胞状态的梯度。</translation>
+    </message>
+    <message>
+        <source>The candidate is multiplied by the input gate, number by number. This is what the word adds to the memory.</source>
+        <translation>候选内容与输入门逐个数相乘。这就是这个词给记忆增加的内容。</translation>
+    </message>
+    <message>
+        <source>What is kept and what is written are added up. The cell state is the long memory: it goes on to the next time step through nothing but a forget gate.</source>
+        <translation>保留的和写入的相加。细胞状态是长期记忆：它去下一个时间步时，只经过一个遗忘门。</translation>
+    </message>
+    <message>
+        <source>Two ways come back here: from the hidden state of this time step, and from the next cell state, times its forget gate. Where that gate is near 1, the gradient hardly fades on its way through time.</source>
+        <translation>梯度从两条路回到这里：一条来自这个时间步的隐藏状态，一条来自下一个细胞状态，并乘以那里的遗忘门。门接近 1 的地方，梯度沿时间传回时几乎不会消失。</translation>
+    </message>
+    <message>
+        <source>tanh squeezes the cell state into the range from −1 to 1. So what is shown cannot grow without limits, however much the cell holds.</source>
+        <translation>tanh 把细胞状态压到 −1 到 1 之间。这样，无论细胞里存了多少，显示出来的数都不会无限增大。</translation>
+    </message>
+    <message>
+        <source>The squeezed cell state was multiplied by the output gate. So its gradient is that of the hidden state, times that gate.</source>
+        <translation>压缩后的细胞状态乘了输出门。所以它的梯度是隐藏状态的梯度乘以这个门。</translation>
+    </message>
+    <message>
+        <source>This is what the layer shows of its memory at this time step. The next layer reads it, and so does the next time step.</source>
+        <translation>这是这一层在这个时间步显示出来的记忆。下一层要读它，下一个时间步也要读它。</translation>
+    </message>
+    <message>
+        <source>The hidden state went to what reads the layer and to the next time step. The gradients of all these ways are added up: this is back-propagation through time.</source>
+        <translation>隐藏状态送给了读这一层的部分，也送给了下一个时间步。所有这些路上传回的梯度相加：这就是沿时间反向传播。</translation>
+    </message>
+    <message>
+        <source>The hidden states of all time steps stand below each other, a row for each word. Each row knows its word and what came before it.</source>
+        <translation>所有时间步的隐藏状态上下排列，每个词一行。每一行都知道自己的词和它之前的内容。</translation>
+    </message>
+    <message>
+        <source>Each row&apos;s gradient goes back to the hidden state of its time step. No number changes.</source>
+        <translation>每一行的梯度传回各自时间步的隐藏状态。数都不变。</translation>
+    </message>
+    <message>
+        <source>One half of the layer read the text from its beginning, the other from its end. Side by side, each row knows what stands before its word and what comes after it.</source>
+        <translation>这一层的一半从头读文本，另一半从尾读。两半并排后，每一行既知道自己的词前面有什么，也知道后面有什么。</translation>
+    </message>
+    <message>
+        <source>The gradient is cut in two, as the halves were laid side by side. No number changes.</source>
+        <translation>梯度切成两半，就像当初两半并排放着那样。数都不变。</translation>
+    </message>
+    <message>
+        <source>The last hidden state of each direction, side by side. Together they have read the whole source from both ends.</source>
+        <translation>两个方向各自最后的隐藏状态，并排放在一起。它们合起来从两头读完了整个源句。</translation>
+    </message>
+    <message>
+        <source>The last cell state of each direction, side by side. Together they hold what both have kept of the source.</source>
+        <translation>两个方向各自最后的细胞状态，并排放在一起。它们合起来保存着两边从源句中留下的内容。</translation>
+    </message>
+    <message>
+        <source>One row for each word of the source: what the encoder knows at that place. The decoder can look back at any of them.</source>
+        <translation>源句的每个词一行：编码器在那个位置上知道的内容。解码器可以回头看其中任何一行。</translation>
+    </message>
+    <message>
+        <source>Every word of the answer that looked back sends its gradient, times the attention that it paid. All of them are added up.</source>
+        <translation>回答中每个回头看过它的词都把梯度传回来，各乘以当时给的注意力。这些梯度全部相加。</translation>
+    </message>
+    <message>
+        <source>The query of the answer is added to the key of each word of the source, number by number. So each pair has a row of its own.</source>
+        <translation>回答这边的查询与源句每个词的键逐个数相加。这样每一对都有自己的一行。</translation>
+    </message>
+    <message>
+        <source>Each sum was squeezed by tanh. Its gradient is the one behind, times the slope of the curve at this very number.</source>
+        <translation>每个和都被 tanh 压缩过。它的梯度是后面的梯度乘以曲线在这个数处的斜率。</translation>
+    </message>
+    <message>
+        <source>tanh squeezes each sum into the range from −1 to 1. A learned row of weights then turns each pair&apos;s row into one score.</source>
+        <translation>tanh 把每个和压到 −1 到 1 之间。接着，一行学到的权重把每一对的那一行变成一个分数。</translation>
+    </message>
+    <message>
+        <source>Each number was weighted into the score of its pair. So its gradient is that of the score, times the weight.</source>
+        <translation>每个数都按权重计入了自己那一对的分数。所以它的梯度是分数的梯度乘以这个权重。</translation>
+    </message>
+    <message>
+        <source>The words of the source, each times the attention that is paid to it, added up to one row. It is what the decoder sees of the source at this point.</source>
+        <translation>源句的各个词各乘以得到的注意力，再加成一行。这就是解码器此刻看到的源句。</translation>
+    </message>
+    <message>
+        <source>Whatever read the context sends its gradient back through its weights. From here it goes on to the words that were attended to.</source>
+        <translation>凡是读了上下文向量的部分，都经自己的权重把梯度传回来。从这里再传给被关注的各个词。</translation>
+    </message>
+    <message>
+        <source>The row of the word and the context vector are laid side by side. The decoder reads both.</source>
+        <translation>词的那一行与上下文向量并排放在一起。解码器两样都读。</translation>
+    </message>
+    <message>
+        <source>The gradient is cut in two, as the parts were laid side by side. No number changes.</source>
+        <translation>梯度切成两段，就像当初两部分并排放着那样。数都不变。</translation>
+    </message>
+    <message>
+        <source>The context vector and the decoder&apos;s hidden state are laid side by side. No number changes.</source>
+        <translation>上下文向量与解码器的隐藏状态并排放在一起。数都不变。</translation>
+    </message>
+    <message>
+        <source>A learned matrix mixes what the decoder remembers with what it found in the source. The result has no limits yet.</source>
+        <translation>一个学到的矩阵把解码器记得的内容与它在源句中找到的内容混合起来。结果还没有上下限。</translation>
+    </message>
+    <message>
+        <source>tanh squeezes the mixture into the range from −1 to 1. From this row the next word is told.</source>
+        <translation>tanh 把混合的结果压到 −1 到 1 之间。下一个词就由这一行来预测。</translation>
+    </message>
+    <message>
+        <source>The row was compared with every word of the vocabulary. Its gradient adds up theirs, each times the weight that linked the two.</source>
+        <translation>这一行与词表里的每个词都比较过。它的梯度是把它们的梯度各乘以连接两者的权重，再加起来。</translation>
+    </message>
+    <message>
+        <source>Each word&apos;s features are divided by their root mean square, so that their usual size is 1, and scaled by a learned gain. So the numbers keep a size that the next part can work with.</source>
+        <translation>每个词的特征除以它们的均方根，使通常的大小为 1，再乘以学到的增益。这样数的大小就总是适合下一部分使用。</translation>
+    </message>
+    <message>
+        <source>Every word forms a query: what it is looking for in all words of the text. It is the word&apos;s row times a learned matrix, plus a bias. Each head owns some of the columns.</source>
+        <translation>每个词形成一个查询：它想在整段文本的所有词中找什么。查询是这个词的那一行乘以学到的矩阵，再加偏置。每个头占其中的几列。</translation>
+    </message>
+    <message>
+        <source>Every word forms a query: what it is looking for in the source text. It is the word&apos;s row times a learned matrix, plus a bias. Each head owns some of the columns.</source>
+        <translation>每个词形成一个查询：它想在源句中找什么。查询是这个词的那一行乘以学到的矩阵，再加偏置。每个头占其中的几列。</translation>
+    </message>
+    <message>
+        <source>Every word forms a key: how it can be found by others. A word&apos;s query is compared with the keys of all words, and the better they fit, the more attention it pays.</source>
+        <translation>每个词形成一个键：别的词凭什么找到它。一个词的查询要与所有词的键比较，越吻合，给的注意力就越多。</translation>
+    </message>
+    <message>
+        <source>Every word of the source forms a key: how it can be found from the answer. The query of a word of the answer is compared with the keys of the source, and the better they fit, the more attention it pays.</source>
+        <translation>源句的每个词形成一个键：回答中的词凭什么找到它。回答中一个词的查询要与源句各词的键比较，越吻合，给的注意力就越多。</translation>
+    </message>
+    <message>
+        <source>The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. A row says how a word divides its attention among all words of the text.</source>
+        <translation>softmax 把每一行分数变成比例：没有负数，每行加起来是 1。一行说明一个词怎样把注意力分给整段文本的所有词。</translation>
+    </message>
+    <message>
+        <source>The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. A row says how a word of the answer divides its attention among the words of the source.</source>
+        <translation>softmax 把每一行分数变成比例：没有负数，每行加起来是 1。一行说明回答中的一个词怎样把注意力分给源句的各个词。</translation>
+    </message>
+    <message>
+        <source>ReLU bends each number: what is below 0 becomes 0, the rest passes as it is. Without such a bend two layers could do no more than one.</source>
+        <translation>ReLU 把每个数“弯”一下：小于 0 的变成 0，其余的原样通过。没有这样的非线性，两层能做的并不比一层多。</translation>
+    </message>
+    <message>
+        <source>The hyperbolic tangent bends each number into the range from −1 to 1. Without such a bend two layers could do no more than one.</source>
+        <translation>双曲正切把每个数“弯”到 −1 到 1 之间。没有这样的非线性，两层能做的并不比一层多。</translation>
+    </message>
+    <message>
+        <source>SiLU bends each number: large ones pass, very negative ones become almost 0. The result says how far the gate of each hidden unit is open.</source>
+        <translation>SiLU 把每个数“弯”一下：大的数几乎原样通过，很负的数几乎变成 0。结果说明每个隐藏单元的门开了多大。</translation>
+    </message>
+    <message>
+        <source>Each word&apos;s row is compared with every word of the vocabulary: a dot product gives each of them one number. The larger the number, the more the model believes that this word belongs in the place.</source>
+        <translation>每个词的那一行与词表里的每个词比较：用点积给词表里的每个词一个数。数越大，模型越认为这个位置上应该是它。</translation>
+    </message>
+    <message>
+        <source>The softmax turns each row of logits into shares that add up to 1: how likely the model finds each word in this place. What matters is the row of the word that is missing.</source>
+        <translation>softmax 把每一行 logits 变成加起来为 1 的概率：模型认为每个词在这个位置上有多大可能。要看的是缺了词的那一行。</translation>
+    </message>
+    <message>
+        <source>We know which word is missing. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised. The other words do not count.</source>
+        <translation>我们知道缺的是哪个词。它的损失是模型给这个词的概率取对数，再取负：完全确定时为 0，越意外就越大。其他词不计。</translation>
+    </message>
+    <message>
+        <source>The losses of the missing words are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
+        <translation>把所缺各词的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
+    </message>
+    <message>
+        <source>A learned matrix turns the row of each word into hidden units. Each unit reacts to a pattern of its own.</source>
+        <translation>一个学到的矩阵把每个词的那一行变成隐藏单元。每个单元各对一种模式作出反应。</translation>
+    </message>
+    <message>
+        <source>What the feed-forward layer found is added to the row that came in. This is what the block hands on: one row of features for each word, as before, but knowing more of the words around it.</source>
+        <translation>前馈层找到的内容加到进来的那一行上，这也是残差连接。这就是这一块交出去的东西：和之前一样，每个词一行特征，只是对周围的词知道得更多了。</translation>
+    </message>
+    <message>
+        <source>The losses of all pairs are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
+        <translation>把所有对的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
+    </message>
+    <message>
+        <source> After the last word nothing is known yet, so nothing counts there.</source>
+        <translation>最后一个词之后还什么都不知道，所以那里不计。</translation>
+    </message>
+    <message>
+        <source>The loss of the words and λ times the loss of the task are added to one number. Training means making this number smaller. From here the way leads back.</source>
+        <translation>各个词的损失加上任务损失的 λ 倍，合成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
+    </message>
+    <message>
+        <source>The row went into the RMSNorm behind it and nowhere else. Its gradient comes back through that: what would only stretch the whole row is taken out, as the RMSNorm undoes it.</source>
+        <translation>这一行只进入了后面的 RMS 归一化。它的梯度经那里传回：只会让整行伸缩的部分被去掉了，因为 RMS 归一化会把它抵消。</translation>
+    </message>
+    <message>
+        <source>Whatever read this row sends its gradient back, each number times the weight that linked the two. There was one way on, so there is one way back.</source>
+        <translation>读了这一行的部分把梯度传回来，每个数乘以连接两者的权重。去时只有一条路，回来也只有一条路。</translation>
+    </message>
+    <message>
+        <source>Each hidden unit was multiplied by its gate. So its gradient is the gradient behind, times that gate: nothing passes back through a closed one.</source>
+        <translation>每个隐藏单元都乘了自己的门。所以它的梯度是后面的梯度乘以这个门：门关着，就什么也传不回来。</translation>
+    </message>
+    <message>
+        <source>Each gate multiplied its hidden unit. So its gradient is the gradient behind, times that hidden unit.</source>
+        <translation>每个门都乘了自己的隐藏单元。所以它的梯度是后面的梯度乘以那个隐藏单元。</translation>
+    </message>
+    <message>
+        <source>The loss is a mean, so each word that counts has the same share in it: 1 divided by their number. Words that do not count have gradient 0.</source>
+        <translation>损失是平均值，所以每个计入的词所占的比例相同：1 除以它们的个数。不计入的词梯度为 0。</translation>
+    </message>
+    <message>
+        <source>Gradient descent moves every number against its gradient, so that the loss would fall: the learning rate η times the gradient.</source>
+        <translation>梯度下降让每个数逆着自己的梯度移动，使损失下降：移动的幅度是学习率 η 乘以梯度。</translation>
+    </message>
+    <message>
+        <source>Momentum moves every number against a running sum of its gradients, so that what points the same way for many steps goes faster. In a first step that sum is the gradient itself.</source>
+        <translation>动量法让每个数逆着它的梯度的累积和移动，这样连续多步方向相同的就走得更快。第一步里，这个累积和就是梯度本身。</translation>
+    </message>
+    <message>
+        <source>Adam moves every number against its gradient, so that the loss would fall. It divides by the gradient&apos;s usual size, so that in a first step nearly every number moves by the learning rate η.</source>
+        <translation>Adam 让每个数逆着自己的梯度移动，使损失下降。它还除以梯度通常的大小，所以第一步里几乎每个数移动的幅度都约为学习率 η。</translation>
+    </message>
+    <message>
+        <source> As this is a matrix, the penalty on large weights is part of the gradient.</source>
+        <translation>因为这是矩阵，对大权重的惩罚也包含在梯度里。</translation>
+    </message>
+    <message>
+        <source>Whatever read the word&apos;s row sends its gradient back to it. From here it goes on into the row of the matrix that was picked.</source>
+        <translation>凡是读了词的那一行的部分，都把梯度传回给它。从这里再传到矩阵中当初取出的那一行。</translation>
+    </message>
+    <message>
+        <source>Each number of the word&apos;s row is multiplied by the square root of the width, so that the row is not drowned out by what is added for its place. The direction of the row stays the same.</source>
+        <translation>词那一行的每个数都乘以宽度的平方根，免得被加进来的位置信息淹没。这一行的方向不变。</translation>
+    </message>
+    <message>
+        <source>On the way forward the row was multiplied by the square root of the width. On the way back its gradient is multiplied by the same number.</source>
+        <translation>前向时这一行乘以宽度的平方根，反向时它的梯度也乘以同一个数。</translation>
+    </message>
+    <message>
+        <source>Two texts stand one after the other. Each word picks the row of the text that it belongs to, so that the model can tell them apart.</source>
+        <translation>两段文本前后相接。每个词取它所属那段文本的一行，模型由此把两段区分开。</translation>
+    </message>
+    <message>
+        <source>The input was a sum, so this row gets the gradient of the input unchanged. All words of one text pass theirs on into the same row of the segment matrix.</source>
+        <translation>输入是一个和，所以这一行原样得到输入的梯度。同一段文本的所有词都把梯度传进句段矩阵的同一行。</translation>
+    </message>
+    <message>
+        <source>The rows of the last few words are laid side by side, the oldest first. That is all this model sees; before the beginning of the text there are zeros.</source>
+        <translation>最近几个词的行并排放在一起，最早的在前。这就是这个模型看到的全部；文本开头之前是 0。</translation>
+    </message>
+    <message>
+        <source>Every hidden unit read all of these numbers. Each gets back the gradients of the units, times the weights that linked them, added up.</source>
+        <translation>每个隐藏单元都读取了所有这些数。每个数得到各单元梯度与相应权重乘积之和。</translation>
+    </message>
+    <message>
+        <source>The rows of the words around a place are averaged; the word itself is left out. The order of the neighbours does not matter, only which they are.</source>
+        <translation>把一个位置周围各词的行向量取平均，不包括这个词本身。相邻词的顺序无关紧要，重要的只是有哪些词。</translation>
+    </message>
+    <message>
+        <source>The mean was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
+        <translation>平均向量与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
+    </message>
+    <message>
+        <source>A word and one of its neighbours are a pair, from which something can be learned. Each pair takes the row of its word, so a word with many neighbours is here many times.</source>
+        <translation>一个词和它的一个相邻词组成一对，可以从中学到东西。每一对取自己的词的那一行，所以相邻词多的词在这里会出现多次。</translation>
+    </message>
+    <message>
         <source>The row of the word was compared with every candidate. Its gradient adds up their rows, each times how wrong the model was about that candidate.</source>
-        <translation>这个词的行与每个候选词都作了比较。它的梯度是各候选词行向量之和，每行先乘以模型对该候选词错了多少。</translation>
+        <translation>词的那一行与每个候选词都比较过。它的梯度是各候选词的行之和，每行先乘以模型对该候选词错了多少。</translation>
     </message>
     <message>
         <source>The gradient is the probability that the model gave a word, minus 1 for the neighbour that was there, times the pair&apos;s share in the mean. What a word gets from its pairs is added up.</source>
-        <translation>梯度等于模型给一个词的概率，对真正在场的相邻词再减 1，然后乘以这一对在平均中所占的份额。一个词从它的各对得到的梯度会加在一起。</translation>
+        <translation>梯度是模型给一个词的概率（实际的相邻词再减 1），乘以这一对在平均值中所占的比例。一个词从它的各对得到的梯度再加起来。</translation>
+    </message>
+    <message>
+        <source>The word of a pair should predict the neighbour. The loss is minus the logarithm of the probability that it did: the less the neighbour was expected, the more it costs.</source>
+        <translation>一对中的词应当预测出它的相邻词。损失是它给相邻词的概率取对数，再取负：越没料到这个相邻词，损失就越大。</translation>
     </message>
     <message>
         <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
-        <translation>损失是对各对的平均，所以每一对所占的份额相同。这个份额，即 1 除以对数，就是梯度。</translation>
+        <translation>损失是所有对的平均值，所以每一对所占的比例相同。这个比例，即 1 除以对数，就是梯度。</translation>
     </message>
     <message>
         <source>Gradient descent moves every number against its gradient, so that the loss would fall: the learning rate η times the gradient.</source>
@@ -1239,156 +1845,8 @@
         <translation>隐藏单元</translation>
     </message>
     <message>
-        <source>hidden units after GELU</source>
-        <translation>GELU 后的隐藏单元</translation>
-    </message>
-    <message>
         <source>feed-forward output</source>
         <translation>前馈输出</translation>
-    </message>
-    <message>
-        <source>what the time step reads</source>
-        <translation>这一时间步读入的向量</translation>
-    </message>
-    <message>
-        <source>hidden state at the start</source>
-        <translation>初始隐藏状态</translation>
-    </message>
-    <message>
-        <source>cell state at the start</source>
-        <translation>初始细胞状态</translation>
-    </message>
-    <message>
-        <source>sum before the hidden state</source>
-        <translation>隐藏状态的加权和</translation>
-    </message>
-    <message>
-        <source>sum before the input gate</source>
-        <translation>输入门的加权和</translation>
-    </message>
-    <message>
-        <source>input gate</source>
-        <translation>输入门</translation>
-    </message>
-    <message>
-        <source>sum before the forget gate</source>
-        <translation>遗忘门的加权和</translation>
-    </message>
-    <message>
-        <source>forget gate</source>
-        <translation>遗忘门</translation>
-    </message>
-    <message>
-        <source>sum before the output gate</source>
-        <translation>输出门的加权和</translation>
-    </message>
-    <message>
-        <source>output gate</source>
-        <translation>输出门</translation>
-    </message>
-    <message>
-        <source>sum before the reset gate</source>
-        <translation>重置门的加权和</translation>
-    </message>
-    <message>
-        <source>reset gate</source>
-        <translation>重置门</translation>
-    </message>
-    <message>
-        <source>sum before the update gate</source>
-        <translation>更新门的加权和</translation>
-    </message>
-    <message>
-        <source>update gate</source>
-        <translation>更新门</translation>
-    </message>
-    <message>
-        <source>candidate: the token&apos;s part</source>
-        <translation>候选状态：来自词的部分</translation>
-    </message>
-    <message>
-        <source>candidate: the memory&apos;s part</source>
-        <translation>候选状态：来自记忆的部分</translation>
-    </message>
-    <message>
-        <source>reset gate ⊙ memory&apos;s part</source>
-        <translation>重置门 ⊙ 记忆部分</translation>
-    </message>
-    <message>
-        <source>sum before the candidate</source>
-        <translation>候选状态的加权和</translation>
-    </message>
-    <message>
-        <source>candidate</source>
-        <translation>候选状态</translation>
-    </message>
-    <message>
-        <source>what is kept</source>
-        <translation>保留的部分</translation>
-    </message>
-    <message>
-        <source>what is written</source>
-        <translation>写入的部分</translation>
-    </message>
-    <message>
-        <source>cell state</source>
-        <translation>细胞状态</translation>
-    </message>
-    <message>
-        <source>tanh of the cell state</source>
-        <translation>细胞状态的 tanh</translation>
-    </message>
-    <message>
-        <source>hidden state</source>
-        <translation>隐藏状态</translation>
-    </message>
-    <message>
-        <source>hidden states of all time steps</source>
-        <translation>所有时间步的隐藏状态</translation>
-    </message>
-    <message>
-        <source>both directions side by side</source>
-        <translation>两个方向的状态并排</translation>
-    </message>
-    <message>
-        <source>last hidden states of both directions</source>
-        <translation>两个方向的最后隐藏状态</translation>
-    </message>
-    <message>
-        <source>last cell states of both directions</source>
-        <translation>两个方向的最后细胞状态</translation>
-    </message>
-    <message>
-        <source>encoder states</source>
-        <translation>编码器状态</translation>
-    </message>
-    <message>
-        <source>query + key of each pair</source>
-        <translation>每一对的查询 + 键</translation>
-    </message>
-    <message>
-        <source>tanh of the sums</source>
-        <translation>加权和的 tanh</translation>
-    </message>
-    <message>
-        <source>context vector</source>
-        <translation>上下文向量</translation>
-    </message>
-    <message>
-        <source>word and context side by side</source>
-        <translation>词与上下文并排</translation>
-    </message>
-    <message>
-        <source>context and hidden state side by side</source>
-        <translation>上下文与隐藏状态并排</translation>
-    </message>
-    <message>
-        <source>sum before the attentional state</source>
-        <translation>注意力状态的加权和</translation>
-    </message>
-    <message>
-        <source>attentional state</source>
-        <translation>注意力状态</translation>
     </message>
     <message>
         <source>input + feed-forward</source>
@@ -1457,14 +1915,6 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>scaled token embedding</source>
-        <translation>缩放后的词嵌入</translation>
-    </message>
-    <message>
-        <source>segment embedding</source>
-        <translation>句段嵌入</translation>
-    </message>
-    <message>
         <source>rotated query</source>
         <translation>旋转后的查询</translation>
     </message>
@@ -1493,53 +1943,12 @@
         <translation>门</translation>
     </message>
     <message>
+        <source>hidden units after activation</source>
+        <translation>激活后的隐藏单元</translation>
+    </message>
+    <message>
         <source>gated hidden units</source>
         <translation>经过门的隐藏单元</translation>
-    </message>
-    <message>
-        <source>pooled text</source>
-        <translation>汇聚后的文本</translation>
-    </message>
-    <message>
-        <source>class logits</source>
-        <translation>类别 logits</translation>
-    </message>
-    <message>
-        <source>class probabilities</source>
-        <translation>类别概率</translation>
-    </message>
-    <message>
-        <source>the last words side by side</source>
-        <translation>最近几个词并排</translation>
-    </message>
-    <message>
-        <source>mean of the neighbours</source>
-        <translation>相邻词的平均</translation>
-    </message>
-    <message>
-        <source>scores of the candidates</source>
-        <translation>候选词的得分</translation>
-    </message>
-    <message>
-        <source>loss of each candidate</source>
-        <translation>每个候选词的损失</translation>
-    </message>
-    <message>
-        <source>candidate %1</source>
-        <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
-        <translation>候选词 %1</translation>
-    </message>
-    <message>
-        <source>output embedding matrix</source>
-        <translation>输出嵌入矩阵</translation>
-    </message>
-    <message>
-        <source>unembedding bias</source>
-        <translation>输出层偏置</translation>
-    </message>
-    <message>
-        <source>direct weight matrix</source>
-        <translation>直接连接的权重矩阵</translation>
     </message>
     <message>
         <source>logits from the hidden layer</source>
@@ -1550,8 +1959,352 @@
         <translation>来自直接连接的 logits</translation>
     </message>
     <message>
+        <source>scores of the candidates</source>
+        <translation>候选词的得分</translation>
+    </message>
+    <message>
+        <source>loss of each candidate</source>
+        <translation>每个候选词的损失</translation>
+    </message>
+    <message>
+        <source>pooled text</source>
+        <translation>汇聚后的文本</translation>
+    </message>
+    <message>
+        <source>logits of the classes</source>
+        <translation>各类别的 logits</translation>
+    </message>
+    <message>
+        <source>probabilities of the classes</source>
+        <translation>各类别的概率</translation>
+    </message>
+    <message>
+        <source>loss of the class</source>
+        <translation>类别的损失</translation>
+    </message>
+    <message>
+        <source>loss of the words</source>
+        <translation>词的损失</translation>
+    </message>
+    <message>
+        <source>loss of the task</source>
+        <translation>任务的损失</translation>
+    </message>
+    <message>
+        <source>segment embedding matrix</source>
+        <translation>句段嵌入矩阵</translation>
+    </message>
+    <message>
+        <source>output embedding matrix</source>
+        <translation>输出嵌入矩阵</translation>
+    </message>
+    <message>
+        <source>class weight matrix</source>
+        <translation>类别权重矩阵</translation>
+    </message>
+    <message>
+        <source>class bias</source>
+        <translation>类别偏置</translation>
+    </message>
+    <message>
+        <source>pooling weight matrix</source>
+        <translation>汇聚权重矩阵</translation>
+    </message>
+    <message>
+        <source>pooling bias</source>
+        <translation>汇聚偏置</translation>
+    </message>
+    <message>
+        <source>weight matrix of the word</source>
+        <translation>输入权重矩阵</translation>
+    </message>
+    <message>
+        <source>bias of the word</source>
+        <translation>输入偏置</translation>
+    </message>
+    <message>
+        <source>weight matrix of the memory</source>
+        <translation>循环权重矩阵</translation>
+    </message>
+    <message>
+        <source>bias of the memory</source>
+        <translation>循环偏置</translation>
+    </message>
+    <message>
+        <source>score weights</source>
+        <translation>打分权重</translation>
+    </message>
+    <message>
+        <source>mixing weight matrix</source>
+        <translation>混合权重矩阵</translation>
+    </message>
+    <message>
+        <source>mixing bias</source>
+        <translation>混合偏置</translation>
+    </message>
+    <message>
+        <source>gate weight matrix</source>
+        <translation>门的权重矩阵</translation>
+    </message>
+    <message>
+        <source>gate bias</source>
+        <translation>门的偏置</translation>
+    </message>
+    <message>
+        <source>weight matrix of the bridge</source>
+        <translation>桥的权重矩阵</translation>
+    </message>
+    <message>
+        <source>bias of the bridge</source>
+        <translation>桥的偏置</translation>
+    </message>
+    <message>
+        <source>direct weight matrix</source>
+        <translation>直接连接的权重矩阵</translation>
+    </message>
+    <message>
+        <source>unembedding bias</source>
+        <translation>解嵌入偏置</translation>
+    </message>
+    <message>
+        <source>what the time step reads</source>
+        <translation>时间步读入的行</translation>
+    </message>
+    <message>
+        <source>hidden state at the start</source>
+        <translation>起始隐藏状态</translation>
+    </message>
+    <message>
+        <source>cell state at the start</source>
+        <translation>起始细胞状态</translation>
+    </message>
+    <message>
+        <source>sum before the hidden state</source>
+        <translation>隐藏状态之前的和</translation>
+    </message>
+    <message>
+        <source>sum before the input gate</source>
+        <translation>输入门之前的和</translation>
+    </message>
+    <message>
+        <source>input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>sum before the forget gate</source>
+        <translation>遗忘门之前的和</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>sum before the output gate</source>
+        <translation>输出门之前的和</translation>
+    </message>
+    <message>
+        <source>output gate</source>
+        <translation>输出门</translation>
+    </message>
+    <message>
+        <source>sum before the reset gate</source>
+        <translation>重置门之前的和</translation>
+    </message>
+    <message>
+        <source>reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <source>sum before the update gate</source>
+        <translation>更新门之前的和</translation>
+    </message>
+    <message>
+        <source>update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <source>candidate: the word&apos;s part</source>
+        <translation>候选内容：来自词的部分</translation>
+    </message>
+    <message>
+        <source>candidate: the memory&apos;s part</source>
+        <translation>候选内容：来自记忆的部分</translation>
+    </message>
+    <message>
+        <source>the memory&apos;s part, gated</source>
+        <translation>过门后来自记忆的部分</translation>
+    </message>
+    <message>
+        <source>sum before the candidate</source>
+        <translation>候选内容之前的和</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选内容</translation>
+    </message>
+    <message>
+        <source>what is kept</source>
+        <translation>保留的内容</translation>
+    </message>
+    <message>
+        <source>what is written</source>
+        <translation>写入的内容</translation>
+    </message>
+    <message>
+        <source>cell state</source>
+        <translation>细胞状态</translation>
+    </message>
+    <message>
+        <source>tanh of the cell state</source>
+        <translation>细胞状态的 tanh</translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation>隐藏状态</translation>
+    </message>
+    <message>
+        <source>hidden states of all time steps</source>
+        <translation>所有时间步的隐藏状态</translation>
+    </message>
+    <message>
+        <source>both directions side by side</source>
+        <translation>两个方向并排</translation>
+    </message>
+    <message>
+        <source>last hidden states of both directions</source>
+        <translation>两个方向最后的隐藏状态</translation>
+    </message>
+    <message>
+        <source>last cell states of both directions</source>
+        <translation>两个方向最后的细胞状态</translation>
+    </message>
+    <message>
+        <source>encoder states</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>query + key of each pair</source>
+        <translation>每一对的查询 + 键</translation>
+    </message>
+    <message>
+        <source>tanh of the sums</source>
+        <translation>和的 tanh</translation>
+    </message>
+    <message>
+        <source>context vector</source>
+        <translation>上下文向量</translation>
+    </message>
+    <message>
+        <source>word and context side by side</source>
+        <translation>词与上下文并排</translation>
+    </message>
+    <message>
+        <source>context and hidden state side by side</source>
+        <translation>上下文与隐藏状态并排</translation>
+    </message>
+    <message>
+        <source>sum before the attentional state</source>
+        <translation>注意力状态之前的和</translation>
+    </message>
+    <message>
+        <source>attentional state</source>
+        <translation>注意力状态</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>time step %1</source>
+        <translation>时间步 %1</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>masked-word head</source>
+        <translation>缺词预测头</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>from the end to the beginning</source>
+        <translation>从尾到头</translation>
+    </message>
+    <message>
+        <source>bridge from encoder to decoder %1</source>
+        <translation>编码器到解码器的桥 %1</translation>
+    </message>
+    <message>
+        <source>LayerNorm before cross-attention</source>
+        <translation>交叉注意力前的层归一化</translation>
+    </message>
+    <message>
+        <source>LayerNorm after attention</source>
+        <translation>注意力后的层归一化</translation>
+    </message>
+    <message>
+        <source>LayerNorm after cross-attention</source>
+        <translation>交叉注意力后的层归一化</translation>
+    </message>
+    <message>
+        <source>LayerNorm after feed-forward</source>
+        <translation>前馈后的层归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm before attention</source>
+        <translation>注意力前的 RMS 归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm before cross-attention</source>
+        <translation>交叉注意力前的 RMS 归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm before feed-forward</source>
+        <translation>前馈前的 RMS 归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm after attention</source>
+        <translation>注意力后的 RMS 归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm after cross-attention</source>
+        <translation>交叉注意力后的 RMS 归一化</translation>
+    </message>
+    <message>
+        <source>RMSNorm after feed-forward</source>
+        <translation>前馈后的 RMS 归一化</translation>
+    </message>
+    <message>
+        <source>scaled token embedding</source>
+        <translation>缩放后的词嵌入</translation>
+    </message>
+    <message>
+        <source>segment embedding</source>
+        <translation>句段嵌入</translation>
+    </message>
+    <message>
+        <source>the last words side by side</source>
+        <translation>最近几个词并排</translation>
+    </message>
+    <message>
+        <source>mean of the neighbours</source>
+        <translation>相邻词的平均</translation>
+    </message>
+    <message>
         <source>vector of each pair&apos;s word</source>
-        <translation>每一对中词的向量</translation>
+        <translation>每一对的词向量</translation>
     </message>
     <message>
         <source>logits of each pair</source>
@@ -1565,6 +2318,44 @@
         <source>pair %1</source>
         <extracomment>of word vectors: a word and one that is to be predicted from it</extracomment>
         <translation>第 %1 对</translation>
+    </message>
+    <message>
+        <source>RMSNorm gain</source>
+        <translation>RMS 归一化增益</translation>
+    </message>
+    <message>
+        <source>hidden units after %1</source>
+        <extracomment>%1 is the name of a function: GELU, ReLU</extracomment>
+        <translation>%1 后的隐藏单元</translation>
+    </message>
+    <message>
+        <source>probabilities of the missing word</source>
+        <translation>缺词的概率</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>unbalanced</source>
+        <translation>不配对</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>candidate %1</source>
+        <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
+        <translation>候选词 %1</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +2889,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>the dashed line in the chart is the mean of its bars</extracomment>
         <translation>每个词的损失，平均 %1（虚线）</translation>
     </message>
+    <message>
+        <source>“%1”: loss %2</source>
+        <translation>“%1”：损失 %2</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MainWindow</name>
@@ -2165,7 +2960,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>attentarium::NextWords</name>
     <message>
         <source>next word</source>
-        <extracomment>before buttons with the words that may come next</extracomment>
         <translation>下一个词</translation>
     </message>
     <message>
@@ -2176,13 +2970,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Append “%1”. Its probability is %2.</source>
         <translation>接上“%1”。它的概率是 %2。</translation>
     </message>
+    <message>
+        <source>hidden word</source>
+        <extracomment>before buttons with the words that may come next</extracomment>
+        <translation>缺的词</translation>
+    </message>
+    <message>
+        <source>Put in “%1”, %2 likely</source>
+        <translation>填入“%1”，可能性 %2</translation>
+    </message>
+    <message>
+        <source>Put in “%1”. Its probability is %2.</source>
+        <translation>填入“%1”。它的概率是 %2。</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::NextWordsChart</name>
-    <message>
-        <source>Click to append “%1”</source>
-        <translation>点一下，接上“%1”</translation>
-    </message>
     <message>
         <source>Likeliest next words</source>
         <translation>最可能的下一个词</translation>
@@ -2193,8 +2996,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>After “%1”</source>
-        <extracomment>after which word of the sentence</extracomment>
         <translation>在“%1”之后</translation>
+    </message>
+    <message>
+        <source>Click to put “%1” there</source>
+        <translation>点击把“%1”放在那里</translation>
+    </message>
+    <message>
+        <source>In the place of “%1”</source>
+        <extracomment>after which word of the sentence</extracomment>
+        <translation>在“%1”的位置上</translation>
     </message>
 </context>
 <context>
@@ -2337,20 +3148,113 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>词和位置变成数</translation>
     </message>
     <message>
-        <source>Block %1 of %2  ·  multi-head self-attention  ·  head %3 of %4</source>
-        <translation>第 %1 块，共 %2 块  ·  多头自注意力  ·  头 %3，共 %4 个</translation>
-    </message>
-    <message>
-        <source>Block %1 of %2  ·  feed-forward network</source>
-        <translation>第 %1 块，共 %2 块  ·  前馈网络</translation>
-    </message>
-    <message>
         <source>From the last block to the next word and the loss</source>
         <translation>从最后一块到下一个词和损失</translation>
     </message>
     <message>
         <source>Feed-forward ▸</source>
         <translation>前馈 ▸</translation>
+    </message>
+    <message>
+        <source>− distance</source>
+        <extracomment>One of the stages of attention: far words lose some of their score.</extracomment>
+        <translation>− 距离</translation>
+    </message>
+    <message>
+        <source>to the next time step</source>
+        <extracomment>Under a line that leads from a state of a recurrent network back to where it is used next.</extracomment>
+        <translation>到下一个时间步</translation>
+    </message>
+    <message>
+        <source>Cross-attention ▸</source>
+        <translation>交叉注意力 ▸</translation>
+    </message>
+    <message>
+        <source>Self-attention ▸</source>
+        <translation>自注意力 ▸</translation>
+    </message>
+    <message>
+        <source>◂ Cross-attention</source>
+        <translation>◂ 交叉注意力</translation>
+    </message>
+    <message>
+        <source>◂ Feed-forward</source>
+        <translation>◂ 前馈</translation>
+    </message>
+    <message>
+        <source>Further ▸</source>
+        <translation>往后 ▸</translation>
+    </message>
+    <message>
+        <source>◂ Before</source>
+        <translation>◂ 往前</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Layer %1 backwards</source>
+        <extracomment>A layer of a recurrent network that reads from the last word to the first.</extracomment>
+        <translation>第 %1 层（反向读）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>What a text is taken for: positive, negative …</extracomment>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2</source>
+        <translation>第 %1 块，共 %2 块</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2</source>
+        <translation>第 %1 层，共 %2 层</translation>
+    </message>
+    <message>
+        <source>Words become numbers</source>
+        <translation>词变成数</translation>
+    </message>
+    <message>
+        <source>attention to the source</source>
+        <translation>对源句的注意力</translation>
+    </message>
+    <message>
+        <source>multi-head cross-attention</source>
+        <translation>多头交叉注意力</translation>
+    </message>
+    <message>
+        <source>multi-head self-attention</source>
+        <translation>多头自注意力</translation>
+    </message>
+    <message>
+        <source>head %1 of %2</source>
+        <translation>头 %1，共 %2 个</translation>
+    </message>
+    <message>
+        <source>feed-forward network</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <source>all time steps</source>
+        <translation>所有时间步</translation>
+    </message>
+    <message>
+        <source>time step %1 of %2: “%3”</source>
+        <extracomment>%3 is the word of the sentence that is read at this time step</extracomment>
+        <translation>时间步 %1，共 %2 步：“%3”</translation>
+    </message>
+    <message>
+        <source>From numbers to the loss</source>
+        <translation>从数到损失</translation>
+    </message>
+    <message>
+        <source>From numbers to the word that fits, and the loss</source>
+        <translation>从数到合适的词和损失</translation>
+    </message>
+    <message>
+        <source>From numbers to the next word and the loss</source>
+        <translation>从数到下一个词和损失</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +3288,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The model does not know this word. Click to choose it, click again to change it.</source>
         <translation>模型不认识这个词。点一下选中，再点一下修改。</translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <extracomment>below the word that the model has to tell; %1 is its id</extracomment>
+        <translation>缺词 %1</translation>
+    </message>
+    <message>
+        <source>source: %1</source>
+        <translation>源句：%1</translation>
+    </message>
+    <message>
+        <source>The answer begins here</source>
+        <translation>回答从这里开始</translation>
+    </message>
+    <message>
+        <source>What stands before it is read, what stands behind it is the answer. Delete it, and the model answers by itself.</source>
+        <translation>前面的是模型读的，后面的是回答。删除它，模型就自己回答。</translation>
+    </message>
+    <message>
+        <source>hidden from the model: %1</source>
+        <translation>对模型隐藏：%1</translation>
+    </message>
+    <message>
+        <source>The model does not see this word and has to tell it. Click another word to hide that one.</source>
+        <translation>模型看不见这个词，要把它猜出来。点击另一个词，就改为隐藏那个词。</translation>
+    </message>
+    <message>
+        <source>the model&apos;s answer: %1</source>
+        <translation>模型的回答：%1</translation>
+    </message>
+    <message>
+        <source>The model answers this by itself. Type → and words to give it another answer.</source>
+        <translation>这是模型自己的回答。输入 → 和词，可以换成别的回答。</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +3406,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Model: %1</source>
         <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 layers × %3</source>
+        <extracomment>%1 the model family, %2 layers, %3 width of the model</extracomment>
+        <translation>%1 · %2 层 × %3</translation>
+    </message>
+    <message>
+        <source>%1 · width %2</source>
+        <extracomment>%1 the model family, %2 width of the model</extracomment>
+        <translation>%1 · 宽 %2</translation>
     </message>
 </context>
 <context>

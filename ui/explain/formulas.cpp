@@ -1,8 +1,12 @@
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
 
+#include "ui/explain/op_formulas.h"
+#include "ui/explain/parameter_words.h"
+#include "ui/explain/site_words.h"
 #include "ui/explain/words.h"
 
 namespace attentarium {
@@ -12,159 +16,70 @@ struct Formulas {
     Q_DECLARE_TR_FUNCTIONS(Formulas)
 };
 
-/// The letter of a weight matrix or vector: `W_Q`, `b₁`, `gain`.
-QString parameterSymbol(const std::string& name) {
-    constexpr std::array<std::pair<std::string_view, const char*>, 17> kSymbols{{
-        {"token_embedding.weight", "E"},
-        {"position_embedding.weight", "P"},
-        {"unembedding.weight", "W_U"},
-        {"query.weight", "W_Q"},
-        {"query.bias", "b_Q"},
-        {"key.weight", "W_K"},
-        {"key.bias", "b_K"},
-        {"value.weight", "W_V"},
-        {"value.bias", "b_V"},
-        {"projection.weight", "W_O"},
-        {"projection.bias", "b_O"},
-        {"hidden.weight", "W₁"},
-        {"hidden.bias", "b₁"},
-        {"output.weight", "W₂"},
-        {"output.bias", "b₂"},
-        {"norm.gain", "γ"},
-        {"norm.bias", "β"},
-    }};
-    for (const auto& [end, symbol] : kSymbols) {
-        if (name.ends_with(end)) return QString::fromUtf8(symbol);
-    }
-    return QStringLiteral("W");
+QString rightSideOf(const Trace& trace, Var node);
+
+bool isNamed(const Trace& trace, Var node) {
+    return trace.isParameter(node) || std::ranges::find(trace.nodes(), node) != trace.nodes().end();
 }
 
-/// What the formulas call a tensor.
+/// A letter that says at which time step, seen from that of `now`: `hₜ`, `hₜ₋₁`.
+QString inTime(const Trace& trace, const QString& symbol, Var node, Var now) {
+    const auto time = trace.timeOf(node), here = trace.timeOf(now);
+    if (!time) return symbol;
+    const int away = here ? *time - *here : 0;
+    const QString place = symbol + QChar(0x209C);
+    if (away == 0) return place;
+    return place + (away < 0 ? QChar(0x208B) : QChar(0x208A)) + QChar(0x2080 + std::min(9, std::abs(away)));
+}
+
+/// What a formula calls a tensor; `now` is the value whose formula it is. What has no name stands as it was computed.
+QString symbolOf(const Trace& trace, Var node, Var now) {
+    if (trace.isParameter(node)) return parameterSymbol(trace.name(node));
+    if (isNamed(trace, node)) return inTime(trace, Formulas::tr(wordsOf(trace.site(node)).symbol), node, now);
+    if (trace.op(node).empty()) return QStringLiteral("0");
+    return QLatin1Char('(') + rightSideOf(trace, node) + QLatin1Char(')');
+}
+
 QString symbolOf(const Trace& trace, Var node) {
-    switch (trace.site(node)) {
-        case Site::Parameter:
-            return parameterSymbol(trace.name(node));
-        case Site::TokenEmbedding:
-            return QStringLiteral("e");
-        case Site::ScaledEmbedding:
-            return QStringLiteral("e′");
-        case Site::PositionEmbedding:
-            return QStringLiteral("p");
-        case Site::SegmentEmbedding:
-            return QStringLiteral("s");
-        case Site::Input:
-        case Site::FeedForwardResidual:
-            return QStringLiteral("x");
-        case Site::AttentionResidual:
-            return QStringLiteral("x′");
-        case Site::CrossResidual:
-            return QStringLiteral("x″");
-        case Site::Normalised:
-            return QStringLiteral("n");
-        case Site::Query:
-            return QStringLiteral("Q");
-        case Site::Key:
-            return QStringLiteral("K");
-        case Site::Value:
-            return QStringLiteral("V");
-        case Site::RotatedQuery:
-            return QStringLiteral("Q′");
-        case Site::RotatedKey:
-            return QStringLiteral("K′");
-        case Site::RememberedKey:
-            return QStringLiteral("K");
-        case Site::RememberedValue:
-            return QStringLiteral("V");
-        case Site::Scores:
-            return Formulas::tr("scores");
-        case Site::ScaledScores:
-            return Formulas::tr("scaled scores");
-        case Site::BiasedScores:
-            return Formulas::tr("biased scores");
-        case Site::MaskedScores:
-            return Formulas::tr("masked scores");
-        case Site::Weights:
-            //: attention weights
-            return Formulas::tr("weights");
-        case Site::WeightedValues:
-            return QStringLiteral("Z");
-        case Site::Concatenated:
-            return QStringLiteral("C");
-        case Site::Projected:
-            return QStringLiteral("a");
-        case Site::Hidden:
-            return QStringLiteral("h");
-        case Site::Gate:
-            return QStringLiteral("z");
-        case Site::Activated:
-            return QStringLiteral("g");
-        case Site::Gated:
-            return QStringLiteral("u");
-        case Site::FeedForwardOutput:
-            return QStringLiteral("f");
-        case Site::Pooled:
-            return QStringLiteral("r");
-        case Site::RecentWords:
-            return QStringLiteral("w");
-        case Site::HiddenLogits:
-        case Site::DirectLogits:
-            return Formulas::tr("logits");
-        case Site::ContextMean:
-            return QStringLiteral("m");
-        case Site::PairVectors:
-            return QStringLiteral("u");
-        case Site::PairLogits:
-            return Formulas::tr("logits");
-        case Site::PairLosses:
-            return QStringLiteral("ℓ");
-        case Site::CandidateScores:
-            return QStringLiteral("s");
-        case Site::CandidateLosses:
-            return QStringLiteral("c");
-        case Site::Logits:
-            return Formulas::tr("logits");
-        case Site::Probabilities:
-            return Formulas::tr("probabilities");
-        case Site::ClassLogits:
-            return Formulas::tr("class logits");
-        case Site::ClassProbabilities:
-            return Formulas::tr("class probabilities");
-        case Site::TokenLosses:
-            return QStringLiteral("ℓ");
-        case Site::Loss:
-            return QStringLiteral("L");
-        default:
-            return titleOf(trace, node);
-    }
-    return {};
+    return symbolOf(trace, node, node);
 }
 
 /// `dL/dQ`, and `dL/d(scores)` for what has a word instead of a letter.
 QString gradient(const QString& symbol) {
-    const bool isWord = symbol.size() > 3;
+    const bool isWord = symbol.size() > 3 && !symbol.contains(QChar(0x209C));
     return QStringLiteral("dL/d") + (isWord ? QLatin1Char('(') + symbol + QLatin1Char(')') : symbol);
 }
 
 /// "√16" for heads of 16 features: the factor of a scale op is 1 / √d.
-QString rootOf(const Trace& trace, Var scaled) {
-    const double factor = trace.explainValue(scaled, 0).terms[0].coefficient;
-    return QStringLiteral("√%1").arg(std::lround(1 / (factor * factor)));
+QString rootOf(double factor) {
+    return QStringLiteral("√%1").arg(std::lround(factor < 1 ? 1 / (factor * factor) : factor * factor));
+}
+
+/// What a scale op does: it divides by a root, or multiplies with one.
+QString scaled(const Trace& trace, Var op, const QString& what) {
+    const double factor = trace.explainValue(op, 0).terms[0].coefficient;
+    return what + (factor < 1 ? QStringLiteral(" / ") : QStringLiteral(" · ")) + rootOf(factor);
 }
 
 QString product(const QString& left, const QString& right) {
     return left + QStringLiteral(" · ") + right;
 }
 
+QString turned(const QString& text) {
+    return (text.contains(QLatin1Char('/')) ? QLatin1Char('(') + text + QLatin1Char(')') : text) + QStringLiteral("ᵀ");
+}
+
+/// Only a tied unembedding multiplies by the embedding matrix, and it does so the other way round.
 bool isTransposed(const Trace& trace, Var linear) {
-    // Only a tied unembedding multiplies by the embedding matrix, and it does so the other way round.
-    return trace.name(trace.inputs(linear)[1]) == "token_embedding.weight";
+    const std::vector<Var> users = trace.users(trace.inputs(linear)[1]);
+    return std::ranges::any_of(users, [&](Var user) { return trace.op(user) == "embedding"; });
 }
 
 QString linearFormula(const Trace& trace, Var node) {
     const auto inputs = trace.inputs(node);
-    QString formula = product(symbolOf(trace, inputs[0]), symbolOf(trace, inputs[1]));
+    QString formula = product(symbolOf(trace, inputs[0], node), symbolOf(trace, inputs[1], node));
     if (isTransposed(trace, node)) formula += QStringLiteral("ᵀ");
-    if (inputs.size() > 2) formula += QStringLiteral(" + ") + symbolOf(trace, inputs[2]);
+    if (inputs.size() > 2) formula += QStringLiteral(" + ") + symbolOf(trace, inputs[2], node);
     return formula;
 }
 
@@ -189,27 +104,21 @@ bool isSmoothed(const Trace& trace, Var costs) {
         if (trace.explainValue(costs, token).smoothing > 0) return true;
     }
     return false;
+/// How many numbers a mean was taken of.
+long countOf(const Trace& trace, Var mean) {
+    return std::lround(1 / trace.explainValue(mean, 0).terms[0].coefficient);
 }
 
 QString rightSideOf(const Trace& trace, Var node) {
     const std::string_view op = trace.op(node);
     const auto inputs = trace.inputs(node);
-    const auto symbol = [&](std::size_t slot) { return symbolOf(trace, inputs[slot]); };
-    if (op == "embedding") {
-        return trace.site(node) == Site::PositionEmbedding ? Formulas::tr("row of %1 for each position").arg(symbol(0))
-                                                           : Formulas::tr("row of %1 for each word").arg(symbol(0));
+    const auto symbol = [&](std::size_t slot) { return symbolOf(trace, inputs[slot], node); };
+    if (op.empty()) return Formulas::tr("fixed numbers");
+    if (op == "embedding" && trace.site(node) == Site::PositionEmbedding) {
+        return Formulas::tr("row of %1 for each position").arg(symbol(0));
     }
-    if (op == "add") return symbol(0) + QStringLiteral(" + ") + symbol(1);
     if (op == "linear") return linearFormula(trace, node);
-    if (op == "layer_norm") {
-        return Formulas::tr("(%1 − mean) / √(variance + ε) · γ + β").arg(symbol(0));
-    }
-    if (op == "gelu") return QStringLiteral("GELU(%1) = %1 · Φ(%1)").arg(symbol(0));
-    if (op == "attention_scores") return product(symbol(0), symbol(1) + QStringLiteral("ᵀ"));
-    if (op == "scale") return symbol(0) + QStringLiteral(" / ") + rootOf(trace, node);
-    if (op == "attention_mask") return Formulas::tr("%1, later words −∞").arg(symbol(0));
-    if (op == "softmax") return QStringLiteral("softmax(%1)").arg(symbol(0));
-    if (op == "weighted_values") return product(symbol(0), symbol(1));
+    if (op == "scale") return scaled(trace, node, symbol(0));
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
     if (op == "recent_words") return Formulas::tr("%1 of the last words side by side").arg(symbol(0));
     if (op == "context_mean") return Formulas::tr("mean of %1 over the neighbours").arg(symbol(0));
@@ -221,27 +130,42 @@ QString rightSideOf(const Trace& trace, Var node) {
         //: log is the natural logarithm
         const QString cost = Formulas::tr("−log probability of the word that came");
         return isSmoothed(trace, node) ? Formulas::tr("(1 − ε) · (%1) + ε · the mean of all words").arg(cost) : cost;
+    if (op == "mean") return QStringLiteral("Σ %1 / %2").arg(symbol(0)).arg(countOf(trace, node));
+    if (op == "gate_sums") {
+        // Parts of three: what is read, its weights and their bias.
+        QStringList parts;
+        for (std::size_t slot = 0; slot + 2 < inputs.size(); slot += 3) {
+            parts << product(symbol(slot), symbol(slot + 1)) << symbol(slot + 2);
+        }
+        return parts.join(QStringLiteral(" + "));
     }
-    if (op == "mean") {
-        return QStringLiteral("Σ %1 / %2").arg(symbol(0)).arg(trace.tokens().size() - 1);
+    if (op == "stack_times") {
+        //: %1 is a letter with the sign for a time step
+        return Formulas::tr("%1 of all time steps, below each other").arg(symbol(0));
     }
-    return {};
+    const OpFormulas* const known = formulasOf(op);
+    if (!known) return {};
+    QString formula = Formulas::tr(known->value);
+    for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
+        formula.replace(QStringLiteral("%%1").arg(slot + 1), symbol(slot));
+    }
+    return formula;
 }
 
-/// What `user` adds to the gradient of its input `slot`.
+QString gradientOf(const Trace& trace, Var node, Var now);
+
+/// What `user` adds to the gradient of its input `slot`, in the words of that input.
 QString contribution(const Trace& trace, Var user, std::size_t slot) {
     const std::string_view op = trace.op(user);
     const auto inputs = trace.inputs(user);
-    const QString dy = gradient(symbolOf(trace, user));
-    const auto symbol = [&](std::size_t at) { return symbolOf(trace, inputs[at]); };
-    const auto turned = [](const QString& text) {
-        return (text.contains(QLatin1Char('/')) ? QLatin1Char('(') + text + QLatin1Char(')') : text) +
-               QStringLiteral("ᵀ");
+    const Var now = inputs[slot];
+    const QString dy = gradientOf(trace, user, now);
+    const auto symbol = [&](std::size_t at) {
+        return symbolOf(trace, inputs[at], trace.isParameter(now) ? user : now);
     };
     const QString rows = QStringLiteral("Σᵢ ");
-    if (op == "embedding") {
-        return trace.site(user) == Site::PositionEmbedding ? Formulas::tr("%1, into its position's row").arg(dy)
-                                                           : Formulas::tr("Σ %1 over the places of the word").arg(dy);
+    if (op == "embedding" && trace.site(user) == Site::PositionEmbedding) {
+        return Formulas::tr("%1, into its position's row").arg(dy);
     }
     if (op == "linear") {
         const bool transposed = isTransposed(trace, user);
@@ -249,11 +173,9 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
         if (slot == 1) return transposed ? product(turned(dy), symbol(0)) : product(turned(symbol(0)), dy);
         return rows + dy;
     }
-    if (op == "layer_norm") {
-        if (slot == 2) return rows + dy;
-        if (slot == 1) return rows + product(dy, QStringLiteral("s"));
-        //: u is dL/dn · gain, s the input after taking away its mean and dividing by its deviation
-        return Formulas::tr("(u − mean(u) − s · mean(u · s)) / √(variance + ε) with u = %1 · γ").arg(dy);
+    if (op == "gate_sums") {
+        if (slot % 3 == 0) return product(dy, turned(symbol(slot + 1)));
+        return slot % 3 == 1 ? product(turned(symbol(slot - 1)), dy) : dy;
     }
     if (op == "gelu") return product(dy, QStringLiteral("GELU′(%1)").arg(symbol(0)));
     if (op == "attention_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
@@ -279,30 +201,39 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
     }
     if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(trace.tokens().size() - 1);
     return dy;
+    if (op == "stack_times") return Formulas::tr("row t of %1").arg(dy);
+    if (op == "scale") return scaled(trace, user, dy);
+    if (op == "attention_scores" && slot == 1) return product(turned(dy), symbol(0));
+    if (op == "weighted_values") return slot == 0 ? product(dy, turned(symbol(1))) : product(turned(symbol(0)), dy);
+    if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(countOf(trace, user));
+    const OpFormulas* const known = formulasOf(op);
+    if (!known || slot >= known->gradients.size() || !known->gradients[slot]) return dy;
+    QString formula = Formulas::tr(known->gradients[slot]);
+    for (std::size_t at = 0; at < inputs.size(); ++at) formula.replace(QStringLiteral("%%1").arg(at + 1), symbol(at));
+    return formula.replace(QStringLiteral("%y"), symbolOf(trace, user, now)).replace(QStringLiteral("%d"), dy);
 }
 
-}  // namespace
-
-QString formulaOf(const Trace& trace, Var node) {
-    if (trace.isParameter(node)) return Formulas::tr("%1: learned").arg(symbolOf(trace, node));
-    return symbolOf(trace, node) + QStringLiteral(" = ") + rightSideOf(trace, node);
-}
-
-QString gradientFormulaOf(const Trace& trace, Var node) {
-    const QString own = gradient(symbolOf(trace, node));
+QStringList contributions(const Trace& trace, Var node) {
     QStringList parts;
     for (const Var user : trace.users(node)) {
         if (trace.gradients(user).empty()) continue;
         const auto inputs = trace.inputs(user);
         for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
-            if (inputs[slot] == node) parts.append(contribution(trace, user, slot));
+            if (inputs[slot] != node) continue;
+            // What is used alike at every time step is a sum over them.
+            const QString part = contribution(trace, user, slot);
+            if (!parts.contains(part)) parts.append(part);
         }
     }
-    if (parts.isEmpty()) {
-        return trace.gradients(node).empty() ? Formulas::tr("The loss does not depend on it.")
-                                             : own + QStringLiteral(" = 1");
-    }
-    return own + QStringLiteral(" = ") + parts.join(QStringLiteral(" + "));
+    return parts;
+}
+
+/// `dL/dQ`; of what has no name, where it comes from.
+QString gradientOf(const Trace& trace, Var node, Var now) {
+    if (isNamed(trace, node)) return gradient(symbolOf(trace, node, now));
+    const QStringList parts = contributions(trace, node);
+    const QString sum = parts.join(QStringLiteral(" + "));
+    return parts.size() > 1 ? QLatin1Char('(') + sum + QLatin1Char(')') : sum;
 }
 
 QString updateFormula(const UpdateSettings& settings, bool decays) {
@@ -318,6 +249,27 @@ QString updateFormula(const UpdateSettings& settings, bool decays) {
     const QString formula = QStringLiteral("%1 ← %1 − η · m′ / (√v′ + ε)");
     const bool pulled = decays && settings.optimizer == OptimizerKind::AdamW;
     return pulled ? formula + QStringLiteral(" − η · λ · %1") : formula;
+}
+
+}  // namespace
+
+QString formulaOf(const Trace& trace, Var node) {
+    if (trace.isParameter(node)) return Formulas::tr("%1: learned").arg(symbolOf(trace, node));
+    return symbolOf(trace, node) + QStringLiteral(" = ") + rightSideOf(trace, node);
+}
+
+QString gradientFormulaOf(const Trace& trace, Var node) {
+    const QString own = gradient(symbolOf(trace, node));
+    const QStringList parts = contributions(trace, node);
+    if (parts.isEmpty()) {
+        return trace.gradients(node).empty() ? Formulas::tr("The loss does not depend on it.")
+                                             : own + QStringLiteral(" = 1");
+    }
+    const bool everyStep = trace.isParameter(node) &&
+                           trace.users(node).size() > static_cast<std::size_t>(parts.size()) &&
+                           trace.timeOf(trace.users(node).front());
+    const QString sum = parts.join(QStringLiteral(" + "));
+    return own + QStringLiteral(" = ") + (everyStep ? QStringLiteral("Σₜ ") : QString()) + sum;
 }
 
 QString formulaOf(const Trace& trace, const Step& step) {

@@ -13,11 +13,25 @@ namespace attentarium {
 /// One sentence for an error of the world: what, where, and what to do.
 QString sentenceFor(const Error& error);
 
+/// The words that a trace was made from, one for each token.
+struct SentenceWords {
+    SentenceWords(QStringList ofTokens = {}, QStringList ofSource = {})
+        : tokens(std::move(ofTokens)), source(std::move(ofSource)) {}
+
+    /// The words along a node's axis of tokens or key tokens.
+    const QStringList& along(const Trace& trace, Var node, Axis axis) const {
+        return trace.sideOf(node, axis) == TextSide::Source ? source : tokens;
+    }
+
+    QStringList tokens;
+    QStringList source;
+};
+
 /// "attention weights", "query", "logits".
 QString titleOf(Site site);
 /// What a named tensor or parameter is called, without its place: "attention weights", "query weight matrix".
 QString titleOf(const Trace& trace, Var node);
-/// Its place: "block 1 › attention"; empty outside the blocks.
+/// Its place: "decoder › block 1 › attention", "layer 2 › time step 3"; empty where there is none to tell.
 QString placeOf(const Trace& trace, Var node);
 /// The formula that computes the tensor, in mathematical letters: "weights = softmax(masked scores)".
 QString formulaOf(const Trace& trace, Var node);
@@ -31,9 +45,11 @@ QString storyOf(const Trace& trace, const Step& step);
 /// "forward", "loss", "backward", "update".
 QString nameOf(Phase phase);
 
-/// The names of one cell's place: `she → fox, head 3` for attention, `she, feature 12` otherwise. `words` are the
-/// sentence's.
-QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const QStringList& words);
+/// What a class is called that a task names so: "positive", "balanced"; "class 3" where it has no name.
+QString classTitle(std::string_view name, int number);
+
+/// The names of one cell's place: `she → fox, head 3` for attention, `she, feature 12` otherwise.
+QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const SentenceWords& words);
 /// The engine's own name of a cell: `blocks.0.attention.weights[2, 8, 2]`.
 QString cellAddress(const Trace& trace, Var node, std::int64_t cell);
 

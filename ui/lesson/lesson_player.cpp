@@ -206,7 +206,7 @@ void LessonPlayer::applyShowing() {
             m_session.setText(m_lesson.sentences.at(m_session.checkpoint()->language).text);
         }
     }
-    if (!m_session.trace() || m_session.tracedWords() != m_session.words()) return;
+    if (!m_session.isTraceCurrent()) return;
     const Showing showing = *std::exchange(m_pending, std::nullopt);
     m_session.playback().pause();
     applyTo(showing);

@@ -55,11 +55,12 @@ void LookWorker::open(const QString& folder) {
     });
 }
 
-void LookWorker::look(const Checkpoint& checkpoint, std::vector<int> tokens) {
-    enqueue([this, model = checkpoint.model, settings = checkpoint.settings, tokens = std::move(tokens),
-             number = ++m_latestLook] {
+void LookWorker::look(const Checkpoint& checkpoint, TypedText typed) {
+    enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, settings = checkpoint.settings,
+             typed = std::move(typed), number = ++m_latestLook] {
         if (number != m_latestLook) return;
-        auto trace = attentarium::look(*model, tokens, LookDepth::Update, settings);
+        auto trace =
+            attentarium::look(*model, lookedText(*model, tokenizer->vocabulary(), typed), LookDepth::Update, settings);
         post([this, number, trace] {
             if (number == m_latestLook) Q_EMIT looked(trace);
         });

@@ -11,6 +11,7 @@
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
 #include "engine/trace/trace.h"
+#include "ui/session/looked_text.h"
 
 namespace attentarium {
 
@@ -24,7 +25,7 @@ class LookWorker : public QObject {
     ~LookWorker() override;
 
     void open(const QString& folder);
-    void look(const Checkpoint& checkpoint, std::vector<int> tokens);
+    void look(const Checkpoint& checkpoint, TypedText typed);
     /// Continues `prompt` by up to `count` tokens, each handed over at once; ends early at a line end, at the end of
     /// the context and on `stopGenerating`.
     void generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count, const SamplingSettings& settings,

@@ -1,8 +1,11 @@
 #include "ui/session/session.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <utility>
 
+#include "engine/ops/cross_entropy.h"
+#include "engine/text/special_tokens.h"
 #include "ui/session/resources.h"
 #include "ui/session/text_command.h"
 
@@ -10,6 +13,7 @@ namespace attentarium {
 namespace {
 
 const QString kLineEndSign = QStringLiteral("↵");
+const QString kArrow = QStringLiteral("→");
 
 QString shown(const std::string& token) {
     return token == "\n" ? kLineEndSign : QString::fromStdString(token);
@@ -51,6 +55,8 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_folder = folder;
     m_trace.reset();
     m_tracedWords.clear();
+    m_tracedSource.clear();
+    m_hidden.reset();
     m_step = 0;
     m_selection = {};
     // A head that is known to do something is worth more at first sight than the first one.
@@ -60,24 +66,93 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
         m_selection.head = static_cast<int>(knowing->second);
     }
     m_undoStack.clear();
+    m_taskTokenizers.reset();
+    m_task = checkpoint->task ? makeTask(*checkpoint->task) : nullptr;
+    if (m_task) m_taskTokenizers.emplace(*m_task, checkpoint->tokenizer->vocabulary());
     m_chips = cut(kept);
     // A sentence in the language of the model before would be nothing but unknown words, and one that is too long for
     // this model could not be seen at all.
     const bool tooLong = static_cast<std::int64_t>(m_chips.size()) > checkpoint->model->config().context;
     const bool knowsNone = std::ranges::none_of(m_chips, [](const Chip& chip) { return chip.id.has_value(); });
-    if (!asked && (knowsNone || tooLong)) m_chips = cut(bundledSentence(checkpoint->language));
+    const bool knowsAll = std::ranges::all_of(
+        m_chips, [](const Chip& chip) { return chip.id.has_value() || chip.role == Chip::Role::Arrow; });
+    if (!asked && (knowsNone || tooLong || (m_task && !knowsAll))) m_chips = cut(exampleText());
     Q_EMIT modelChanged();
     Q_EMIT traceChanged();
     run();
 }
 
-std::vector<Chip> Session::cut(const QString& text) const {
+const Tokenizer& Session::tokenizerOf(Chip::Role role) const {
+    if (!m_taskTokenizers) return *m_checkpoint->tokenizer;
+    const bool isAnswer = reading() == Reading::Answering && role != Chip::Role::Source;
+    return isAnswer ? m_taskTokenizers->answer() : m_taskTokenizers->question();
+}
+
+QString Session::exampleText() const {
+    if (!m_task) return bundledSentence(m_checkpoint->language);
+    Random random(1);
+    const Example example = m_task->draw(TaskPart::HeldOut, random);
+    QString text = QString::fromStdString(example.question);
+    const bool goesOn = reading() == Reading::Onward && m_checkpoint->model->config().classes == 0;
+    if (goesOn) text += QString::fromUtf8(special::kSeparator);
+    return text;
+}
+
+std::span<const std::string_view> Session::classNames() const {
+    return m_task ? m_task->classes() : std::span<const std::string_view>();
+}
+
+std::vector<Chip> Session::cutSide(const QString& text, Chip::Role role) const {
     std::vector<Chip> chips;
-    if (!m_checkpoint) return chips;
-    for (const Token& token : m_checkpoint->tokenizer->split(text.toStdString())) {
-        chips.push_back({shown(token.text), token.id});
+    for (const Token& token : tokenizerOf(role).split(text.toStdString())) {
+        chips.push_back({shown(token.text), token.id, role});
     }
     return chips;
+}
+
+std::vector<Chip> Session::cut(const QString& text) const {
+    if (!m_checkpoint) return {};
+    if (reading() != Reading::Answering) return cutSide(text, Chip::Role::Word);
+    static const QRegularExpression arrow(QStringLiteral("\\s*(→|=>)\\s*"));
+    const QRegularExpressionMatch found = arrow.match(text);
+    if (!found.hasMatch()) return cutSide(text, Chip::Role::Source);
+    std::vector<Chip> chips = cutSide(text.left(found.capturedStart()), Chip::Role::Source);
+    chips.push_back({kArrow, std::nullopt, Chip::Role::Arrow});
+    const std::vector<Chip> answer = cutSide(text.mid(found.capturedEnd()), Chip::Role::Word);
+    chips.insert(chips.end(), answer.begin(), answer.end());
+    return chips;
+}
+
+Reading Session::reading() const {
+    return m_checkpoint ? readingOf(m_checkpoint->model->config()) : Reading::Onward;
+}
+
+void Session::giveRoles() {
+    switch (reading()) {
+        case Reading::Onward:
+            return;
+        case Reading::Answering: {
+            Chip::Role role = Chip::Role::Source;
+            for (Chip& chip : m_chips) {
+                const bool isArrow = role == Chip::Role::Source && chip.text == kArrow;
+                chip.role = isArrow ? Chip::Role::Arrow : role;
+                if (isArrow) chip.id.reset();
+                if (isArrow) role = Chip::Role::Word;
+            }
+            return;
+        }
+        case Reading::FillingIn: {
+            // A mask that was typed comes before any choice.
+            const auto mask = std::ranges::find(m_chips, QString::fromUtf8(special::kMask), &Chip::text);
+            const int last = static_cast<int>(m_chips.size()) - 1;
+            const int hidden = mask != m_chips.end() ? static_cast<int>(mask - m_chips.begin())
+                                                     : std::clamp(m_hidden.value_or(last), -1, last);
+            for (int i = 0; i <= last; ++i) {
+                m_chips[static_cast<std::size_t>(i)].role = i == hidden ? Chip::Role::Hidden : Chip::Role::Word;
+            }
+            return;
+        }
+    }
 }
 
 QStringList Session::words() const {
@@ -89,8 +164,17 @@ QStringList Session::words() const {
 QString Session::text() const {
     if (!m_checkpoint) return m_waitingText;
     std::vector<std::string> tokens;
-    for (const Chip& chip : m_chips) tokens.push_back(stored(chip.text));
-    return QString::fromStdString(m_checkpoint->tokenizer->join(tokens));
+    QString before;
+    for (const Chip& chip : m_chips) {
+        if (chip.role != Chip::Role::Arrow) {
+            tokens.push_back(stored(chip.text));
+            continue;
+        }
+        before = QString::fromStdString(tokenizerOf(Chip::Role::Source).join(tokens)) + QStringLiteral(" → ");
+        tokens.clear();
+    }
+    const Chip::Role role = before.isEmpty() ? Chip::Role::Source : Chip::Role::Word;
+    return before + QString::fromStdString(tokenizerOf(role).join(tokens));
 }
 
 void Session::setText(const QString& text) {
@@ -105,13 +189,89 @@ void Session::setText(const QString& text) {
 
 void Session::replaceWords(int first, int count, const QString& text) {
     QStringList after = words().mid(0, first);
-    for (const Chip& chip : cut(text)) after.append(chip.text);
+    const bool inAnswer = reading() == Reading::Answering && after.contains(kArrow);
+    for (const Chip& chip : inAnswer ? cutSide(text, Chip::Role::Word) : cut(text)) {
+        // An answer has no arrow of its own.
+        if (chip.role != Chip::Role::Arrow || !after.contains(kArrow)) after.append(chip.text);
+    }
     after.append(words().mid(first + count));
     edit(after);
 }
 
 void Session::appendToken(int id) {
-    edit(words() << wordOf(id));
+    QStringList after = words();
+    // To go on with the model's own answer makes that a typed one.
+    if (reading() == Reading::Answering && !after.contains(kArrow)) after << kArrow << ownAnswer();
+    edit(after << wordOf(id));
+}
+
+QStringList Session::ownAnswer() const {
+    if (reading() != Reading::Answering || m_runFrom.contains(kArrow)) return {};
+    return isTraceCurrent() ? m_tracedWords.mid(1) : QStringList();
+}
+
+void Session::chooseChip(int chip) {
+    if (!m_checkpoint || chip < 0 || chip >= static_cast<int>(m_chips.size())) return;
+    const Chip& chosen = m_chips[static_cast<std::size_t>(chip)];
+    if (chosen.role == Chip::Role::Arrow) return;
+    if (chosen.role == Chip::Role::Source) {
+        if (chip < m_tracedSource.size()) selectSourceToken(chip);
+        return;
+    }
+    if (reading() == Reading::FillingIn && chosen.role != Chip::Role::Hidden &&
+        !words().contains(QString::fromUtf8(special::kMask))) {
+        m_hidden = chip;
+        run();
+    }
+    int token = chip + tokensBefore(m_checkpoint->model->config());
+    if (reading() == Reading::Answering) token -= static_cast<int>(words().indexOf(kArrow)) + 1;
+    // While the sentence cannot run, the trace may have fewer words.
+    if (token < m_tracedWords.size()) selectToken(token);
+}
+
+int Session::chosenChip() const {
+    if (!m_trace) return -1;
+    int chip = m_selection.token - tokensBefore(m_checkpoint->model->config());
+    if (reading() == Reading::Answering) {
+        const auto arrow = static_cast<int>(words().indexOf(kArrow));
+        if (chip < 0 || arrow < 0) return -1;
+        chip += arrow + 1;
+    }
+    return chip < static_cast<int>(m_chips.size()) ? chip : -1;
+}
+
+int Session::proposingToken() const {
+    if (!m_trace) return -1;
+    if (reading() != Reading::FillingIn) {
+        // Word vectors tell a word from its neighbours, and nothing of what comes next.
+        const bool goesOn = m_trace->text().rows.empty() && !m_trace->text().inPlace;
+        return goesOn ? static_cast<int>(m_trace->tokens().size()) - 1 : -1;
+    }
+    const auto mask = m_checkpoint->tokenizer->vocabulary().find(special::kMask);
+    const auto tokens = m_trace->tokens();
+    const auto found = mask ? std::ranges::find(tokens, *mask) : tokens.end();
+    return found == tokens.end() ? -1 : static_cast<int>(found - tokens.begin());
+}
+
+void Session::takeProposal(int id) {
+    if (reading() != Reading::FillingIn) {
+        appendToken(id);
+        return;
+    }
+    const auto hidden = std::ranges::find(m_chips, Chip::Role::Hidden, &Chip::role);
+    if (hidden == m_chips.end()) return;
+    QStringList after = words();
+    after[hidden - m_chips.begin()] = wordOf(id);
+    edit(after);
+}
+
+int Session::targetOf(int token) const {
+    if (!m_trace) return -1;
+    // Where words have targets in pairs, none is that of a word alone.
+    if (!m_trace->text().rows.empty()) return -1;
+    const std::vector<int>& targets = m_trace->text().targets;
+    const auto place = static_cast<std::size_t>(token);
+    return token < 0 || place >= targets.size() || targets[place] == kNoTarget ? -1 : targets[place];
 }
 
 void Session::edit(const QStringList& words) {
@@ -141,31 +301,46 @@ QString Session::wordOf(int id) const {
 }
 
 void Session::run() {
+    giveRoles();
     m_problem.reset();
-    std::vector<int> ids;
-    for (const Chip& chip : m_chips) {
+    m_runFrom = words();
+    TypedText typed;
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        const Chip& chip = m_chips[i];
+        if (chip.role == Chip::Role::Arrow) {
+            typed.answer.emplace();
+            continue;
+        }
         if (!chip.id && !m_problem) m_problem = Error(ErrorKind::WordUnknown, {.name = chip.text.toStdString()});
-        ids.push_back(chip.id.value_or(0));
+        if (chip.role == Chip::Role::Hidden) typed.hidden = static_cast<int>(i);
+        (typed.answer ? *typed.answer : typed.tokens).push_back(chip.id.value_or(0));
     }
     const std::int64_t context = m_checkpoint->model->config().context;
-    if (ids.empty()) m_problem = Error(ErrorKind::TextEmpty, {});
-    if (static_cast<std::int64_t>(ids.size()) > context) {
-        m_problem =
-            Error(ErrorKind::TextTooLong, {.value = std::to_string(ids.size()), .limit = std::to_string(context)});
+    const auto before = static_cast<std::size_t>(tokensBefore(m_checkpoint->model->config()));
+    const std::size_t longest = typed.answer || reading() == Reading::Answering
+                                    ? std::max(typed.tokens.size(), before + (typed.answer ? typed.answer->size() : 0))
+                                    : before + typed.tokens.size();
+    if (typed.tokens.empty()) m_problem = Error(ErrorKind::TextEmpty, {});
+    if (static_cast<std::int64_t>(longest) > context) {
+        m_problem = Error(ErrorKind::TextTooLong, {.value = std::to_string(longest), .limit = std::to_string(context)});
     }
     Q_EMIT textChanged();
-    if (!m_problem) m_worker.look(*m_checkpoint, std::move(ids));
+    if (!m_problem) m_worker.look(*m_checkpoint, std::move(typed));
 }
 
 void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
     const std::shared_ptr<const Trace> before = std::exchange(m_trace, trace);
+    m_tracedFrom = m_runFrom;
     m_tracedWords.clear();
+    m_tracedSource.clear();
     for (const int id : trace->tokens()) m_tracedWords.append(wordOf(id));
+    for (const int id : trace->source()) m_tracedSource.append(wordOf(id));
     const int step = before ? sameStep(*before, m_step, *trace) : 0;
     const bool stepMoved = std::exchange(m_step, step) != step;
     Selection selection = before ? carriedOver(*before, *trace) : m_selection;
     // A new sentence is read from its end, where the next word comes from.
-    if (!before) selection.token = static_cast<int>(trace->tokens().size()) - 1;
+    if (!before)
+        selection.token = proposingToken() >= 0 ? proposingToken() : static_cast<int>(trace->tokens().size()) - 1;
     const bool selectionMoved = std::exchange(m_selection, selection) != selection;
     Q_EMIT traceChanged();
     if (stepMoved) Q_EMIT stepChanged();
@@ -175,6 +350,7 @@ void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
 Selection Session::carriedOver(const Trace& before, const Trace& after) const {
     Selection carried = m_selection;
     carried.token = std::clamp(carried.token, 0, static_cast<int>(after.tokens().size()) - 1);
+    carried.sourceToken = std::clamp(carried.sourceToken, 0, std::max(0, static_cast<int>(after.source().size()) - 1));
     if (!carried.node) return carried;
     const Shape oldShape = before.shape(*carried.node);
     carried.node = after.find(before.name(*carried.node));
@@ -194,8 +370,13 @@ Selection Session::carriedOver(const Trace& before, const Trace& after) const {
     return carried;
 }
 
+bool Session::goesOn() const {
+    return m_checkpoint && reading() == Reading::Onward && !kWordVectors.contains(m_checkpoint->model->config().family);
+}
+
 void Session::generate(int count, const SamplingSettings& settings, std::uint64_t seed) {
     if (!m_checkpoint || m_problem) return;
+    if (!goesOn()) return;
     stopGenerating();
     std::vector<int> prompt;
     for (const Chip& chip : m_chips) prompt.push_back(*chip.id);
@@ -247,6 +428,10 @@ void Session::stepBy(int direction) {
         goToStep(layerStepFrom(*m_trace, m_step, direction));
         return;
     }
+    if (m_stepUnit == StepUnit::Token && m_trace->timeOf(currentStep()->node)) {
+        goToStep(timeStepFrom(*m_trace, m_step, direction));
+        return;
+    }
     const int tokens = static_cast<int>(m_trace->tokens().size());
     const int row = m_selection.token + direction;
     if (m_stepUnit == StepUnit::Token && row >= 0 && row < tokens) {
@@ -278,7 +463,11 @@ void Session::selectCell(Var node, Quantity quantity, std::int64_t cell) {
         const auto place = static_cast<int>(rest % shape[axis]);
         rest /= shape[axis];
         if (entry.axes[static_cast<std::size_t>(axis)] == Axis::Head) chosen.head = place;
-        if (entry.axes[static_cast<std::size_t>(axis)] == Axis::Token) chosen.token = place;
+        if (entry.axes[static_cast<std::size_t>(axis)] != Axis::Token) continue;
+        (m_trace->sideOf(node, Axis::Token) == TextSide::Source ? chosen.sourceToken : chosen.token) = place;
+    }
+    if (const auto time = m_trace->timeOf(node)) {
+        (m_trace->sideOf(node, Axis::Token) == TextSide::Source ? chosen.sourceToken : chosen.token) = *time;
     }
     setSelection(chosen);
 }
@@ -307,6 +496,12 @@ void Session::selectHead(int head) {
 void Session::selectToken(int token) {
     Selection chosen = m_selection;
     chosen.token = token;
+    setSelection(chosen);
+}
+
+void Session::selectSourceToken(int token) {
+    Selection chosen = m_selection;
+    chosen.sourceToken = token;
     setSelection(chosen);
 }
 

@@ -10,8 +10,10 @@
 #include "engine/core/error.h"
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
+#include "engine/text/tasks/task.h"
 #include "engine/trace/trace.h"
 #include "ui/session/look_worker.h"
+#include "ui/session/looked_text.h"
 #include "ui/session/playback.h"
 #include "ui/session/step_walk.h"
 
@@ -19,8 +21,16 @@ namespace attentarium {
 
 /// One word of the sentence as it stands in the token strip.
 struct Chip {
+    enum class Role {
+        Word,    ///< what the model goes on from, or an answer that was typed
+        Source,  ///< what an encoder–decoder reads
+        Arrow,   ///< between a source and its answer; no token of the model
+        Hidden,  ///< the word that the model has to tell
+    };
+
     QString text;
     std::optional<int> id;  ///< none for a word that the model does not know
+    Role role = Role::Word;
 
     bool operator==(const Chip&) const = default;
 };
@@ -33,7 +43,8 @@ struct Selection {
     /// A cell of it, row-major; none when only the tensor is chosen.
     std::optional<std::int64_t> cell;
     int head = 0;
-    int token = 0;  ///< the row in question: the query's in attention
+    int token = 0;        ///< the row in question: the query's in attention
+    int sourceToken = 0;  ///< the row in question among those of an encoder
 
     bool operator==(const Selection&) const = default;
 };
@@ -64,12 +75,28 @@ class Session : public QObject {
     /// Replaces `count` chips from `first` on by the tokens of `text`; an empty text removes them.
     void replaceWords(int first, int count, const QString& text);
     void appendToken(int id);
+    /// The classes that the model tells apart, as its task names them; empty where it has no such task.
+    std::span<const std::string_view> classNames() const;
+    /// What the model does with the sentence.
+    Reading reading() const;
+    /// The words with which an encoder–decoder answers by itself, while none were typed.
+    QStringList ownAnswer() const;
+    /// Makes a chip's word the one in question; a model that fills in hides it and is asked for it.
+    void chooseChip(int chip);
+    /// The chip of the word in question; −1 where it has none.
+    int chosenChip() const;
+    /// The token whose probabilities say how the sentence may go on, or what is hidden; −1 where nothing does.
+    int proposingToken() const;
+    /// Takes over what the model proposes: goes on with it, or puts it in the place of the hidden word.
+    void takeProposal(int id);
     /// Known words that look most like `word`.
     QStringList suggestions(const QString& word) const;
     /// Why the sentence as it stands cannot run: an unknown word, nothing in it, too long. The last trace stays.
     const std::optional<Error>& problem() const { return m_problem; }
     QUndoStack& undoStack() { return m_undoStack; }
 
+    /// Whether the model can continue a sentence.
+    bool goesOn() const;
     /// Continues the sentence by up to `count` tokens, as one edit.
     void generate(int count, const SamplingSettings& settings, std::uint64_t seed);
     void stopGenerating();
@@ -82,6 +109,12 @@ class Session : public QObject {
     const std::shared_ptr<const Trace>& trace() const { return m_trace; }
     /// The words that `trace` was made from, one for each of its tokens.
     const QStringList& tracedWords() const { return m_tracedWords; }
+    /// The words of the source that an encoder read; empty for other families.
+    const QStringList& tracedSource() const { return m_tracedSource; }
+    /// What a token should have predicted; −1 where nothing counts.
+    int targetOf(int token) const;
+    /// Whether the trace is that of the sentence as it stands.
+    bool isTraceCurrent() const { return m_trace && !m_problem && m_tracedFrom == m_runFrom && m_runFrom == words(); }
     /// The vocabulary's word for a token id; a line end is shown as ↵.
     QString wordOf(int id) const;
     /// Whether a model or a sentence is being worked on.
@@ -109,6 +142,7 @@ class Session : public QObject {
     void selectNode(Var node, Quantity quantity);
     void selectHead(int head);
     void selectToken(int token);
+    void selectSourceToken(int token);
     void clearSelection();
 
   Q_SIGNALS:
@@ -128,6 +162,12 @@ class Session : public QObject {
 
     void applyWords(const QStringList& words);
     std::vector<Chip> cut(const QString& text) const;
+    std::vector<Chip> cutSide(const QString& text, Chip::Role role) const;
+    /// Questions and answers of a task may be cut in different ways.
+    const Tokenizer& tokenizerOf(Chip::Role role) const;
+    /// A sentence that the model has something to say about.
+    QString exampleText() const;
+    void giveRoles();
     void edit(const QStringList& words);
     void run();
     void stepBy(int direction);
@@ -143,11 +183,16 @@ class Session : public QObject {
     QUndoStack m_undoStack;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     QString m_folder;
+    std::unique_ptr<const Task> m_task;  ///< that the model learned; null for one of a corpus
+    std::optional<TaskTokenizers> m_taskTokenizers;
     QString m_waitingText;
     std::vector<Chip> m_chips;
     std::optional<Error> m_problem;
     std::shared_ptr<const Trace> m_trace;
     QStringList m_tracedWords;
+    QStringList m_tracedSource;
+    QStringList m_runFrom, m_tracedFrom;  ///< the words of the run that was last asked for, and of the trace
+    std::optional<int> m_hidden;          ///< the chip whose word is hidden; the last one where none was chosen
     int m_step = 0;
     StepUnit m_stepUnit = StepUnit::Operation;
     Selection m_selection;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/tape/scope_names.h"
+
 namespace attentarium {
 namespace {
 
@@ -15,8 +17,15 @@ bool sameLayer(const Trace& trace, int a, int b) {
 
 std::string layerOf(const Trace& trace, const Step& step) {
     const std::string& name = trace.name(step.node);
-    const std::size_t first = name.find('.');
-    if (first == std::string::npos || name.compare(0, first, "blocks") != 0) return name.substr(0, first);
+    std::size_t begin = 0;
+    for (const std::string_view tower : {kEncoderScope, kDecoderScope}) {
+        if (name.starts_with(tower) && name.compare(tower.size(), 1, ".") == 0) begin = tower.size() + 1;
+    }
+    const std::size_t first = name.find('.', begin);
+    if (first == std::string::npos) return name;
+    // Numbered scopes are layers; what is repeated in time outside of them is one layer too.
+    const bool isNumbered = first + 1 < name.size() && name[first + 1] >= '0' && name[first + 1] <= '9';
+    if (!isNumbered || name.compare(begin, first - begin, kTimeScope) == 0) return name.substr(0, first);
     return name.substr(0, name.find('.', first + 1));
 }
 
@@ -30,6 +39,19 @@ int layerStepFrom(const Trace& trace, int from, int direction) {
     int start = at - 1;
     while (start > 0 && sameLayer(trace, at - 1, start - 1)) --start;
     return start;
+}
+
+int timeStepFrom(const Trace& trace, int from, int direction) {
+    const Step& now = trace.steps()[static_cast<std::size_t>(from)];
+    const auto all = trace.acrossTime(now.node);
+    const int count = static_cast<int>(trace.steps().size());
+    for (int at = from + direction; at >= 0 && at < count; at += direction) {
+        const Step& step = trace.steps()[static_cast<std::size_t>(at)];
+        const bool isSame = std::ranges::find(all, step.node) != all.end();
+        const bool hasTime = trace.timeOf(step.node).has_value();
+        if (step.phase != now.phase || isSame || !hasTime) return at;
+    }
+    return from;
 }
 
 int sameStep(const Trace& before, int from, const Trace& after) {

@@ -32,13 +32,25 @@ QString modelTitle(const Session& session) {
     const Checkpoint* checkpoint = session.checkpoint();
     if (!checkpoint) return {};
     const ModelConfig& config = checkpoint->model->config();
-    const std::string family(nameOf(config.family));
-    //: %1 the model family, %2 layers, %3 heads, %4 width of the model
-    QString title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 layers × %3 heads × %4")
-                        .arg(QString::fromStdString(family).toUpper())
-                        .arg(config.layers)
-                        .arg(config.heads)
-                        .arg(config.width);
+    const QString family = QString::fromUtf8(nameOf(config.family)).toUpper();
+    QString title;
+    if (kTransformers.contains(config.family)) {
+        //: %1 the model family, %2 layers, %3 heads, %4 width of the model
+        title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 layers × %3 heads × %4")
+                    .arg(family)
+                    .arg(config.layers)
+                    .arg(config.heads)
+                    .arg(config.width);
+    } else if (kRecurrent.contains(config.family) || config.family == Family::Seq2Seq) {
+        //: %1 the model family, %2 layers, %3 width of the model
+        title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 layers × %3")
+                    .arg(family)
+                    .arg(config.layers)
+                    .arg(config.width);
+    } else {
+        //: %1 the model family, %2 width of the model
+        title = QCoreApplication::translate("attentarium::TopBar", "%1 · width %2").arg(family).arg(config.width);
+    }
     const QString corpus = corpusName(*checkpoint);
     return corpus.isEmpty() ? title : title + QStringLiteral(" — ") + corpus;
 }

@@ -104,9 +104,7 @@ TEST_CASE("The memory of a recurrent model can be copied, chosen from and contin
     }
 }
 
-TEST_CASE(
-    "Truncated back-propagation stops at the memory: the second half of a text has the gradients of a fresh start "
-    "there") {
+TEST_CASE("Gradients stop at the memory of a recurrent model, which may move on while the tape needs what it was") {
     for (const Family family : {Family::Rnn, Family::Lstm, Family::Gru}) {
         Random random(3);
         ModelConfig config = defaultConfig(family);

@@ -108,7 +108,7 @@ TEST_CASE("A look goes as deep as it was asked to, and one token has no loss") {
     CHECK_FALSE(alone->hasBackward());
     CHECK_FALSE(alone->find("loss"));
     CHECK(alone->find("probabilities"));
-    CHECK_THROWS_AS(look(*model, {}, LookDepth::Forward), Error);
+    CHECK_THROWS_AS(look(*model, std::vector<int>{}, LookDepth::Forward), Error);
     CHECK_THROWS_AS(look(*model, std::vector<int>(10, 1), LookDepth::Forward), Error);
     CHECK(look(*model, std::vector<int>(9, 1), LookDepth::Forward)->tokens().size() == 9);
 }

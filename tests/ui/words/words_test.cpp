@@ -6,7 +6,9 @@
 #include "engine/io/damage.h"
 #include "tests/support/application.h"
 #include "tests/support/catch.h"
+#include "tests/support/families.h"
 #include "tests/support/traces.h"
+#include "ui/explain/site_words.h"
 
 using namespace attentarium;
 
@@ -77,34 +79,67 @@ TEST_CASE("values that look like places are left alone, and limits are translate
     QCoreApplication::removeTranslator(&marking);
 }
 
-TEST_CASE("every step has a title, a formula and a story, all of them translated") {
+TEST_CASE("every site has a title, a letter and two stories, and no two titles are the same") {
     testApplication();
-    for (const bool tied : {false, true}) {
-        const auto trace = smallTrace({3, 4, 3, 5}, tied);
+    std::set<QString> titles;
+    for (const SiteEntry& entry : siteCatalogue()) {
+        INFO(entry.name);
+        const SiteWords& words = wordsOf(entry.site);
+        CHECK(words.site == entry.site);
+        for (const char* const text : {words.title, words.symbol, words.forward, words.backward}) {
+            CHECK_FALSE(QString::fromUtf8(text).isEmpty());
+        }
+        titles.insert(titleOf(entry.site));
+    }
+    CHECK(titles.size() == siteCatalogue().size());
+}
+
+TEST_CASE("every step of every family has a title, a formula and a story, all of them translated") {
+    testApplication();
+    for (const FamilySample& sample : familySamples()) {
+        const auto trace = sampleTrace(sample);
         for (const Step& step : trace->steps()) {
-            INFO(trace->name(step.node) << " " << static_cast<int>(step.phase));
+            INFO(sample.name << ": " << trace->name(step.node) << " " << static_cast<int>(step.phase));
             const QString title = titleOf(*trace, step);
             CHECK_FALSE(title.isEmpty());
             // The engine's names are not for people.
             CHECK_FALSE(title.contains(QLatin1Char('_')));
             CHECK_FALSE(title.contains(QLatin1Char('.')));
             const QString formula = formulaOf(*trace, step);
+            INFO(formula.toStdString());
             CHECK((formula.contains(QStringLiteral(" = ")) || formula.contains(QStringLiteral(" ← "))));
             CHECK_FALSE(formula.contains(QLatin1Char('%')));
             CHECK_FALSE(formula.endsWith(QStringLiteral("= ")));
+            CHECK_FALSE(formula.contains(QStringLiteral("()")));
             const qsizetype sentences = storyOf(*trace, step).count(QLatin1Char('.'));
             CHECK(sentences >= 2);
-            CHECK(sentences <= 5);
+            CHECK(sentences <= 6);
         }
         Marking marking;
         QCoreApplication::installTranslator(&marking);
         for (const Step& step : trace->steps()) {
-            INFO(trace->name(step.node));
+            INFO(sample.name << ": " << trace->name(step.node));
             CHECK(titleOf(*trace, step).contains(QStringLiteral("«")));
             CHECK(storyOf(*trace, step).startsWith(QStringLiteral("«")));
+            for (const QString& part : placeOf(*trace, step.node).split(QStringLiteral(" › "), Qt::SkipEmptyParts)) {
+                CHECK(part.startsWith(QStringLiteral("«")));
+            }
         }
         QCoreApplication::removeTranslator(&marking);
     }
+}
+
+TEST_CASE("gates are told with their time step, and weights that all steps share as one sum") {
+    testApplication();
+    FamilySample lstm{"lstm", smallConfig(Family::Lstm)};
+    const auto trace = sampleTrace(lstm);
+    const auto formula = [&](const char* name) { return formulaOf(*trace, *trace->find(name)); };
+    CHECK(formula("layers.0.t.2.cell_state") == QStringLiteral("cₜ = kₜ + wₜ"));
+    CHECK(formula("layers.0.t.2.kept") == QStringLiteral("kₜ = fₜ ⊙ cₜ₋₁"));
+    CHECK(formula("layers.0.t.2.forget_gate_sum") == QStringLiteral("aᶠₜ = xₜ · W + b + hₜ₋₁ · U + b′"));
+    CHECK(gradientFormulaOf(*trace, *trace->find("layers.0.t.2.forget_gate")) ==
+          QStringLiteral("dL/dfₜ = dL/dkₜ ⊙ cₜ₋₁"));
+    CHECK(placeOf(*trace, *trace->find("layers.0.t.2.forget_gate")) == QStringLiteral("layer 1 › time step 3"));
 }
 
 TEST_CASE("formulas name what goes in and what comes out") {

@@ -11,6 +11,7 @@
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
@@ -75,7 +76,8 @@ void LossChart::showLosses() {
     m_view->setNames({});
     setAccessibleName(tr("Loss of each word"));
     const Trace* const trace = m_session.trace().get();
-    const auto node = trace ? trace->find("token_losses") : std::nullopt;
+    const auto node = trace ? trace->find(Site::TokenLosses) : std::nullopt;
+    m_tokens.clear();
     m_words->setVisible(node.has_value());
     m_sizes->setVisible(node.has_value());
     if (!node) {
@@ -83,8 +85,7 @@ void LossChart::showLosses() {
         setAccessibleDescription(chart.title());
         return;
     }
-    // The last word has no next one and so no loss.
-    const auto values = trace->values(*node).first(trace->tokens().size() - 1);
+    const auto values = trace->values(*node);
     auto* const set = new QBarSet(QString());
     set->setColor(theme().loss);
     set->setBorderColor(Qt::transparent);
@@ -92,22 +93,28 @@ void LossChart::showLosses() {
     const QStringList& words = m_session.tracedWords();
     QStringList categories;
     double most = 0.1;
+    // Only words that something is known of have a loss: the last one's next word is not.
     for (std::size_t i = 0; i < values.size(); ++i) {
+        const int target = m_session.targetOf(static_cast<int>(i));
+        if (target < 0) continue;
         const auto loss = static_cast<double>(values[i]);
+        m_tokens.push_back(static_cast<int>(i));
         m_losses.push_back(loss);
         *set << loss;
         most = std::max(most, loss);
-        const QString& came = words[static_cast<qsizetype>(i) + 1];
+        const QString came = m_session.wordOf(target);
+        const QString& word = words[static_cast<qsizetype>(i)];
         categories.append(QString::number(i));
         m_names.append(came);
-        m_labels.append(tr("“%1” after “%2”: loss %3").arg(came, words[static_cast<qsizetype>(i)], shortNumber(loss)));
+        m_labels.append(trace->text().inPlace ? tr("“%1”: loss %2").arg(came, shortNumber(loss))
+                                              : tr("“%1” after “%2”: loss %3").arg(came, word, shortNumber(loss)));
     }
     m_bars->append(set);
     m_words->setCategories(categories);
     m_sizes->setRange(0, most);
     m_sizes->setTickCount(5);
     m_sizes->applyNiceNumbers();
-    const double mean = static_cast<double>(trace->values(*trace->find("loss"))[0]);
+    const double mean = std::accumulate(m_losses.begin(), m_losses.end(), 0.0) / static_cast<double>(m_losses.size());
     m_mean->append(0, mean);
     m_mean->append(1, mean);
     m_mean->setPen(QPen(theme().ink, 2, Qt::DashLine));
@@ -121,10 +128,14 @@ void LossChart::showSelection() {
     if (m_losses.empty()) return;
     QBarSet& set = *m_bars->barSets()[0];
     set.deselectAllBars();
-    const int token = m_session.selection().token;
-    const bool has = token >= 0 && token < set.count();
-    if (has) set.selectBar(token);
-    m_view->setNames(m_names, has ? token : -1);
+    const int bar = chosenBar();
+    if (bar >= 0) set.selectBar(bar);
+    m_view->setNames(m_names, bar);
+}
+
+int LossChart::chosenBar() const {
+    const auto found = std::ranges::find(m_tokens, m_session.selection().token);
+    return found == m_tokens.end() ? -1 : static_cast<int>(found - m_tokens.begin());
 }
 
 QPoint LossChart::centreOfBar(int bar) const {
@@ -134,7 +145,7 @@ QPoint LossChart::centreOfBar(int bar) const {
 
 void LossChart::select(int bar) {
     if (bar < 0 || bar >= static_cast<int>(m_losses.size())) return;
-    m_session.selectCell(*m_session.trace()->find("token_losses"), Quantity::Value, bar);
+    m_session.selectCell(*m_session.trace()->find(Site::TokenLosses), Quantity::Value, m_tokens[static_cast<std::size_t>(bar)]);
     QToolTip::showText(mapToGlobal(centreOfBar(bar)), m_labels[bar], this);
 }
 
@@ -142,10 +153,10 @@ void LossChart::keyPressEvent(QKeyEvent* event) {
     const int last = static_cast<int>(m_losses.size()) - 1;
     switch (event->key()) {
         case Qt::Key_Left:
-            select(std::clamp(m_session.selection().token - 1, 0, last));
+            select(std::clamp(chosenBar() - 1, 0, last));
             return;
         case Qt::Key_Right:
-            select(std::clamp(m_session.selection().token + 1, 0, last));
+            select(std::clamp(chosenBar() + 1, 0, last));
             return;
         default:
             QWidget::keyPressEvent(event);

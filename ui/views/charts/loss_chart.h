@@ -34,6 +34,8 @@ class LossChart : public QWidget {
     void showLosses();
     void showSelection();
     void select(int bar);
+    /// The bar of the token in question; −1 where it has none.
+    int chosenBar() const;
 
     Session& m_session;
     NamedBarsView* m_view;
@@ -42,6 +44,7 @@ class LossChart : public QWidget {
     QBarCategoryAxis* m_words;
     QValueAxis* m_places;
     QValueAxis* m_sizes;
+    std::vector<int> m_tokens;  ///< of each bar
     std::vector<double> m_losses;
     QStringList m_labels;
     QStringList m_names;

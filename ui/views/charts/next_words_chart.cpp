@@ -67,10 +67,11 @@ NextWordsChart::NextWordsChart(Session& session, QWidget* parent) : QWidget(pare
         const auto at = static_cast<std::size_t>(fromTop(bar));
         if (!over || at >= m_ids.size()) return;
         const QString word = m_session.wordOf(m_ids[at]);
-        QToolTip::showText(QCursor::pos(),
-                           m_labels.value(fromTop(bar)) +
-                               (canAppend() ? QStringLiteral("\n") + tr("Click to append “%1”").arg(word) : QString()),
-                           this);
+        QToolTip::showText(
+            QCursor::pos(),
+            m_labels.value(fromTop(bar)) +
+                (canAppend() ? QStringLiteral("\n") + tr("Click to put “%1” there").arg(word) : QString()),
+            this);
     });
     connect(&session, &Session::traceChanged, this, &NextWordsChart::showWords);
     connect(&session, &Session::selectionChanged, this, &NextWordsChart::showWords);
@@ -82,13 +83,12 @@ QSize NextWordsChart::sizeHint() const {
 }
 
 bool NextWordsChart::canAppend() const {
-    return m_session.trace() && !m_session.problem() && m_session.words() == m_session.tracedWords() &&
-           m_session.selection().token + 1 == m_session.words().size();
+    return m_session.isTraceCurrent() && m_session.selection().token == m_session.proposingToken();
 }
 
 void NextWordsChart::append(int place) {
     if (canAppend() && place >= 0 && place < static_cast<int>(m_ids.size())) {
-        m_session.appendToken(m_ids[static_cast<std::size_t>(place)]);
+        m_session.takeProposal(m_ids[static_cast<std::size_t>(place)]);
     }
 }
 
@@ -104,7 +104,7 @@ void NextWordsChart::showWords() {
     m_view->setNames({});
     setAccessibleName(tr("Likeliest next words"));
     const Trace* const trace = m_session.trace().get();
-    const auto node = trace ? trace->find("probabilities") : std::nullopt;
+    const auto node = trace ? trace->find(Site::Probabilities) : std::nullopt;
     m_words->setVisible(node.has_value());
     m_shares->setVisible(node.has_value());
     if (!node) {
@@ -116,7 +116,7 @@ void NextWordsChart::showWords() {
     const auto token = static_cast<std::size_t>(
         std::clamp(m_session.selection().token, 0, static_cast<int>(trace->tokens().size()) - 1));
     const auto row = trace->values(*node).subspan(token * columns, columns);
-    const int came = token + 1 < trace->tokens().size() ? trace->tokens()[token + 1] : -1;
+    const int came = m_session.targetOf(static_cast<int>(token));
     m_ids = likeliest(row);
     // The word that came has a set of its own, so that it can be outlined; of the two, one is 0 in every bar.
     auto* const others = new QBarSet(QString());
@@ -147,8 +147,9 @@ void NextWordsChart::showWords() {
     m_words->setCategories(places);
     m_view->setNames(m_labels);
     m_shares->setRange(0, niceEnd(most));
+    const QString word = m_session.tracedWords()[static_cast<qsizetype>(token)];
     //: after which word of the sentence
-    chart.setTitle(tr("After “%1”").arg(m_session.tracedWords()[static_cast<qsizetype>(token)]));
+    chart.setTitle(trace->text().inPlace ? tr("In the place of “%1”").arg(word) : tr("After “%1”").arg(word));
     m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);
     setAccessibleDescription(chart.title() + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
 }

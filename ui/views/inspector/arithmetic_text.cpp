@@ -7,6 +7,7 @@
 #include <numeric>
 #include <span>
 
+#include "engine/ops/cross_entropy.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
@@ -94,15 +95,8 @@ QString ArithmeticText::explained(const Explanation& why) const {
             return ratio(why);
         case Rule::Normalise:
             return normalised(why);
-        case Rule::Pointwise: {
-            const Factor& x = *why.terms[0].left;
-            const double share = 0.5 * std::erfc(-x.value / std::sqrt(2.0));
-            //: Φ is the share of a normal distribution below x
-            return paragraph(Arithmetic::tr("x = %1, and Φ(x) = %2 of a bell curve lies below x.")
-                                 .arg(number(x), shortNumber(share))) +
-                   paragraph(QStringLiteral("%1 · %2 = %3")
-                                 .arg(number(x), shortNumber(share), strong(shortNumber(why.total))));
-        }
+        case Rule::Pointwise:
+            return pointwise(why);
         case Rule::Surprise:
             return surprise(why);
         case Rule::Masked:
@@ -114,12 +108,51 @@ QString ArithmeticText::explained(const Explanation& why) const {
     return {};
 }
 
+QString ArithmeticText::pointwise(const Explanation& why) const {
+    const Factor& x = *why.terms[0].left;
+    const std::string_view op = trace().op(why.op);
+    const QString total = strong(shortNumber(why.total));
+    if (op == "relu") {
+        return paragraph(x.value > 0 ? Arithmetic::tr("x = %1 is above 0, so it passes as it is.").arg(number(x))
+                                     : Arithmetic::tr("x = %1 is not above 0, so it becomes 0.").arg(number(x))) +
+               paragraph(QStringLiteral("max(0, %1) = %2").arg(number(x), total));
+    }
+    if (op == "tanh") return paragraph(QStringLiteral("tanh(%1) = %2").arg(number(x), total));
+    const QString sigmoid = shortNumber(1 / (1 + std::exp(-x.value)));
+    if (op == "sigmoid") {
+        return paragraph(QStringLiteral("σ(%1) = 1 / (1 + e^(−x)) = %2").arg(number(x), total));
+    }
+    if (op == "silu") {
+        return paragraph(QStringLiteral("x = %1, σ(x) = %2").arg(number(x), sigmoid)) +
+               paragraph(QStringLiteral("%1 · %2 = %3").arg(number(x), sigmoid, total));
+    }
+    if (op == "candidate_losses") {
+        return paragraph(Arithmetic::tr("The score is %1, so the model believes with σ = %2 that this word came.")
+                             .arg(number(x), sigmoid)) +
+               paragraph(QStringLiteral("= %1").arg(total));
+    }
+    const double share = 0.5 * std::erfc(-x.value / std::sqrt(2.0));
+    //: Φ is the share of a normal distribution below x
+    return paragraph(Arithmetic::tr("x = %1, and Φ(x) = %2 of a bell curve lies below x.")
+                         .arg(number(x), shortNumber(share))) +
+           paragraph(QStringLiteral("%1 · %2 = %3").arg(number(x), shortNumber(share), total));
+}
+
 QString ArithmeticText::given(const Explanation& why) const {
     if (trace().isParameter(why.op))
         return paragraph(Arithmetic::tr("Nothing computed it: it was learned in training."));
+    if (trace().op(why.op).empty()) {
+        return paragraph(Arithmetic::tr("Nothing computed it: it is a fixed number."));
+    }
+    if (trace().op(why.op) == "start_state") {
+        return paragraph(Arithmetic::tr("Before the first word there is nothing to remember, so everything is 0."));
+    }
     if (trace().site(why.op) == Site::Loss) {
         return paragraph(
             Arithmetic::tr("The way back starts here: the loss changes by as much as itself, so dL/dL = 1."));
+    }
+    if (trace().text().inPlace || trace().text().targets.back() != kNoTarget) {
+        return paragraph(Arithmetic::tr("This word does not count, so its loss is 0."));
     }
     return paragraph(Arithmetic::tr("After the last word no next word is known, so nothing counts here: 0."));
 }
@@ -158,6 +191,22 @@ QString ArithmeticText::sum(const Explanation& why) const {
     return html + paragraph(strong(Arithmetic::tr("sum %1").arg(shortNumber(why.total))));
 }
 
+QString ArithmeticText::labelOf(Var shares, int place) const {
+    const SiteEntry& entry = entryOf(trace().site(shares));
+    switch (entry.axes[static_cast<std::size_t>(std::max(0, entry.rank - 1))]) {
+        case Axis::VocabularyEntry:
+            return m_session.wordOf(place);
+        case Axis::KeyToken: {
+            const bool ofSource = trace().sideOf(shares, Axis::KeyToken) == TextSide::Source;
+            return (ofSource ? m_session.tracedSource() : m_session.tracedWords()).value(place);
+        }
+        case Axis::Class:
+            return Arithmetic::tr("class %1").arg(place + 1);
+        default:
+            return QString::number(place + 1);
+    }
+}
+
 QString ArithmeticText::ratio(const Explanation& why) const {
     const Factor& chosen = *why.terms[why.chosen].left;
     const Intermediates& on = why.intermediates;
@@ -185,9 +234,7 @@ QString ArithmeticText::ratio(const Explanation& why) const {
     for (std::size_t i = 0; i < listed; ++i) {
         const std::size_t k = order[i];
         // In a row of scores the columns are the words of the sentence, in one of logits those of the vocabulary.
-        const QString word = trace().site(why.op) == Site::Probabilities
-                                 ? m_session.wordOf(static_cast<int>(k))
-                                 : m_session.tracedWords().value(static_cast<int>(k));
+        const QString word = labelOf(why.op, static_cast<int>(k));
         rows += row({word.toHtmlEscaped(), number(*why.terms[k].left), shortNumber(sizes[k])}, k == why.chosen);
     }
     html += attentarium::table(rows);
@@ -213,7 +260,10 @@ QString ArithmeticText::normalised(const Explanation& why) const {
 
 QString ArithmeticText::surprise(const Explanation& why) const {
     const Factor& chosen = *why.terms[why.chosen].left;
-    const QString word = m_session.wordOf(static_cast<int>(why.chosen)).toHtmlEscaped();
+    const bool ofClass = trace().site(why.op) == Site::ClassLosses;
+    const QString word =
+        (ofClass ? Arithmetic::tr("class %1").arg(why.chosen + 1) : m_session.wordOf(static_cast<int>(why.chosen)))
+            .toHtmlEscaped();
     const double logSum = why.intermediates.largest + std::log(why.intermediates.denominator);
     // The two logarithms may differ in late digits only, and the probability from 1.
     const auto digits = [](double value) {

@@ -35,6 +35,9 @@ class ArithmeticText {
     QString normalised(const Explanation& why) const;
     QString surprise(const Explanation& why) const;
     QString given(const Explanation& why) const;
+    QString pointwise(const Explanation& why) const;
+    /// What a place along the last axis of some shares is called: a word, a class.
+    QString labelOf(Var shares, int place) const;
     QString number(const Factor& factor) const;
 
     const Session& m_session;

@@ -39,18 +39,19 @@ QString placeOfCell(const Session& session, const Cell& cell) {
         return words[static_cast<qsizetype>(cell.index / columns)] + QStringLiteral(" → ") +
                session.wordOf(static_cast<int>(cell.index % columns));
     }
-    const std::string& name = trace.name(cell.node);
-    if (name == "token_embedding.weight") {
+    const std::vector<Var> users = trace.isParameter(cell.node) ? trace.users(cell.node) : std::vector<Var>();
+    const auto usedFor = [&](Site wanted) { return !users.empty() && trace.site(users.front()) == wanted; };
+    if (usedFor(Site::TokenEmbedding)) {
         const std::int64_t columns = trace.shape(cell.node)[-1];
         return CellLink::tr("%1, feature %2")
             .arg(session.wordOf(static_cast<int>(cell.index / columns)), QString::number(cell.index % columns + 1));
     }
-    if (name == "unembedding.weight") {
+    if (usedFor(Site::Logits) && trace.shape(cell.node).rank() == 2) {
         const std::int64_t columns = trace.shape(cell.node)[-1];
         return CellLink::tr("%1, feature %2")
             .arg(session.wordOf(static_cast<int>(cell.index % columns)), QString::number(cell.index / columns + 1));
     }
-    return cellPlace(trace, cell.node, cell.index, words);
+    return cellPlace(trace, cell.node, cell.index, {words, session.tracedSource()});
 }
 
 QString nameOfCell(const Session& session, const Cell& cell) {

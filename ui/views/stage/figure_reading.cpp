@@ -51,6 +51,7 @@ MatrixContent StageReading::matrix(const FigureSpec& spec) const {
     if (spec.role == FigureSpec::Role::After) content.presence = Presence::Current;
     content.isSource = spec.role == FigureSpec::Role::Tensor && isSource(spec.node);
     content.frameColour = colourOf(phase());
+    if (spec.role == FigureSpec::Role::Tensor) fillTime(content);
     fillNumbers(content, spec);
     fillWindow(content, spec);
     fillScale(content);
@@ -58,6 +59,32 @@ MatrixContent StageReading::matrix(const FigureSpec& spec) const {
     fillWords(content, spec);
     markChoices(content, spec);
     return content;
+}
+
+void StageReading::fillTime(MatrixContent& content) const {
+    const auto all = m_trace.acrossTime(content.node);
+    if (all.size() < 2) return;
+    content.rowNodes.assign(all.begin(), all.end());
+    for (const Var node : all) {
+        const Presence own = ownPresenceOf(node);
+        // Gradients and values are not for one picture: what the way back has not reached stays empty.
+        content.pendingRows.push_back(own == Presence::Pending ||
+                                      (content.quantity == Quantity::Gradient && own == Presence::Dimmed));
+    }
+}
+
+std::shared_ptr<const std::vector<float>> StageReading::joined(Var node, Quantity quantity) const {
+    auto& known = m_joined[{node.index, quantity}];
+    if (known) return known;
+    auto numbers = std::make_shared<std::vector<float>>();
+    for (const Var each : m_trace.acrossTime(node)) {
+        const auto own = quantity == Quantity::Gradient ? m_trace.gradients(each) : m_trace.values(each);
+        const auto size = static_cast<std::size_t>(m_trace.shape(each).count());
+        numbers->insert(numbers->end(), own.begin(), own.end());
+        // Where no gradient flows, it is 0.
+        if (own.empty()) numbers->resize(numbers->size() + size);
+    }
+    return known = std::move(numbers);
 }
 
 void StageReading::fillNumbers(MatrixContent& content, const FigureSpec& spec) const {
@@ -73,25 +100,36 @@ void StageReading::fillNumbers(MatrixContent& content, const FigureSpec& spec) c
         content.numbers = *change;
         content.own = change;
     }
+    if (!content.rowNodes.empty()) {
+        content.own = joined(spec.node, content.quantity);
+        content.numbers = *content.own;
+        return;
+    }
     content.mask = maskOf(spec.node);
 }
 
 void StageReading::fillWindow(MatrixContent& content, const FigureSpec& spec) const {
     const Shape shape = m_trace.shape(spec.node);
+    const auto steps = static_cast<int>(content.rowNodes.size());
     content.window.columns = static_cast<int>(shape.columns());
-    content.window.rows = static_cast<int>(shape.rows());
-    content.window.rowStride = shape.columns();
+    content.window.rows = steps > 0 ? steps : static_cast<int>(shape.rows());
+    content.window.rowStride = steps > 0 ? shape.count() : shape.columns();
     switch (spec.extent) {
         case FigureSpec::Extent::Whole:
             break;
-        case FigureSpec::Extent::HeadColumns:
-            content.window.columns /= m_heads;
-            content.window.first = head() * content.window.columns;
+        case FigureSpec::Extent::HeadColumns: {
+            // Heads of keys and values may be shared by groups of query heads.
+            const int heads = std::max(1, static_cast<int>(shape.columns()) / std::max(1, headWidth(spec.node)));
+            content.window.columns /= heads;
+            content.window.first = head() * heads / m_heads * content.window.columns;
             break;
-        case FigureSpec::Extent::HeadMatrix:
-            content.window.rows = static_cast<int>(shape[1]);
-            content.window.first = head() * shape[1] * shape[2];
+        }
+        case FigureSpec::Extent::HeadMatrix: {
+            const std::int64_t own = std::min<std::int64_t>(head(), shape[0] - 1);
+            if (steps == 0) content.window.rows = static_cast<int>(shape[1]);
+            content.window.first = own * shape[1] * shape[2];
             break;
+        }
         case FigureSpec::Extent::BestWords:
             content.window.chosen = bestWords(kBestWords);
             content.window.columns = static_cast<int>(content.window.chosen.size());
@@ -99,34 +137,61 @@ void StageReading::fillWindow(MatrixContent& content, const FigureSpec& spec) co
     }
 }
 
+int StageReading::headWidth(Var node) const {
+    const auto weighted = m_map.find(m_map.pageOf({Phase::Forward, node}), Site::WeightedValues);
+    return static_cast<int>(weighted ? m_trace.shape(*weighted)[-1] : m_trace.shape(node).columns() / m_heads);
+}
+
 void StageReading::fillScale(MatrixContent& content) const {
     content.limit = largest(content.numbers);
-    const bool shares = content.quantity == Quantity::Value && !m_trace.isParameter(content.node) &&
-                        (m_trace.site(content.node) == Site::Weights);
-    if (!shares) return;
+    if (content.quantity == Quantity::Gradient || m_trace.isParameter(content.node)) return;
+    switch (m_trace.site(content.node)) {
+        case Site::Weights:
+            content.scaleColour = theme().attention;
+            break;
+        case Site::InputGate:
+        case Site::ForgetGate:
+        case Site::OutputGate:
+        case Site::ResetGate:
+        case Site::UpdateGate:
+            content.scaleColour = theme().accent;
+            break;
+        default:
+            return;
+    }
+    // Shares go from 0 to 1.
     content.scale = ColourScale::Sequential;
-    content.scaleColour = theme().attention;
     content.limit = 1;
 }
 
 void StageReading::fillLabels(MatrixContent& content, const FigureSpec& spec) const {
     if (m_trace.isParameter(spec.node)) return;
-    const SiteEntry& entry = entryOf(m_trace.site(spec.node));
-    content.rowLabels = m_session.tracedWords();
-    if (entry.rank >= 1 && entry.axes[static_cast<std::size_t>(entry.rank) - 1] == Axis::KeyToken) {
-        content.columnLabels = m_session.tracedWords();
+    const Site site = m_trace.site(spec.node);
+    const SiteEntry& entry = entryOf(site);
+    const SentenceWords words(m_session.tracedWords(), m_session.tracedSource());
+    const auto axes = std::span(entry.axes).first(static_cast<std::size_t>(entry.rank));
+    const bool ofTokens = !content.rowNodes.empty() || std::ranges::find(axes, Axis::Token) != axes.end();
+    if (ofTokens) content.rowLabels = words.along(m_trace, spec.node, Axis::Token);
+    if (!axes.empty() && axes.back() == Axis::KeyToken) {
+        content.columnLabels = words.along(m_trace, spec.node, Axis::KeyToken);
+    }
+    if (!axes.empty() && axes.front() == Axis::Pair) {
+        for (int row = 0; row < content.window.rows; ++row) {
+            const std::int64_t cell = static_cast<std::int64_t>(row) * content.window.rowStride;
+            content.rowLabels.append(cellPlace(m_trace, spec.node, cell, words).section(QStringLiteral(", "), 0, 0));
+        }
     }
     for (const std::int64_t word : content.window.chosen) {
         content.columnLabels.append(m_session.wordOf(static_cast<int>(word)));
     }
-    if (m_trace.site(spec.node) == Site::PositionEmbedding) {
+    if (site == Site::PositionEmbedding) {
         content.rowLabels.clear();
         for (int place = 1; place <= content.window.rows; ++place) content.rowLabels.append(QString::number(place));
     }
-    if (m_trace.site(spec.node) == Site::TokenEmbedding) {
+    if (site == Site::TokenEmbedding) {
+        const auto ids = m_trace.tokensAlong(spec.node, Axis::Token);
         for (qsizetype i = 0; i < content.rowLabels.size(); ++i) {
-            content.rowLabels[i] +=
-                QStringLiteral("  %1").arg(m_trace.tokens()[static_cast<std::size_t>(i)], 4, 10, QChar(0x2007));
+            content.rowLabels[i] += QStringLiteral("  %1").arg(ids[static_cast<std::size_t>(i)], 4, 10, QChar(0x2007));
         }
     }
 }
@@ -152,10 +217,12 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
             content.title = Stage::tr("after");
             break;
     }
+    content.symbol = formula.section(QStringLiteral(" = "), 0, 0);
     const Shape shape = m_trace.shape(spec.node);
-    content.shape = spec.extent == FigureSpec::Extent::Whole || spec.extent == FigureSpec::Extent::BestWords
-                        ? QString::fromStdString(shape.text())
-                        : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
+    const bool whole = content.rowNodes.empty() &&
+                       (spec.extent == FigureSpec::Extent::Whole || spec.extent == FigureSpec::Extent::BestWords);
+    content.shape = whole ? QString::fromStdString(shape.text())
+                          : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
     content.name = withCapital(titleOf(m_trace, spec.node)) + QStringLiteral(", ") + content.shape;
     if (gradient) {
         // The letter alone says too little from the last row.
@@ -168,41 +235,70 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
 
 void StageReading::markChoices(MatrixContent& content, const FigureSpec& spec) const {
     const Selection& selection = m_session.selection();
-    if (selection.node == spec.node && selection.cell && content.selectable) {
-        content.selected = content.window.find(*selection.cell);
+    if (selection.node && selection.cell && content.selectable && selection.quantity == content.quantity) {
+        content.selected = content.placeOf({*selection.node, selection.quantity, *selection.cell});
     }
     if (m_trace.isParameter(spec.node)) return;
     const Site site = m_trace.site(spec.node);
-    if (entryOf(site).rank > 1) content.boldRow = token();
+    if (!content.rowLabels.isEmpty()) content.boldRow = rowOf(m_trace.sideOf(spec.node, Axis::Token));
     if (isAttention(site)) content.boldColumn = keyToken();
     if (content.presence == Presence::Pending) return;
-    if (site == Site::Query) content.outlinedRow = token();
-    if (site == Site::Key) content.outlinedRow = keyToken();
+    if (site == Site::Query || site == Site::RotatedQuery)
+        content.outlinedRow = rowOf(m_trace.sideOf(spec.node, Axis::Token));
+    if (site == Site::Key || site == Site::RotatedKey) content.outlinedRow = keyToken();
+    // The time step that the walk is at is lit in all figures of its layer.
+    const auto now = m_trace.timeOf(m_map.valueOf(step().node));
+    if (content.rowNodes.empty() || !now || phase() == Phase::Update) return;
+    const auto place = std::ranges::find(content.rowNodes, now, [&](Var node) { return m_trace.timeOf(node); });
+    if (place == content.rowNodes.end()) return;
+    content.outlinedRow = content.boldRow = static_cast<int>(place - content.rowNodes.begin());
 }
 
 BarsContent StageReading::nextWords(Var probabilities) const {
     BarsContent content;
     content.node = probabilities;
     content.presence = presenceOf(probabilities);
-    content.title = Stage::tr("Next words");
-    const QStringList& words = m_session.tracedWords();
-    content.remark = Stage::tr("after “%1”").arg(words.value(token()));
+    const bool inPlace = m_trace.text().inPlace;
+    const int target = m_session.targetOf(token());
+    const QString word = inPlace && target >= 0 ? m_session.wordOf(target) : m_session.tracedWords().value(token());
+    content.title = inPlace ? Stage::tr("Words that fit") : Stage::tr("Next words");
+    //: %1 is a word of the sentence
+    content.remark = inPlace ? Stage::tr("in the place of “%1”").arg(word) : Stage::tr("after “%1”").arg(word);
     content.colour = theme().accent;
     content.frameColour = colourOf(phase());
     const std::int64_t size = m_trace.shape(probabilities)[-1];
-    const auto came = static_cast<std::size_t>(token()) + 1;
     content.limit = 0;
-    for (const std::int64_t word : bestWords(kBestWords)) {
+    for (const std::int64_t id : bestWords(kBestWords)) {
         Bar bar;
-        bar.index = token() * size + word;
-        bar.label = m_session.wordOf(static_cast<int>(word));
+        bar.index = token() * size + id;
+        bar.label = m_session.wordOf(static_cast<int>(id));
         bar.number = static_cast<double>(m_trace.values(probabilities)[static_cast<std::size_t>(bar.index)]);
         bar.text = percent(bar.number);
-        bar.marked = came < m_trace.tokens().size() && m_trace.tokens()[came] == static_cast<int>(word);
+        bar.marked = target == static_cast<int>(id);
         content.limit = std::max(content.limit, bar.number);
         content.bars.push_back(bar);
     }
     if (m_session.selection().node == probabilities) content.selected = m_session.selection().cell;
+    return content;
+}
+
+BarsContent StageReading::classes(Var probabilities) const {
+    BarsContent content = withoutBars(probabilities);
+    content.remark = Stage::tr("what the text is taken for");
+    content.colour = theme().accent;
+    const auto numbers =
+        content.quantity == Quantity::Gradient ? m_trace.gradients(probabilities) : m_trace.values(probabilities);
+    content.limit = largest(numbers);
+    const auto names = m_session.classNames();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        Bar bar;
+        bar.index = static_cast<std::int64_t>(i);
+        bar.label = classTitle(i < names.size() ? names[i] : std::string_view(), static_cast<int>(i));
+        bar.number = static_cast<double>(numbers[i]);
+        bar.text = content.quantity == Quantity::Gradient ? shortNumber(bar.number) : percent(bar.number);
+        bar.marked = m_trace.text().label == static_cast<int>(i);
+        content.bars.push_back(bar);
+    }
     return content;
 }
 
@@ -225,12 +321,26 @@ BarsContent StageReading::tokenLosses(Var losses) const {
     content.remark = Stage::tr("−log of its probability");
     const auto numbers = gradient ? m_trace.gradients(losses) : m_trace.values(losses);
     content.limit = largest(numbers);
-    const QStringList& words = m_session.tracedWords();
-    // The last token has no next word in the text, and so no loss.
-    for (int i = 0; i + 1 < words.size(); ++i) {
+    // Of pairs, those of the word in question.
+    const std::vector<int>& rows = m_trace.text().rows;
+    const SentenceWords words(m_session.tracedWords(), m_session.tracedSource());
+    for (std::size_t pair = 0; pair < rows.size(); ++pair) {
+        if (rows[pair] != token()) continue;
+        Bar bar;
+        bar.index = static_cast<std::int64_t>(pair);
+        bar.label = cellPlace(m_trace, losses, bar.index, words);
+        bar.number = static_cast<double>(numbers[pair]);
+        bar.text = shortNumber(bar.number);
+        content.bars.push_back(bar);
+    }
+    if (!rows.empty()) return content;
+    // Only words that something is known of have a loss: the last one's next word is not.
+    for (int i = 0; i < static_cast<int>(numbers.size()); ++i) {
+        const int target = m_session.targetOf(i);
+        if (target < 0) continue;
         Bar bar;
         bar.index = i;
-        bar.label = words[i] + QStringLiteral(" → ") + words[i + 1];
+        bar.label = m_session.tracedWords().value(i) + QStringLiteral(" → ") + m_session.wordOf(target);
         bar.number = static_cast<double>(numbers[static_cast<std::size_t>(i)]);
         bar.text = shortNumber(bar.number);
         bar.marked = i == token();
@@ -239,18 +349,22 @@ BarsContent StageReading::tokenLosses(Var losses) const {
     return content;
 }
 
-BarsContent StageReading::meanLoss(Var loss) const {
+BarsContent StageReading::oneLoss(Var loss) const {
     BarsContent content = withoutBars(loss);
     const bool gradient = content.quantity == Quantity::Gradient;
-    content.remark = gradient ? QString() : Stage::tr("the mean of all words");
+    const bool isMean = m_trace.op(loss) == "mean" && m_trace.site(loss) != Site::TaskLoss;
+    const auto counted = std::ranges::count_if(m_trace.text().targets, [](int id) { return id >= 0; });
+    content.remark = gradient || !isMean || counted < 2 ? QString()
+                     : m_trace.text().rows.empty()      ? Stage::tr("the mean of all words")
+                                                        : Stage::tr("the mean of all pairs");
     Bar bar;
     bar.number = static_cast<double>(gradient ? m_trace.gradients(loss)[0] : m_trace.values(loss)[0]);
     bar.text = shortNumber(bar.number);
     bar.marked = true;
     content.limit = std::abs(bar.number);
     // As long as a token's bar for the same loss would be.
-    for (const Var input : m_trace.inputs(loss)) {
-        if (!gradient) content.limit = largest(m_trace.values(input));
+    for (const Var input : m_map.sourcesOf(loss)) {
+        if (!gradient) content.limit = std::max(content.limit, largest(m_trace.values(input)));
     }
     content.bars.push_back(bar);
     return content;

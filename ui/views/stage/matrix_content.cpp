@@ -1,5 +1,6 @@
 #include "ui/views/stage/matrix_content.h"
 
+#include <algorithm>
 #include <cmath>
 #include <tuple>
 
@@ -9,12 +10,27 @@ bool MatrixContent::paintsLike(const MatrixContent& other) const {
     const auto asTuple = [](const MatrixContent& content) {
         const CellWindow& cells = content.window;
         return std::tie(content.node.index, content.quantity, content.presence, content.isSource, content.limit,
-                        content.scale, content.title, content.shape, content.subtitle, content.formula,
+                        content.scale, content.title, content.symbol, content.shape, content.subtitle, content.formula,
                         content.rowLabels, content.columnLabels, content.titleColour, content.scaleColour,
                         content.frameColour, content.boldRow, content.boldColumn, content.outlinedRow, content.selected,
-                        content.own, cells.rows, cells.columns, cells.first, cells.rowStride, cells.chosen);
+                        content.own, content.rowNodes, content.pendingRows, cells.rows, cells.columns, cells.first,
+                        cells.rowStride, cells.chosen);
     };
     return numbers.data() == other.numbers.data() && asTuple(*this) == asTuple(other);
+}
+
+Cell MatrixContent::cellAt(CellPlace place) const {
+    const std::int64_t index = window.indexAt(place.row, place.column);
+    if (rowNodes.empty()) return {node, quantity, index};
+    return {rowNodes[static_cast<std::size_t>(place.row)], quantity, index - place.row * window.rowStride};
+}
+
+std::optional<CellPlace> MatrixContent::placeOf(const Cell& cell) const {
+    if (cell.quantity != quantity) return {};
+    if (rowNodes.empty()) return cell.node == node ? window.find(cell.index) : std::nullopt;
+    const auto row = std::ranges::find(rowNodes, cell.node) - rowNodes.begin();
+    if (row == static_cast<std::ptrdiff_t>(rowNodes.size())) return {};
+    return window.find(row * window.rowStride + cell.index);
 }
 
 bool MatrixContent::isHidden(int row, int column) const {

@@ -25,6 +25,10 @@ enum class ColourScale { Diverging, Sequential };
 /// Everything that a matrix on the stage shows at one step.
 struct MatrixContent {
     Var node;
+    /// Where a value is repeated at every time step, a row shows each of them: whose rows they are. Empty: all of
+    /// `node`.
+    std::vector<Var> rowNodes;
+    std::vector<bool> pendingRows;  ///< of these, those that are not computed yet
     Quantity quantity = Quantity::Value;
     /// Whether a click can choose a cell; not where the numbers are an update's and in no tensor of the pass.
     bool selectable = true;
@@ -35,6 +39,7 @@ struct MatrixContent {
     ColourScale scale = ColourScale::Diverging;
     double limit = 1;
     QString title;
+    QString symbol;  ///< the letter that formulas have for it
     QString shape;
     QString subtitle;  ///< the plain words where the title is a letter
     QString formula;
@@ -55,6 +60,10 @@ struct MatrixContent {
     /// Whether `other` paints the same picture, what is lit left aside. Numbers count as the same where they are.
     bool paintsLike(const MatrixContent& other) const;
     bool isHidden(int row, int column) const;
+    bool isPending(int row) const { return !pendingRows.empty() && pendingRows[static_cast<std::size_t>(row)]; }
+    /// Which number of which tensor a place shows, and the other way round.
+    Cell cellAt(CellPlace place) const;
+    std::optional<CellPlace> placeOf(const Cell& cell) const;
     double numberAt(int row, int column) const;
 };
 

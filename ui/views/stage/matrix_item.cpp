@@ -51,19 +51,29 @@ qreal MatrixItem::titleWidth() const {
 }
 
 bool MatrixItem::shapeBesideTitle() const {
+    if (m_layout.brief) return false;
     return !m_content.formula.isEmpty() || titleWidth() <= std::max(cellsSize().width(), m_fonts.line * 4) + 8;
 }
 
 QFont MatrixItem::titleFont() const {
-    constexpr qreal kSmallest = 0.8, kOverhang = 12, kNotch = 0.93;
+    constexpr qreal kSmallest = 0.8, kNotch = 0.93;
     QFont font = m_fonts.bold;
     if (shapeBesideTitle()) return font;
-    const qreal room = cellsSize().width() + kOverhang;
     const qreal whole = QFontInfo(font).pixelSize();
-    while (widthOf(font, m_content.title) > room && QFontInfo(font).pixelSize() * kNotch >= whole * kSmallest) {
+    while (widthOf(font, m_content.title) > titleRoom() && QFontInfo(font).pixelSize() * kNotch >= whole * kSmallest) {
         font = scaledFont(font, kNotch);
     }
-    return font;
+    return m_layout.brief && widthOf(font, m_content.title) > titleRoom() ? m_fonts.bold : font;
+}
+
+qreal MatrixItem::titleRoom() const {
+    constexpr qreal kOverhang = 12;
+    return cellsSize().width() + (m_layout.brief ? m_layout.titleOverhang : kOverhang);
+}
+
+QString MatrixItem::shownTitle() const {
+    if (!m_layout.brief || widthOf(titleFont(), m_content.title) <= titleRoom()) return m_content.title;
+    return m_content.symbol;
 }
 
 qreal MatrixItem::headerHeight() const {
@@ -75,7 +85,7 @@ qreal MatrixItem::headerHeight() const {
 
 QRectF MatrixItem::boundingRect() const {
     const QSizeF cells = cellsSize();
-    const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(titleFont(), m_content.title);
+    const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(titleFont(), shownTitle());
     const qreal text =
         std::max({title, widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
     const qreal left = m_layout.rowLabelWidth + 8, header = headerHeight() + 4;
@@ -90,6 +100,7 @@ std::optional<CellPlace> MatrixItem::placeAt(QPointF position) const {
     const CellPlace place{static_cast<int>(position.y() / m_layout.cellHeight),
                           static_cast<int>(position.x() / m_layout.cellWidth)};
     if (place.row >= m_content.window.rows || place.column >= m_content.window.columns) return {};
+    if (m_content.isPending(place.row)) return {};
     return place;
 }
 

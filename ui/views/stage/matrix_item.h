@@ -17,6 +17,8 @@ struct MatrixLayout {
     bool slantedColumns = false;
     bool withSubtitle = false;  ///< whether a line below the title is kept for it
     bool withScale = true;
+    bool brief = false;        ///< whether a title that is too long gives way to the letter of the formulas
+    qreal titleOverhang = 12;  ///< how far a brief title may stand out
 };
 
 /// One tensor on the stage, in one item: title, shape, labels, cells, scale and outlines.
@@ -60,6 +62,10 @@ class MatrixItem : public QGraphicsObject {
     qreal titleWidth() const;
     /// A title alone over a narrow matrix is set a little smaller, so that it stays clear of its neighbours.
     QFont titleFont() const;
+    /// The width that a title may have before it comes near its neighbours.
+    qreal titleRoom() const;
+    /// The title, or where it has no room the letter of the formulas.
+    QString shownTitle() const;
     void paintHeader(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
     void paintPending(QPainter& painter) const;
@@ -69,6 +75,9 @@ class MatrixItem : public QGraphicsObject {
     void paintNumbers(QPainter& painter) const;
     void paintOutlines(QPainter& painter) const;
     void paintScale(QPainter& painter) const;
+    /// The scale below a narrow matrix, with its largest number alone.
+    void paintBriefScale(QPainter& painter, qreal y, qreal height) const;
+    void paintRamp(QPainter& painter, const QRectF& bar) const;
     void paintFrame(QPainter& painter) const;
 
     StageFonts m_fonts;

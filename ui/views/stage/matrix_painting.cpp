@@ -51,6 +51,7 @@ std::vector<QRect> joined(std::vector<CellPlace> cells) {
 }  // namespace
 
 QRgb MatrixItem::colourAt(int row, int column) const {
+    if (m_content.isPending(row)) return theme().stage.rgb();
     const double value = m_content.numberAt(row, column);
     const QRgb full = m_content.scale == ColourScale::Diverging
                           ? diverging(value, m_content.limit)
@@ -86,7 +87,7 @@ void MatrixItem::paintHeader(QPainter& painter) const {
     qreal y = -headerHeight() + m_fonts.line * 0.85;
     painter.setFont(titleFont());
     painter.setPen(quiet ? theme().mutedInk : m_content.titleColour);
-    painter.drawText(QPointF(0, y), m_content.title);
+    painter.drawText(QPointF(0, y), shownTitle());
     painter.setFont(m_fonts.small);
     painter.setPen(theme().mutedInk);
     QString below = m_content.subtitle;
@@ -170,6 +171,7 @@ void MatrixItem::paintCells(QPainter& painter) const {
     const QPen hatch(faded(theme().mutedInk, theme().stage, 0.45), 1);
     painter.setRenderHint(QPainter::Antialiasing, rounded || !isRaster(painter));
     for (int row = 0; row < m_content.window.rows; ++row) {
+        if (m_content.isPending(row)) continue;
         for (int column = 0; column < m_content.window.columns; ++column) {
             const QRectF cell = cellRect({row, column}).adjusted(0, 0, -gap, -gap);
             const bool masked = m_content.isHidden(row, column);
@@ -218,7 +220,7 @@ CellPlace MatrixItem::largestIn(int top, int bottom, int left, int right) const 
     double most = -1;
     for (int row = top; row < bottom; ++row) {
         for (int column = left; column < right; ++column) {
-            const double size = std::abs(m_content.numberAt(row, column));
+            const double size = m_content.isPending(row) ? -1 : std::abs(m_content.numberAt(row, column));
             if (size > most) {
                 most = size;
                 largest = {row, column};
@@ -237,6 +239,7 @@ void MatrixItem::paintNumbers(QPainter& painter) const {
     }
     painter.setFont(m_fonts.tiny);
     for (int row = 0; row < m_content.window.rows; ++row) {
+        if (m_content.isPending(row)) continue;
         for (int column = 0; column < m_content.window.columns; ++column) {
             if (m_content.isHidden(row, column)) continue;
             const QString text = cellNumber(m_content.numberAt(row, column), exponent);
@@ -293,29 +296,50 @@ void MatrixItem::paintOutlines(QPainter& painter) const {
     if (m_content.selected) outline(cellRect(*m_content.selected).adjusted(-1, -1, 0, 0), 2.5);
 }
 
-void MatrixItem::paintScale(QPainter& painter) const {
+void MatrixItem::paintBriefScale(QPainter& painter, qreal y, qreal height) const {
     const QFontMetricsF metrics(m_fonts.tiny);
     const bool signedScale = m_content.scale == ColourScale::Diverging;
-    const QString high = shortNumber(m_content.limit);
-    const QString low = signedScale ? shortNumber(-m_content.limit) : QStringLiteral("0");
-    const qreal y = cellsSize().height() + 7, height = metrics.capHeight();
-    const qreal left = metrics.horizontalAdvance(low) + 5;
-    const qreal length = std::clamp(cellsSize().width() - left - metrics.horizontalAdvance(high) - 5, 24.0, 90.0);
+    const QString range = (signedScale ? QStringLiteral("±") : QStringLiteral("0–")) + shortNumber(m_content.limit);
+    const qreal length =
+        std::clamp(titleRoom() - metrics.horizontalAdvance(range) - 6, 12.0, std::max(12.0, cellsSize().width() * 0.5));
+    paintRamp(painter, {0, y, length, height});
     painter.setFont(m_fonts.tiny);
     painter.setPen(theme().mutedInk);
-    painter.drawText(QPointF(0, y + height), low);
-    painter.drawText(QPointF(left + length + 5, y + height), high);
+    painter.drawText(QPointF(length + 4, y + height), range);
+}
+
+void MatrixItem::paintRamp(QPainter& painter, const QRectF& bar) const {
+    const bool signedScale = m_content.scale == ColourScale::Diverging;
     constexpr int kSteps = 24;
     QImage ramp(kSteps + 1, 1, QImage::Format_RGB32);
     for (int i = 0; i <= kSteps; ++i) {
         const double share = i / static_cast<double>(kSteps);
         ramp.setPixel(i, 0, signedScale ? diverging(2 * share - 1, 1) : sequential(share, m_content.scaleColour));
     }
-    const QRectF bar(left, y, length, height);
     painter.drawImage(bar, ramp);
     painter.setPen(QPen(theme().line, 0.8));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);
+}
+
+void MatrixItem::paintScale(QPainter& painter) const {
+    const QFontMetricsF metrics(m_fonts.tiny);
+    const bool signedScale = m_content.scale == ColourScale::Diverging;
+    const QString high = shortNumber(m_content.limit);
+    const QString low = signedScale ? shortNumber(-m_content.limit) : QStringLiteral("0");
+    const qreal y = cellsSize().height() + 7, height = metrics.capHeight();
+    const qreal wholeWidth = metrics.horizontalAdvance(low) + metrics.horizontalAdvance(high) + 34;
+    if (m_layout.brief && wholeWidth > titleRoom()) {
+        paintBriefScale(painter, y, height);
+        return;
+    }
+    const qreal left = metrics.horizontalAdvance(low) + 5;
+    const qreal length = std::clamp(cellsSize().width() - left - metrics.horizontalAdvance(high) - 5, 24.0, 90.0);
+    painter.setFont(m_fonts.tiny);
+    painter.setPen(theme().mutedInk);
+    painter.drawText(QPointF(0, y + height), low);
+    painter.drawText(QPointF(left + length + 5, y + height), high);
+    paintRamp(painter, {left, y, length, height});
     const int exponent = cellExponent(m_content.limit);
     const bool numbered = m_layout.cellWidth >= metrics.horizontalAdvance(QStringLiteral("−.88")) + 4;
     if (exponent == 0 || !numbered || cellsSize().width() < m_fonts.line * 10) return;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/explain/theme.h"
+
 namespace attentarium {
 
 qreal cellWidthFor(std::int64_t columns, qreal width) {
@@ -14,12 +16,22 @@ qreal aboveAndBelow(const StageFonts& fonts) {
     return fonts.line * 1.1 + 4 + fonts.smallLine * 1.2 + 12;
 }
 
-qreal rowHeightFor(const StageScene& scene, int figures, qreal height, qreal largest) {
+qreal rowHeightFor(const StageScene& scene, int figures, std::int64_t rows, qreal height, qreal largest) {
     const StageFonts& fonts = scene.fonts();
     const qreal subtitle = scene.isCompact() ? 0 : fonts.smallLine;
     const qreal room = height - figures * (aboveAndBelow(fonts) + subtitle);
-    const auto tokens = static_cast<qreal>(scene.trace().tokens().size());
-    return std::clamp(std::floor(room / (figures * tokens)), scene.isCompact() ? 3.0 : 5.0, largest);
+    const auto all = static_cast<qreal>(std::max<std::int64_t>(1, rows));
+    return std::clamp(std::floor(room / all), scene.isCompact() ? 3.0 : 5.0, largest);
+}
+
+std::int64_t rowsOf(const StageScene& scene, const FigureSpec& spec) {
+    return scene.reading().matrix(spec).window.rows;
+}
+
+std::int64_t rowsOf(const StageScene& scene, const std::vector<FigureSpec>& specs) {
+    std::int64_t rows = 0;
+    for (const FigureSpec& spec : specs) rows += rowsOf(scene, spec);
+    return rows;
 }
 
 qreal rowLabelWidth(const StageFonts& fonts, const QStringList& labels) {
@@ -68,13 +80,57 @@ void flowAround(StageScene& scene, const MatrixItem& from, const MatrixItem& to,
     scene.addRibbon(path, from.content().node, to.content().node, colour);
 }
 
-std::optional<Var> enteringNode(const StageScene& scene) {
-    const std::vector<Var> nodes = scene.map().nodesOf(scene.page());
-    if (nodes.empty()) return {};
-    for (const Var input : scene.trace().inputs(nodes.front())) {
-        if (input && !scene.trace().isParameter(input)) return input;
+void flowBetween(StageScene& scene, const std::vector<MatrixItem*>& items, qreal top) {
+    const StageMap& map = scene.map();
+    for (std::size_t to = 0; to < items.size(); ++to) {
+        for (std::size_t from = 0; from < to; ++from) {
+            const auto all = scene.trace().acrossTime(items[to]->content().node);
+            const bool feeds = std::ranges::any_of(all, [&](Var node) {
+                const auto& sources = map.sourcesOf(node);
+                return std::ranges::any_of(
+                    sources, [&](Var source) { return map.figureOf(source) == items[from]->content().node; });
+            });
+            if (!feeds) continue;
+            const bool sameColumn = std::abs(items[to]->pos().x() - items[from]->pos().x()) < 1;
+            if (sameColumn && to == from + 1) {
+                flowDown(scene, *items[from], *items[to], theme().mutedInk);
+            } else if (!sameColumn && isResidual(scene.trace().site(items[to]->content().node)) && to > from + 1) {
+                flowAround(scene, *items[from], *items[to], top, theme().mutedInk);
+            } else if (!sameColumn) {
+                flow(scene, *items[from], *items[to], theme().accent);
+            }
+        }
     }
-    return {};
+}
+
+BoxItem* addNeighbourBox(StageScene& scene, int direction, QPointF corner) {
+    const auto other = scene.map().neighbour(scene.page(), direction);
+    if (!other) return nullptr;
+    const bool onward = direction > 0;
+    QString label;
+    switch (other->kind) {
+        case StagePage::Kind::Attention: {
+            const auto weights = scene.map().find(*other, Site::Weights);
+            const bool crosses = weights && scene.trace().sideOf(*weights, Axis::Token) !=
+                                                scene.trace().sideOf(*weights, Axis::KeyToken);
+            if (onward) label = crosses ? StageScene::tr("Cross-attention ▸") : StageScene::tr("Self-attention ▸");
+            if (!onward) label = crosses ? StageScene::tr("◂ Cross-attention") : StageScene::tr("◂ Self-attention");
+            break;
+        }
+        case StagePage::Kind::FeedForward:
+            label = onward ? StageScene::tr("Feed-forward ▸") : StageScene::tr("◂ Feed-forward");
+            break;
+        default:
+            label = onward ? StageScene::tr("Further ▸") : StageScene::tr("◂ Before");
+    }
+    const StageFonts& fonts = scene.fonts();
+    const QSizeF size(widthOf(fonts.smallBold, label) + fonts.line, fonts.line * 1.75);
+    return scene.addBox(label, size, BoxItem::Shape::Box, scene.map().nodesOf(*other), corner);
+}
+
+std::optional<Var> enteringNode(const StageScene& scene) {
+    const std::vector<Var> entering = scene.map().enteringOf(scene.page());
+    return entering.empty() ? std::nullopt : std::optional(entering.front());
 }
 
 }  // namespace attentarium

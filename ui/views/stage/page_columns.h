@@ -8,8 +8,12 @@ namespace attentarium {
 
 /// The cells' width for `columns` features in about `width`: whole pixels where they are wide enough.
 qreal cellWidthFor(std::int64_t columns, qreal width);
-/// The cells' height for a row per token in each of `figures` matrices above each other in `height`.
-qreal rowHeightFor(const StageScene& scene, int figures, qreal height, qreal largest);
+/// The cells' height where `figures` matrices of together `rows` rows stand above each other in `height`.
+qreal rowHeightFor(const StageScene& scene, int figures, std::int64_t rows, qreal height, qreal largest);
+/// The rows that a figure has.
+std::int64_t rowsOf(const StageScene& scene, const FigureSpec& spec);
+/// Those of the figures together.
+std::int64_t rowsOf(const StageScene& scene, const std::vector<FigureSpec>& specs);
 /// The room that a matrix needs besides its cells: title, shape, scale.
 qreal aboveAndBelow(const StageFonts& fonts);
 /// The width of the widest of the sentence's words as a row label.
@@ -25,6 +29,13 @@ void flow(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const
 void flowDown(StageScene& scene, const MatrixItem& from, const MatrixItem& to, const QColor& colour);
 /// The way around: above everything from one matrix to the right side of another, as a residual connection goes.
 void flowAround(StageScene& scene, const MatrixItem& from, const MatrixItem& to, qreal top, const QColor& colour);
+
+/// A ribbon for every way that one of the page's figures goes into another: to the right, down in the same column, or
+/// around above `top` where others stand between.
+void flowBetween(StageScene& scene, const std::vector<MatrixItem*>& items, qreal top);
+
+/// A box that leads to the page after (+1) or before (−1) this one in the same part; none where there is none.
+BoxItem* addNeighbourBox(StageScene& scene, int direction, QPointF corner);
 
 /// The first input of the page's first value: what flows into the block.
 std::optional<Var> enteringNode(const StageScene& scene);

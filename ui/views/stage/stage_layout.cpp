@@ -1,6 +1,7 @@
 #include <QGraphicsSimpleTextItem>
 #include <algorithm>
 
+#include "ui/explain/scope_words.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/views/stage/stage_scene.h"
@@ -10,27 +11,53 @@ namespace {
 
 constexpr qreal kMargin = 14;
 
+/// What a block is called in the overview and above its pages.
+QString blockLabel(const StagePart& part) {
+    if (part.scope == "blocks") return StageScene::tr("Block %1").arg(part.number + 1);
+    if (part.scope == "layers") return StageScene::tr("Layer %1").arg(part.number + 1);
+    //: A layer of a recurrent network that reads from the last word to the first.
+    if (part.scope == "backward.layers") return StageScene::tr("Layer %1 backwards").arg(part.number + 1);
+    QString label = scopeTitle({part.scope, std::nullopt});
+    if (!label.isEmpty()) label[0] = label[0].toUpper();
+    return label;
+}
+
 QString labelOf(const StagePart& part, const Trace& trace) {
     switch (part.kind) {
         case StagePart::Kind::TokenEmbedding:
             return StageScene::tr("Token embedding");
-        case StagePart::Kind::Position:
-            return StageScene::tr("+ Position");
+        case StagePart::Kind::Position: {
+            const bool places =
+                std::ranges::any_of(part.nodes, [&](Var node) { return trace.site(node) == Site::PositionEmbedding; });
+            if (places) return StageScene::tr("+ Position");
+            break;
+        }
         case StagePart::Kind::Block:
-            return StageScene::tr("Block %1").arg(part.number + 1);
+            return blockLabel(part);
         case StagePart::Kind::Norm:
-            return StageScene::tr("LayerNorm");
+            return trace.op(part.nodes.front()) == "rms_norm" ? QStringLiteral("RMSNorm") : StageScene::tr("LayerNorm");
         case StagePart::Kind::Unembedding:
             //: The step from features back to a number for each word.
             return StageScene::tr("Unembed");
         case StagePart::Kind::Softmax:
             return StageScene::tr("Softmax");
+        case StagePart::Kind::Class:
+            //: What a text is taken for: positive, negative …
+            return StageScene::tr("Class");
         case StagePart::Kind::Loss:
             return StageScene::tr("Loss");
         case StagePart::Kind::Other:
             break;
     }
-    return titleOf(trace, part.nodes.front());
+    QString label = titleOf(trace, part.nodes.back());
+    label[0] = label[0].toUpper();
+    return label;
+}
+
+QString towerLabel(const std::string& tower) {
+    QString label = scopeTitle({tower, std::nullopt});
+    if (!label.isEmpty()) label[0] = label[0].toUpper();
+    return label;
 }
 
 }  // namespace
@@ -72,6 +99,9 @@ void StageScene::layOut() {
         case StagePage::Kind::FeedForward:
             m_weightsTop = layOutFeedForward(*this, area);
             break;
+        case StagePage::Kind::Flow:
+            m_weightsTop = layOutFlow(*this, area);
+            break;
         case StagePage::Kind::End:
             m_weightsTop = layOutEnd(*this, area);
             break;
@@ -91,31 +121,124 @@ void StageScene::layOutEmpty() {
 }
 
 QString StageScene::breadcrumb() const {
-    const int block = m_map->parts()[static_cast<std::size_t>(m_page.part)].number + 1;
+    const StagePart& part = m_map->partOf(m_page);
+    QStringList crumbs;
+    if (!part.tower.empty()) crumbs.append(towerLabel(part.tower));
+    const QString block =
+        part.kind != StagePart::Kind::Block || (part.scope != "blocks" && part.scope != "layers") ? QString()
+        : part.scope == "blocks" ? tr("Block %1 of %2").arg(part.number + 1).arg(m_map->countLike(part))
+                                 : tr("Layer %1 of %2").arg(part.number + 1).arg(m_map->countLike(part));
+    if (!block.isEmpty()) crumbs.append(block);
     switch (m_page.kind) {
         case StagePage::Kind::Embedding:
-            return tr("Words and their positions become numbers");
-        case StagePage::Kind::Attention:
-            return tr("Block %1 of %2  ·  multi-head self-attention  ·  head %3 of %4")
-                .arg(block)
-                .arg(m_map->blockCount())
-                .arg(m_reading->head() + 1)
-                .arg(m_reading->headCount());
+            crumbs.append(m_map->find(m_page, Site::PositionEmbedding) ? tr("Words and their positions become numbers")
+                                                                       : tr("Words become numbers"));
+            break;
+        case StagePage::Kind::Attention: {
+            const auto scores = m_reading->attentionOf(m_page);
+            const bool crosses =
+                scores && m_trace->sideOf(*scores, Axis::Token) != m_trace->sideOf(*scores, Axis::KeyToken);
+            if (part.number < 0) {
+                crumbs.append(tr("attention to the source"));
+                break;
+            }
+            crumbs.append(crosses ? tr("multi-head cross-attention") : tr("multi-head self-attention"));
+            crumbs.append(tr("head %1 of %2").arg(m_reading->head() + 1).arg(m_reading->headCount()));
+            break;
+        }
         case StagePage::Kind::FeedForward:
-            return tr("Block %1 of %2  ·  feed-forward network").arg(block).arg(m_map->blockCount());
+            crumbs.append(tr("feed-forward network"));
+            break;
+        case StagePage::Kind::Flow:
+            crumbs.append(flowBreadcrumb(part));
+            break;
         case StagePage::Kind::End:
-            return tr("From the last block to the next word and the loss");
+            crumbs.append(endBreadcrumb());
+            break;
     }
-    return {};
+    return crumbs.join(QStringLiteral("  ·  "));
+}
+
+QString StageScene::flowBreadcrumb(const StagePart& part) const {
+    const std::vector<Var>& nodes = m_map->nodesOf(m_page);
+    const auto inTime = std::ranges::find_if(nodes, [&](Var node) { return m_trace->timeOf(node).has_value(); });
+    if (inTime == nodes.end()) return labelOf(part, *m_trace);
+    const auto side = m_trace->sideOf(*inTime, Axis::Token);
+    const auto words = side == TextSide::Source ? m_session.tracedSource() : m_session.tracedWords();
+    const auto now = m_trace->timeOf(m_map->valueOf(m_session.currentStep()->node));
+    // Away from any single time step, as in an update, all of them are meant.
+    if (!now) return tr("all time steps");
+    //: %3 is the word of the sentence that is read at this time step
+    return tr("time step %1 of %2: “%3”").arg(*now + 1).arg(words.size()).arg(words.value(*now));
+}
+
+QString StageScene::endBreadcrumb() const {
+    const bool hasBlocks =
+        std::ranges::any_of(m_map->parts(), [](const StagePart& part) { return part.kind == StagePart::Kind::Block; });
+    if (!m_map->find(m_page, Site::Probabilities)) return tr("From numbers to the loss");
+    if (m_trace->text().inPlace) return tr("From numbers to the word that fits, and the loss");
+    return hasBlocks ? tr("From the last block to the next word and the loss")
+                     : tr("From numbers to the next word and the loss");
 }
 
 void StageScene::layOutOverview() {
     m_breadcrumb = addSimpleText(breadcrumb(), m_fonts.smallBold);
     m_breadcrumb->setBrush(theme().mutedInk);
     m_breadcrumb->setPos(kMargin, 8);
+    qreal top = 8 + m_breadcrumb->boundingRect().height() + 6;
+    // Each side of an encoder–decoder has a line of its own; what belongs to neither ends the last one.
+    std::vector<std::vector<int>> lines;
+    std::string tower;
+    for (std::size_t i = 0; i < m_map->parts().size(); ++i) {
+        const std::string& own = m_map->parts()[i].tower;
+        if (lines.empty() || (!own.empty() && own != tower)) lines.emplace_back();
+        if (!own.empty()) tower = own;
+        lines.back().push_back(static_cast<int>(i));
+    }
+    // Words come first on either side, whatever was recorded before them.
+    for (auto& line : lines) {
+        std::ranges::stable_sort(line, {}, [&](int part) {
+            const auto kind = m_map->parts()[static_cast<std::size_t>(part)].kind;
+            return std::min(static_cast<int>(kind), static_cast<int>(StagePart::Kind::Block));
+        });
+    }
+    const bool towers = lines.size() > 1;
+    if (!towers) lines = wrapped(lines.front());
+    qreal left = kMargin;
+    if (towers) {
+        for (const auto& line : lines) {
+            const QString name = towerLabel(m_map->parts()[static_cast<std::size_t>(line.front())].tower);
+            left = std::max(left, kMargin + widthOf(m_fonts.smallBold, name) + m_fonts.line * 0.8);
+        }
+    }
+    for (const auto& line : lines) {
+        if (towers) {
+            addText(towerLabel(m_map->parts()[static_cast<std::size_t>(line.front())].tower), m_fonts.smallBold,
+                    theme().mutedInk, {kMargin, top + m_fonts.line * 0.4});
+        }
+        layOutParts(line, {left, top});
+        top += m_fonts.line * 2.05;
+    }
+}
+
+std::vector<std::vector<int>> StageScene::wrapped(const std::vector<int>& line) const {
+    qreal width = 0;
+    for (const int part : line) {
+        const StagePart& own = m_map->parts()[static_cast<std::size_t>(part)];
+        const bool short_ = own.kind == StagePart::Kind::Block && m_map->countLike(own) > 1;
+        const QString label = short_ ? QString::number(own.number + 1) : labelOf(own, *m_trace);
+        width += widthOf(m_fonts.smallBold, label) + m_fonts.line * 1.7;
+    }
+    if (width <= m_area.width() - 2 * kMargin) return {line};
+    const auto half = line.begin() + static_cast<std::ptrdiff_t>((line.size() + 1) / 2);
+    return {{line.begin(), half}, {half, line.end()}};
+}
+
+void StageScene::layOutParts(const std::vector<int>& line, QPointF corner) {
     const qreal height = m_fonts.line * 1.75, arrow = m_fonts.line * 1.1;
-    const qreal top = 8 + m_breadcrumb->boundingRect().height() + 6;
-    const auto& parts = m_map->parts();
+    const auto part = [&](std::size_t i) -> const StagePart& {
+        return m_map->parts()[static_cast<std::size_t>(line[i])];
+    };
     const int open = std::max(0, m_map->partOf(m_session.currentStep()->node));
     std::vector<QString> labels;
     const auto total = [&](qreal padding) {
@@ -123,25 +246,25 @@ void StageScene::layOutOverview() {
         for (const QString& label : labels) width += widthOf(m_fonts.smallBold, label) + padding;
         return width;
     };
-    for (const StagePart& part : parts) labels.push_back(labelOf(part, *m_trace));
+    for (std::size_t i = 0; i < line.size(); ++i) labels.push_back(labelOf(part(i), *m_trace));
     qreal padding = m_fonts.line * 1.3;
-    const qreal room = m_area.width() - 2 * kMargin;
+    const qreal room = m_area.width() - corner.x() - kMargin;
     // Where there are many blocks, those that are closed show their number alone.
     for (std::size_t i = 0; i < labels.size() && total(m_fonts.line * 0.8) > room; ++i) {
-        if (parts[i].kind != StagePart::Kind::Block || static_cast<int>(i) == open) continue;
-        labels[i] = QString::number(parts[i].number + 1);
+        if (part(i).kind != StagePart::Kind::Block || line[i] == open || m_map->countLike(part(i)) < 2) continue;
+        labels[i] = QString::number(part(i).number + 1);
     }
     if (total(padding) > room) {
         padding = std::max(m_fonts.line * 0.6, padding - (total(padding) - room) / static_cast<qreal>(labels.size()));
     }
-    qreal x = kMargin;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    qreal x = corner.x();
+    for (std::size_t i = 0; i < line.size(); ++i) {
         const qreal width = widthOf(m_fonts.smallBold, labels[i]) + padding;
-        BoxItem* box = addBox(labels[i], {width, height}, BoxItem::Shape::Box, parts[i].nodes, {x, top});
-        box->setToolTip(labelOf(parts[i], *m_trace));
+        BoxItem* box = addBox(labels[i], {width, height}, BoxItem::Shape::Box, part(i).nodes, {x, corner.y()});
+        box->setToolTip(labelOf(part(i), *m_trace));
         x += width;
-        if (i + 1 == parts.size()) break;
-        const QPointF from(x + arrow * 0.22, top + height / 2), to(x + arrow * 0.78, top + height / 2);
+        if (i + 1 == line.size()) break;
+        const QPointF from(x + arrow * 0.22, corner.y() + height / 2), to(x + arrow * 0.78, corner.y() + height / 2);
         QPainterPath path(from);
         path.lineTo(to);
         path.moveTo(to + QPointF(-3, -3));

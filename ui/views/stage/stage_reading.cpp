@@ -1,7 +1,6 @@
 #include "ui/views/stage/stage_reading.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -11,22 +10,17 @@
 namespace attentarium {
 namespace {
 
-constexpr std::array kAttention{Site::Scores, Site::ScaledScores, Site::MaskedScores, Site::Weights};
-
 bool contains(std::span<const Var> nodes, Var node) {
     return std::ranges::find(nodes, node) != nodes.end();
 }
 
 }  // namespace
 
-bool isAttention(Site site) {
-    return std::ranges::find(kAttention, site) != kAttention.end();
-}
-
 StageReading::StageReading(const Session& session, const Trace& trace, const StageMap& map)
     : m_session(session), m_trace(trace), m_map(map) {
     for (const Var node : trace.nodes()) {
-        if (!trace.isParameter(node) && isAttention(trace.site(node))) m_heads = static_cast<int>(trace.shape(node)[0]);
+        if (trace.isParameter(node) || !isAttention(trace.site(node))) continue;
+        m_heads = std::max(m_heads, static_cast<int>(trace.shape(node)[0]));
     }
 }
 
@@ -35,7 +29,14 @@ int StageReading::head() const {
 }
 
 int StageReading::token() const {
-    return std::clamp(m_session.selection().token, 0, static_cast<int>(m_trace.tokens().size()) - 1);
+    return rowOf(TextSide::Tokens);
+}
+
+int StageReading::rowOf(TextSide side) const {
+    const Selection& selection = m_session.selection();
+    const bool ofSource = side == TextSide::Source;
+    const auto words = ofSource ? m_trace.source() : m_trace.tokens();
+    return std::clamp(ofSource ? selection.sourceToken : selection.token, 0, static_cast<int>(words.size()) - 1);
 }
 
 int StageReading::keyToken() const {
@@ -46,12 +47,28 @@ int StageReading::keyToken() const {
 }
 
 Quantity StageReading::quantityOf(Var node) const {
-    const int reached = m_map.backwardStep(node);
-    return phase() == Phase::Backward && reached >= 0 && reached <= m_session.step() ? Quantity::Gradient
-                                                                                     : Quantity::Value;
+    if (phase() != Phase::Backward) return Quantity::Value;
+    const bool reached = std::ranges::any_of(m_trace.acrossTime(node), [&](Var each) {
+        const int step = m_map.backwardStep(each);
+        return step >= 0 && step <= m_session.step();
+    });
+    return reached ? Quantity::Gradient : Quantity::Value;
 }
 
 Presence StageReading::presenceOf(Var node) const {
+    // A figure of all time steps is there with the first of them, and current with any.
+    const auto all = m_trace.acrossTime(node);
+    Presence presence = ownPresenceOf(all.front());
+    for (const Var each : all.subspan(1)) {
+        const Presence own = ownPresenceOf(each);
+        if (own == Presence::Current) return own;
+        const bool fuller = own == Presence::Shown || presence == Presence::Pending;
+        if (presence != Presence::Current && fuller) presence = own;
+    }
+    return presence;
+}
+
+Presence StageReading::ownPresenceOf(Var node) const {
     const int now = m_session.step();
     switch (phase()) {
         case Phase::Forward:
@@ -71,15 +88,22 @@ Presence StageReading::presenceOf(Var node) const {
     return Presence::Shown;
 }
 
-bool StageReading::isSource(Var node) const {
+bool StageReading::isSource(Var figure) const {
+    return std::ranges::any_of(m_trace.acrossTime(figure), [&](Var node) { return isOwnSource(node); });
+}
+
+bool StageReading::isOwnSource(Var node) const {
     const Var current = step().node;
+    const auto reads = [&](Var reader, Var read) {
+        return contains(m_map.sourcesOf(reader), read) || contains(m_trace.inputs(reader), read);
+    };
     switch (phase()) {
         case Phase::Forward:
         case Phase::Loss:
-            return contains(m_trace.inputs(current), node);
+            return reads(current, node);
         case Phase::Backward: {
             // The gradient came from those that used it; a weight's also from what it was multiplied with.
-            if (contains(m_trace.inputs(node), current)) return quantityOf(node) == Quantity::Gradient;
+            if (reads(node, current)) return quantityOf(node) == Quantity::Gradient;
             if (!m_trace.isParameter(current) || m_trace.isParameter(node)) return false;
             return std::ranges::any_of(m_trace.users(current),
                                        [&](Var user) { return contains(m_trace.inputs(user), node); });
@@ -92,16 +116,15 @@ bool StageReading::isSource(Var node) const {
 
 std::optional<Var> StageReading::attentionOf(const StagePage& page) const {
     std::optional<Var> shown, first, last;
-    for (const Site site : kAttention) {
-        const auto node = m_map.find(page, site);
-        if (!node) continue;
-        if (*node == step().node) return node;
+    for (const Var node : m_map.figuresOf(page)) {
+        if (!isAttention(m_trace.site(node))) continue;
+        if (contains(m_trace.acrossTime(node), step().node)) return node;
         if (!first) first = node;
         last = node;
         // On the way the latest that is complete; before and after, where the walk enters and leaves.
         const bool forward = phase() == Phase::Forward || phase() == Phase::Loss;
-        if (forward && presenceOf(*node) == Presence::Shown) shown = node;
-        if (phase() == Phase::Backward && !shown && presenceOf(*node) == Presence::Shown) shown = node;
+        if (forward && presenceOf(node) == Presence::Shown) shown = node;
+        if (phase() == Phase::Backward && !shown && presenceOf(node) == Presence::Shown) shown = node;
     }
     if (shown) return shown;
     return phase() == Phase::Forward || phase() == Phase::Loss ? first : last;
@@ -144,17 +167,19 @@ QImage StageReading::headImage(Var attention, int head) const {
     content.node = attention;
     content.presence = presenceOf(attention);
     content.quantity = quantityOf(attention);
+    fillTime(content);
     fillNumbers(content, spec);
     fillWindow(content, spec);
     fillScale(content);
-    content.window.first = head * content.window.rows * content.window.rowStride;
+    content.window.first += (head - this->head()) * m_trace.shape(attention)[1] * m_trace.shape(attention)[2];
     QImage image(content.window.columns, content.window.rows, QImage::Format_RGB32);
     const QRgb hidden = faded(theme().line, theme().stage, 0.6).rgb();
     for (int row = 0; row < image.height(); ++row) {
         for (int column = 0; column < image.width(); ++column) {
             const double value = content.numberAt(row, column);
             image.setPixel(column, row,
-                           content.isHidden(row, column)             ? hidden
+                           content.isPending(row)                    ? theme().stage.rgb()
+                           : content.isHidden(row, column)           ? hidden
                            : content.scale == ColourScale::Diverging ? diverging(value, content.limit)
                                                                      : sequential(value, content.scaleColour));
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <map>
 #include <memory>
 
 #include "ui/session/session.h"
@@ -38,7 +39,9 @@ class StageReading {
     MatrixContent matrix(const FigureSpec& spec) const;
     BarsContent nextWords(Var probabilities) const;
     BarsContent tokenLosses(Var losses) const;
-    BarsContent meanLoss(Var loss) const;
+    /// A loss that is one number.
+    BarsContent oneLoss(Var loss) const;
+    BarsContent classes(Var probabilities) const;
     /// One head's matrix, a pixel a cell; null while it is not computed.
     QImage headImage(Var attention, int head) const;
 
@@ -51,13 +54,22 @@ class StageReading {
     int headCount() const { return m_heads; }
     int head() const;
     int token() const;
+    /// The chosen row of a text: where its words are an encoder's, those of the source.
+    int rowOf(TextSide side) const;
     /// The scores, scaled scores, masked scores or weights of the page: the one that the step is at.
     std::optional<Var> attentionOf(const StagePage& page) const;
     std::vector<std::int64_t> bestWords(std::size_t count) const;
 
   private:
+    Presence ownPresenceOf(Var node) const;
+    bool isOwnSource(Var node) const;
     /// What the figures of the losses have in common.
     BarsContent withoutBars(Var loss) const;
+    /// The numbers of all time steps one after the other.
+    std::shared_ptr<const std::vector<float>> joined(Var node, Quantity quantity) const;
+    /// The features of one head on the page of `node`.
+    int headWidth(Var node) const;
+    void fillTime(MatrixContent& content) const;
     void fillNumbers(MatrixContent& content, const FigureSpec& spec) const;
     void fillWindow(MatrixContent& content, const FigureSpec& spec) const;
     void fillScale(MatrixContent& content) const;
@@ -72,9 +84,7 @@ class StageReading {
     const Trace& m_trace;
     const StageMap& m_map;
     int m_heads = 1;
+    mutable std::map<std::pair<std::int32_t, Quantity>, std::shared_ptr<const std::vector<float>>> m_joined;
 };
-
-/// Whether the site holds one number for each pair of tokens and head.
-bool isAttention(Site site);
 
 }  // namespace attentarium

@@ -64,9 +64,20 @@ void StageScene::restyle() {
     layOutWeights();
     for (const Bars& bars : m_bars) {
         const Var node = bars.item->content().node;
-        bars.item->setContent(bars.kind == BarsKind::NextWords     ? m_reading->nextWords(node)
-                              : bars.kind == BarsKind::TokenLosses ? m_reading->tokenLosses(node)
-                                                                   : m_reading->meanLoss(node));
+        switch (bars.kind) {
+            case BarsKind::NextWords:
+                bars.item->setContent(m_reading->nextWords(node));
+                break;
+            case BarsKind::Classes:
+                bars.item->setContent(m_reading->classes(node));
+                break;
+            case BarsKind::TokenLosses:
+                bars.item->setContent(m_reading->tokenLosses(node));
+                break;
+            case BarsKind::OneLoss:
+                bars.item->setContent(m_reading->oneLoss(node));
+                break;
+        }
     }
     const Step& step = m_reading->step();
     const QColor phase = colourOf(step.phase);
@@ -75,18 +86,20 @@ void StageScene::restyle() {
     }
     for (RibbonItem* ribbon : m_ribbons) {
         const bool forward = step.phase == Phase::Forward || step.phase == Phase::Loss;
-        const bool back = step.phase == Phase::Backward && ribbon->from() == step.node;
-        ribbon->setActive((forward && ribbon->to() == step.node) || back, phase);
+        const Var now = m_map->figureOf(step.node);
+        const bool back = step.phase == Phase::Backward && ribbon->from() == now;
+        ribbon->setActive((forward && ribbon->to() == now) || back, phase);
     }
     lightSelection();
 }
 
 void StageScene::restyleAttention() {
-    const auto shown = m_reading->attentionOf(m_page);
+    // Elsewhere each of the scores has a figure of its own.
+    const auto shown = m_page.kind == StagePage::Kind::Attention ? m_reading->attentionOf(m_page) : std::nullopt;
     if (!shown) return;
     for (Figure& figure : m_figures) {
         if (figure.spec.extent == FigureSpec::Extent::HeadMatrix && isAttention(m_trace->site(figure.spec.node))) {
-            figure.spec.node = *shown;
+            figure.spec.node = m_map->figureOf(*shown);
         }
     }
     for (HeadItem* head : m_heads) {
@@ -116,8 +129,8 @@ void StageScene::light(const std::vector<Cell>& cells) {
     const auto lightIn = [&](MatrixItem& item) {
         std::vector<CellPlace> lit;
         for (const Cell& cell : cells) {
-            if (cell.node != item.content().node || item.content().presence == Presence::Pending) continue;
-            if (const auto place = item.content().window.find(cell.index)) lit.push_back(*place);
+            if (item.content().presence == Presence::Pending) continue;
+            if (const auto place = item.content().placeOf(cell)) lit.push_back(*place);
         }
         item.setLit(std::move(lit));
     };
@@ -139,8 +152,9 @@ void StageScene::lightSelection() {
 }
 
 QString StageScene::cellText(const MatrixContent& content, CellPlace place) const {
-    const std::int64_t index = content.window.indexAt(place.row, place.column);
-    const QString where = cellPlace(*m_trace, content.node, index, m_session.tracedWords());
+    const Cell cell = content.cellAt(place);
+    const QString where =
+        cellPlace(*m_trace, cell.node, cell.index, {m_session.tracedWords(), m_session.tracedSource()});
     return content.title + QStringLiteral("\n") + where + QStringLiteral("\n") +
            fullNumber(content.numberAt(place.row, place.column));
 }
@@ -149,20 +163,20 @@ void StageScene::hover(const MatrixItem& item, CellPlace place, QPoint screen) {
     const MatrixContent& content = item.content();
     QToolTip::showText(screen, cellText(content, place));
     if (!content.selectable) return;
-    light(sourcesOf({content.node, content.quantity, content.window.indexAt(place.row, place.column)}));
+    light(sourcesOf(content.cellAt(place)));
 }
 
 MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& layout, QPointF corner) {
     MatrixLayout own = layout;
-    own.withSubtitle = !isCompact() && spec.role == FigureSpec::Role::Tensor &&
+    own.withSubtitle = !isCompact() && spec.role == FigureSpec::Role::Tensor && !layout.brief &&
                        (m_page.learning || (m_page.kind != StagePage::Kind::Embedding && !spec.withFormula));
     auto* item = new MatrixItem(m_fonts, own);
     item->setContent(m_reading->matrix(spec));
     item->setPos(corner + QPointF(0, item->headerHeight()));
     addItem(item);
     connect(item, &MatrixItem::cellChosen, this, [this, item](CellPlace place) {
-        const MatrixContent& content = item->content();
-        m_session.selectCell(content.node, content.quantity, content.window.indexAt(place.row, place.column));
+        const Cell cell = item->content().cellAt(place);
+        m_session.selectCell(cell.node, cell.quantity, cell.index);
     });
     connect(item, &MatrixItem::cellHovered, this,
             [this, item](CellPlace place, QPoint screen) { hover(*item, place, screen); });
@@ -258,7 +272,8 @@ std::vector<MatrixItem*> StageScene::matrices() const {
 
 MatrixItem* StageScene::matrixOf(Var node) const {
     for (MatrixItem* item : matrices()) {
-        if (item->content().node == node) return item;
+        const MatrixContent& content = item->content();
+        if (content.node == node || std::ranges::find(content.rowNodes, node) != content.rowNodes.end()) return item;
     }
     return nullptr;
 }

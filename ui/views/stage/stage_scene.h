@@ -57,7 +57,7 @@ class StageScene : public QGraphicsScene {
     const StagePage& page() const { return m_page; }
     /// `corner` is the left end of the title.
     MatrixItem* addMatrix(const FigureSpec& spec, const MatrixLayout& layout, QPointF corner);
-    enum class BarsKind { NextWords, TokenLosses, MeanLoss };
+    enum class BarsKind { NextWords, Classes, TokenLosses, OneLoss };
     BarsItem* addBars(Var node, BarsKind kind, const QSizeF& size, int rows, QPointF corner);
     RibbonItem* addRibbon(const QPainterPath& path, Var from, Var to, const QColor& colour);
     HeadItem* addHead(int head, qreal side, QPointF corner);
@@ -81,6 +81,12 @@ class StageScene : public QGraphicsScene {
 
     void layOut();
     void layOutOverview();
+    /// The parts in one line, or in two where they need more room.
+    std::vector<std::vector<int>> wrapped(const std::vector<int>& line) const;
+    /// The boxes of some parts from left to right.
+    void layOutParts(const std::vector<int>& line, QPointF corner);
+    QString flowBreadcrumb(const StagePart& part) const;
+    QString endBreadcrumb() const;
     void layOutEmpty();
     void layOutWeights();
     void addWeights(const Step& shown);
@@ -116,6 +122,7 @@ class StageScene : public QGraphicsScene {
 qreal layOutEmbedding(StageScene& scene, const QRectF& area);
 qreal layOutAttention(StageScene& scene, const QRectF& area);
 qreal layOutFeedForward(StageScene& scene, const QRectF& area);
+qreal layOutFlow(StageScene& scene, const QRectF& area);
 qreal layOutEnd(StageScene& scene, const QRectF& area);
 
 }  // namespace attentarium

@@ -44,7 +44,7 @@ void NextWords::setCount(int count) {
     for (FlatButton* const button : std::exchange(m_buttons, {})) delete button;
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
         auto* const button = new FlatButton(this);
-        connect(button, &FlatButton::clicked, this, [this, i] { m_session.appendToken(m_ids[i]); });
+        connect(button, &FlatButton::clicked, this, [this, i] { m_session.takeProposal(m_ids[i]); });
         layout()->addWidget(button);
         m_buttons.push_back(button);
     }
@@ -53,22 +53,26 @@ void NextWords::setCount(int count) {
 
 void NextWords::showWords() {
     const Trace* const trace = m_session.trace().get();
-    const auto probabilities = trace ? trace->find("probabilities") : std::nullopt;
+    const auto probabilities = trace && m_session.proposingToken() >= 0 ? trace->find(Site::Probabilities) : std::nullopt;
+    const bool inPlace = trace && trace->text().inPlace;
     //: before buttons with the words that may come next
-    m_name->setText(tr("next word"));
+    m_name->setText(inPlace ? tr("hidden word") : tr("next word"));
     m_name->setVisible(probabilities.has_value());
     m_ids.clear();
     if (probabilities) {
         const auto columns = static_cast<std::size_t>(trace->shape(*probabilities)[-1]);
-        const auto row = trace->values(*probabilities).last(columns);
+        const auto row = trace->values(*probabilities)
+                             .subspan(static_cast<std::size_t>(m_session.proposingToken()) * columns, columns);
         m_ids = likeliest(row, m_buttons.size());
         for (std::size_t i = 0; i < m_ids.size(); ++i) {
             const double share = static_cast<double>(row[static_cast<std::size_t>(m_ids[i])]);
             const QString word = m_session.wordOf(m_ids[i]);
             m_buttons[i]->setText(word == QStringLiteral(" ") ? QStringLiteral("␣") : word);
             m_buttons[i]->setDetail(percent(share));
-            m_buttons[i]->setAccessibleName(tr("Append “%1”, %2 likely").arg(word, percent(share)));
-            m_buttons[i]->setToolTip(tr("Append “%1”. Its probability is %2.").arg(word, fullNumber(share)));
+            m_buttons[i]->setAccessibleName(inPlace ? tr("Put in “%1”, %2 likely").arg(word, percent(share))
+                                                    : tr("Append “%1”, %2 likely").arg(word, percent(share)));
+            m_buttons[i]->setToolTip(inPlace ? tr("Put in “%1”. Its probability is %2.").arg(word, fullNumber(share))
+                                             : tr("Append “%1”. Its probability is %2.").arg(word, fullNumber(share)));
         }
     }
     for (std::size_t i = 0; i < m_buttons.size(); ++i) m_buttons[i]->setVisible(i < m_ids.size());
@@ -77,7 +81,7 @@ void NextWords::showWords() {
 
 void NextWords::enable() {
     // The words belong to the sentence that has run; while another one waits they would be appended to that.
-    const bool current = !m_session.problem() && m_session.words() == m_session.tracedWords();
+    const bool current = m_session.isTraceCurrent();
     for (FlatButton* const button : m_buttons) button->setEnabled(current);
 }
 

@@ -35,9 +35,10 @@ void ProblemLine::setPreferredChip(int chip) {
 int ProblemLine::unknownChip() const {
     const auto& chips = m_session.chips();
     const auto preferred = static_cast<std::size_t>(m_preferred);
-    if (m_preferred >= 0 && preferred < chips.size() && !chips[preferred].id) return m_preferred;
+    const auto isUnknown = [&](std::size_t i) { return !chips[i].id && chips[i].role != Chip::Role::Arrow; };
+    if (m_preferred >= 0 && preferred < chips.size() && isUnknown(preferred)) return m_preferred;
     for (std::size_t i = 0; i < chips.size(); ++i) {
-        if (!chips[i].id) return static_cast<int>(i);
+        if (isUnknown(i)) return static_cast<int>(i);
     }
     return -1;
 }

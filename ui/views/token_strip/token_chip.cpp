@@ -40,16 +40,20 @@ TokenChip::TokenChip(QWidget* parent) : QAbstractButton(parent) {
         if (std::exchange(m_focusedByThisClick, false)) {
             Q_EMIT chosen();
         } else {
-            Q_EMIT editAsked();
+            if (m_role != Role::Answer && m_role != Role::Arrow) Q_EMIT editAsked();
         }
     });
     retranslate();
 }
 
-void TokenChip::show(const QString& word, std::optional<int> id) {
-    if (word == text() && id == m_id) return;
+void TokenChip::show(const QString& word, std::optional<int> id, Role role) {
+    if (word == text() && id == m_id && role == m_role) return;
     setText(word);
     m_id = id;
+    m_role = role;
+    QFont own = font();
+    own.setItalic(role == Role::Answer);
+    setFont(own);
     retranslate();
     updateGeometry();
     update();
@@ -66,9 +70,39 @@ QString TokenChip::shownWord() const {
     return isKnown() ? word : QStringLiteral("⚠ ") + word;
 }
 
+QString TokenChip::captionBelow() const {
+    if (m_role == Role::Arrow) return {};
+    if (!isKnown()) return QStringLiteral("?");
+    const QString id = QString::number(*m_id);
+    //: below the word that the model has to tell; %1 is its id
+    return m_role == Role::Hidden ? tr("hidden %1").arg(id) : id;
+}
+
 void TokenChip::retranslate() {
-    setAccessibleName(isKnown() ? tr("%1, id %2").arg(shownWord()).arg(*m_id)
-                                : tr("%1, unknown to the model").arg(text()));
+    const QString word =
+        isKnown() && m_id ? tr("%1, id %2").arg(shownWord()).arg(*m_id) : tr("%1, unknown to the model").arg(text());
+    switch (m_role) {
+        case Role::Word:
+            setAccessibleName(word);
+            break;
+        case Role::Source:
+            setAccessibleName(tr("source: %1").arg(word));
+            break;
+        case Role::Arrow:
+            setAccessibleName(tr("The answer begins here"));
+            setToolTip(
+                tr("What stands before it is read, what stands behind it is the answer. Delete it, and the "
+                   "model answers by itself."));
+            return;
+        case Role::Hidden:
+            setAccessibleName(tr("hidden from the model: %1").arg(word));
+            setToolTip(tr("The model does not see this word and has to tell it. Click another word to hide that one."));
+            return;
+        case Role::Answer:
+            setAccessibleName(tr("the model's answer: %1").arg(word));
+            setToolTip(tr("The model answers this by itself. Type → and words to give it another answer."));
+            return;
+    }
     setToolTip(isKnown() ? tr("Click to choose this word, click again to change it. Delete removes it.")
                          : tr("The model does not know this word. Click to choose it, click again to change it."));
 }
@@ -88,7 +122,8 @@ int TokenChip::heightFor(const QFont& font) {
 QSize TokenChip::sizeHint() const {
     const int word = fontMetrics().horizontalAdvance(shownWord());
     const int padding = fontMetrics().height() * 3 / 4;
-    return {std::max(word + 2 * padding, fontMetrics().height() * 2), heightFor(font())};
+    const int below = QFontMetrics(idFont()).horizontalAdvance(captionBelow());
+    return {std::max({word + 2 * padding, fontMetrics().height() * 2, below + 2}), heightFor(font())};
 }
 
 void TokenChip::paintEvent(QPaintEvent*) {
@@ -96,19 +131,37 @@ void TokenChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(box()).adjusted(1.5, 1.5, -1.5, -1.5);
+    if (m_role == Role::Arrow) {
+        QFont large = font();
+        large.setPointSizeF(large.pointSizeF() * 1.3);
+        painter.setFont(large);
+        painter.setPen(hasFocus() ? colours.accent : colours.mutedInk);
+        painter.drawText(box(), Qt::AlignCenter | Qt::TextSingleLine, text());
+        return;
+    }
+    const double corner = m_role == Role::Source ? 0 : 6;
+    const Qt::PenStyle line = m_role == Role::Hidden || m_role == Role::Answer ? Qt::DashLine : Qt::SolidLine;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.panel);
-    painter.drawRoundedRect(frame, 6, 6);
+    painter.drawRoundedRect(frame, corner, corner);
     if (isKnown()) {
         painter.setBrush(tintOf(*m_id));
     } else {
         painter.setBrush(colours.notice);
-        painter.drawRoundedRect(frame, 6, 6);
+        painter.drawRoundedRect(frame, corner, corner);
         painter.setBrush(QBrush(colours.noticeLine, Qt::BDiagPattern));
     }
-    const QColor border = m_selected ? colours.ink : isKnown() ? colours.line : colours.noticeLine;
-    painter.setPen(QPen(border, m_selected ? 2.5 : 1));
-    painter.drawRoundedRect(frame, 6, 6);
+    const bool standsOut = line == Qt::DashLine;
+    const QColor border = m_selected  ? colours.ink
+                          : standsOut ? colours.mutedInk
+                          : isKnown() ? colours.line
+                                      : colours.noticeLine;
+    painter.setPen(QPen(border, m_selected ? 2.5 : standsOut ? 1.5 : 1, line));
+    painter.drawRoundedRect(frame, corner, corner);
+    if (m_role == Role::Source) {
+        painter.setPen(QPen(colours.mutedInk, 2.5));
+        painter.drawLine(frame.bottomLeft(), frame.bottomRight());
+    }
     if (hasFocus()) {
         painter.setPen(QPen(colours.accent, 1.5, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
@@ -121,25 +174,25 @@ void TokenChip::paintEvent(QPaintEvent*) {
         painter.setBrush(colours.notice);
         painter.drawRect(QRectF(frame.center().x() - space / 2, frame.top() + 3, space, frame.height() - 6));
     }
-    painter.setPen(colours.ink);
+    painter.setPen(m_role == Role::Hidden ? colours.mutedInk : colours.ink);
     painter.drawText(box(), Qt::AlignCenter | Qt::TextSingleLine, shownWord());
     painter.setFont(idFont());
     painter.setPen(colours.mutedInk);
     const QRect below(0, box().bottom() + 1, width(), height() - box().height());
-    painter.drawText(below, Qt::AlignCenter | Qt::TextSingleLine,
-                     isKnown() ? QString::number(*m_id) : QStringLiteral("?"));
+    painter.drawText(below, Qt::AlignCenter | Qt::TextSingleLine, captionBelow());
 }
 
 void TokenChip::keyPressEvent(QKeyEvent* event) {
+    const bool isFixed = m_role == Role::Answer;
     switch (event->key()) {
         case Qt::Key_F2:
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            Q_EMIT editAsked();
+            if (!isFixed && m_role != Role::Arrow) Q_EMIT editAsked();
             return;
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
-            Q_EMIT removeAsked();
+            if (!isFixed) Q_EMIT removeAsked();
             return;
         case Qt::Key_Left:
             Q_EMIT moveAsked(-1);
@@ -154,8 +207,8 @@ void TokenChip::keyPressEvent(QKeyEvent* event) {
             Q_EMIT moveAsked(+kFarAway);
             return;
         default:
-            if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && !event->text().isEmpty() &&
-                event->text().front().isPrint() && event->key() != Qt::Key_Space) {
+            if (!isFixed && m_role != Role::Arrow && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) &&
+                !event->text().isEmpty() && event->text().front().isPrint() && event->key() != Qt::Key_Space) {
                 Q_EMIT typed(event->text());
                 return;
             }
@@ -164,7 +217,7 @@ void TokenChip::keyPressEvent(QKeyEvent* event) {
 }
 
 void TokenChip::mouseDoubleClickEvent(QMouseEvent*) {
-    Q_EMIT editAsked();
+    if (m_role != Role::Answer && m_role != Role::Arrow) Q_EMIT editAsked();
 }
 
 void TokenChip::focusInEvent(QFocusEvent* event) {

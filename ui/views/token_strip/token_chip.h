@@ -12,10 +12,20 @@ class TokenChip : public QAbstractButton {
   public:
     explicit TokenChip(QWidget* parent = nullptr);
 
-    void show(const QString& word, std::optional<int> id);
+    /// What a chip stands for besides its word.
+    enum class Role {
+        Word,
+        Source,  ///< what an encoder reads: square corners and a line below
+        Arrow,   ///< between a source and its answer
+        Hidden,  ///< the word that the model has to tell: a dashed frame
+        Answer,  ///< the model's own: a dashed frame, in italics; it cannot be changed
+    };
+
+    void show(const QString& word, std::optional<int> id, Role role = Role::Word);
+    Role role() const { return m_role; }
     void setSelected(bool selected);
     bool isSelected() const { return m_selected; }
-    bool isKnown() const { return m_id.has_value(); }
+    bool isKnown() const { return m_id.has_value() || m_role == Role::Arrow; }
     /// The box with the word, without the id below.
     QRect box() const;
     /// The height of a chip in this font.
@@ -47,7 +57,10 @@ class TokenChip : public QAbstractButton {
     void retranslate();
     QFont idFont() const;
 
+    QString captionBelow() const;
+
     std::optional<int> m_id;
+    Role m_role = Role::Word;
     bool m_selected = false;
     bool m_focusedByThisClick = false;
 };

@@ -44,7 +44,7 @@ TokenStrip::TokenStrip(Session& session, QWidget* parent) : QWidget(parent), m_s
     connect(&session, &Session::textChanged, this, &TokenStrip::showChips);
     connect(&session, &Session::modelChanged, this, &TokenStrip::showChips);
     connect(&session, &Session::selectionChanged, this, &TokenStrip::showSelection);
-    connect(&session, &Session::traceChanged, this, &TokenStrip::showSelection);
+    connect(&session, &Session::traceChanged, this, &TokenStrip::showChips);
     connect(&session, &Session::generatingChanged, this, &TokenStrip::showGenerating);
     retranslate();
     showChips();
@@ -139,8 +139,28 @@ TokenChip* TokenStrip::addChip() {
     return chip;
 }
 
+std::vector<TokenStrip::Shown> TokenStrip::shownChips() const {
+    std::vector<Shown> all;
+    for (const Chip& chip : m_session.chips()) {
+        const TokenChip::Role role = chip.role == Chip::Role::Source   ? TokenChip::Role::Source
+                                     : chip.role == Chip::Role::Arrow  ? TokenChip::Role::Arrow
+                                     : chip.role == Chip::Role::Hidden ? TokenChip::Role::Hidden
+                                                                       : TokenChip::Role::Word;
+        all.push_back({chip.text, chip.id, role});
+    }
+    // An answer that nobody typed is the model's own, and so is the arrow before it.
+    const QStringList answer = m_session.ownAnswer();
+    if (answer.isEmpty()) return all;
+    all.push_back({QStringLiteral("→"), std::nullopt, TokenChip::Role::Arrow});
+    const auto ids = m_session.trace()->tokens();
+    for (int i = 0; i < answer.size(); ++i) {
+        all.push_back({answer[i], ids[static_cast<std::size_t>(i) + 1], TokenChip::Role::Answer});
+    }
+    return all;
+}
+
 void TokenStrip::showChips() {
-    const auto& chips = m_session.chips();
+    const std::vector<Shown> chips = shownChips();
     if (m_edited >= static_cast<int>(chips.size())) endEditing(false);
     while (m_chips.size() > chips.size()) {
         TokenChip* const chip = m_chips.back();
@@ -157,7 +177,7 @@ void TokenStrip::showChips() {
         chip->hide();
     }
     while (m_chips.size() < chips.size()) addChip();
-    for (std::size_t i = 0; i < chips.size(); ++i) m_chips[i]->show(chips[i].text, chips[i].id);
+    for (std::size_t i = 0; i < chips.size(); ++i) m_chips[i]->show(chips[i].text, chips[i].id, chips[i].role);
     const Checkpoint* const checkpoint = m_session.checkpoint();
     const bool letters = checkpoint && checkpoint->tokenizer->kind() == TokenizerKind::Character;
     const bool chinese = checkpoint && checkpoint->language == Language::Chinese;
@@ -172,9 +192,15 @@ void TokenStrip::showChips() {
 }
 
 void TokenStrip::showSelection() {
-    const int chosen = m_session.trace() ? m_session.selection().token : -1;
-    for (std::size_t i = 0; i < m_chips.size(); ++i) {
-        m_chips[i]->setSelected(static_cast<int>(i) == chosen);
+    const auto typed = static_cast<int>(m_session.chips().size());
+    const bool answers = m_session.reading() == Reading::Answering;
+    int chosen = m_session.chosenChip();
+    // Behind what was typed stand an arrow and the model's own answer, which begins with its second token.
+    if (chosen < 0 && answers && m_session.selection().token > 0) chosen = typed + m_session.selection().token;
+    for (int i = 0; i < static_cast<int>(m_chips.size()); ++i) {
+        const bool isSource = m_chips[static_cast<std::size_t>(i)]->role() == TokenChip::Role::Source;
+        const int which = answers && isSource && m_session.trace() ? m_session.selection().sourceToken : chosen;
+        m_chips[static_cast<std::size_t>(i)]->setSelected(i == which);
     }
     m_problem->setPreferredChip(focusedChip());
 }
@@ -187,7 +213,7 @@ void TokenStrip::showGenerating() {
     m_generate->setAccessibleName(m_generate->text());
     m_generate->setToolTip(generating ? tr("Stop drawing words")
                                       : tr("Continue the sentence with words that the model draws"));
-    m_generate->setEnabled(generating || (m_session.checkpoint() && !m_session.problem()));
+    m_generate->setEnabled(generating || (m_session.goesOn() && !m_session.problem()));
     m_settings->setEnabled(!generating);
 }
 
@@ -224,13 +250,17 @@ void TokenStrip::choose(int place) {
     TokenChip* const chip = m_chips[static_cast<std::size_t>(place)];
     chip->setFocus(Qt::OtherFocusReason);
     m_scroll->ensureWidgetVisible(chip, 0, 0);
-    // While the sentence cannot run, the trace may have fewer words.
-    if (place < m_session.tracedWords().size()) m_session.selectToken(place);
+    const auto typed = static_cast<int>(m_session.chips().size());
+    if (place < typed) {
+        m_session.chooseChip(place);
+    } else if (place > typed) {
+        m_session.selectToken(place - typed);
+    }
     m_problem->setPreferredChip(place);
 }
 
 void TokenStrip::edit(int place) {
-    if (place < 0 || place >= static_cast<int>(m_chips.size())) return;
+    if (place < 0 || place >= static_cast<int>(m_session.chips().size())) return;
     m_edited = place;
     TokenChip* const chip = m_chips[static_cast<std::size_t>(place)];
     m_scroll->ensureWidgetVisible(chip, 0, 0);
@@ -268,7 +298,7 @@ void TokenStrip::append(const QString& text) {
 }
 
 void TokenStrip::remove(int place) {
-    if (place < 0 || place >= static_cast<int>(m_chips.size())) return;
+    if (place < 0 || place >= static_cast<int>(m_session.chips().size())) return;
     m_session.replaceWords(place, 1, {});
 }
 

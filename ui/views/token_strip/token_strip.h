@@ -3,6 +3,8 @@
 #include <QWidget>
 #include <vector>
 
+#include "ui/views/token_strip/token_chip.h"
+
 class QScrollArea;
 
 namespace attentarium {
@@ -13,7 +15,6 @@ class GenerateForm;
 class NextWords;
 class ProblemLine;
 class Session;
-class TokenChip;
 class WordEdit;
 
 /// The sentence as chips that can be chosen, changed in place and added to; at its right what may come next.
@@ -30,6 +31,14 @@ class TokenStrip : public QWidget {
 
   private:
     void build();
+    /// A chip as it is to be shown; behind those that were typed stand those of the model's own answer.
+    struct Shown {
+        QString text;
+        std::optional<int> id;
+        TokenChip::Role role;
+    };
+
+    std::vector<Shown> shownChips() const;
     void showChips();
     void showSelection();
     void showGenerating();

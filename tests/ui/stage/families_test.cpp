@@ -1,0 +1,95 @@
+#include <QImage>
+#include <QPainter>
+#include <algorithm>
+#include <set>
+
+#include "tests/support/application.h"
+#include "tests/support/catch.h"
+#include "tests/support/families.h"
+#include "tests/ui/stage/sample_session.h"
+#include "ui/views/stage/stage_scene.h"
+#include "ui/views/stage/stage_view.h"
+
+using namespace attentarium;
+
+namespace {
+
+/// There has to be one before any session.
+struct WithApplication {
+    WithApplication() { testApplication(); }
+};
+
+/// A session in which a sample has read a sentence.
+struct Opened : WithApplication {
+    explicit Opened(const FamilySample& sample, const QString& text = QStringLiteral("the fox saw a red apple")) {
+        const QString folder = m_folder.filePath(QStringLiteral("model"));
+        saveCheckpoint(folder.toStdString(), sampleCheckpoint(sample));
+        session.setText(text);
+        session.openModel(folder);
+        for (int i = 0; i < 1000 && !session.trace(); ++i) QTest::qWait(10);
+        REQUIRE(session.trace());
+    }
+
+    Session session;
+
+  private:
+    QTemporaryDir m_folder;
+};
+
+/// What covers a part of another figure's cells.
+int overlapping(const StageScene& scene) {
+    int count = 0;
+    const auto matrices = scene.matrices();
+    for (std::size_t i = 0; i < matrices.size(); ++i) {
+        const QRectF one(matrices[i]->pos(), matrices[i]->cellsSize());
+        for (std::size_t j = i + 1; j < matrices.size(); ++j) {
+            count += one.intersects(QRectF(matrices[j]->pos(), matrices[j]->cellsSize())) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("every neural family opens on the stage and is walked through, forward and back") {
+    for (const FamilySample& sample : familySamples()) {
+        INFO(sample.name);
+        Opened opened(sample);
+        StageView view(opened.session);
+        view.resize(990, 760);
+        view.show();
+        QTest::qWait(1);
+        std::set<int> shown;
+        const int last = opened.session.stepCount() - 1;
+        for (int there = 0; there <= 2 * last; ++there) {
+            opened.session.goToStep(there <= last ? there : 2 * last - there);
+            INFO(opened.session.trace()->name(opened.session.currentStep()->node));
+            REQUIRE(view.scene().currentFigure());
+            shown.insert(opened.session.currentStep()->node.index);
+            CHECK_FALSE(view.scene().breadcrumb().isEmpty());
+            CHECK(view.scene().items().size() < 250);
+        }
+        // Whatever has a name and takes part is reached.
+        for (const Var node : opened.session.trace()->nodes()) {
+            if (!opened.session.trace()->isParameter(node)) CHECK(shown.contains(node.index));
+        }
+    }
+}
+
+TEST_CASE("no page of any family lays one figure over another") {
+    for (const FamilySample& sample : familySamples()) {
+        INFO(sample.name);
+        Opened opened(sample);
+        StageView view(opened.session);
+        for (const QSize size : {QSize(700, 520), QSize(1100, 760)}) {
+            view.resize(size);
+            view.show();
+            QTest::qWait(1);
+            for (int step = 0; step < opened.session.stepCount(); step += 3) {
+                opened.session.goToStep(step);
+                INFO(opened.session.trace()->name(opened.session.currentStep()->node));
+                REQUIRE(overlapping(view.scene()) == 0);
+            }
+        }
+    }
+}
