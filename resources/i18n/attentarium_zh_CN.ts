@@ -159,8 +159,6 @@
         <translation>乘积</translation>
     </message>
     <message>
-        <source>mean of all logits</source>
-        <translation>所有 logit 的平均</translation>
         <source>x = %1 is above 0, so it passes as it is.</source>
         <translation>x = %1 大于 0，所以原样通过。</translation>
     </message>
@@ -554,36 +552,6 @@
         <translation>%1 类模型不预测下一个词。请换用别的模型。</translation>
     </message>
     <message>
-        <source>%1 already exists. Name a new folder.</source>
-        <translation>%1 已经存在。请换一个新的文件夹名。</translation>
-        <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>L1 weight</source>
-        <translation>L1 权重</translation>
-    </message>
-    <message>
-        <source>L2 weight</source>
-        <translation>L2 权重</translation>
-    </message>
-    <message>
-        <source>dropout</source>
-        <translation>dropout</translation>
-    </message>
-    <message>
-        <source>label smoothing</source>
-        <translation>标签平滑</translation>
-    </message>
-    <message>
-        <source>task weight</source>
-        <translation>任务权重</translation>
-    </message>
-    <message>
-        <source>key–value heads</source>
-        <translation>键值头数</translation>
-    </message>
-    <message>
         <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
         <translation>%1 中是 n 元模型，它只有计数而没有层。请换一个模型。</translation>
     </message>
@@ -787,36 +755,8 @@
         <translation>类别概率</translation>
     </message>
     <message>
-        <source>%1 of the last words side by side</source>
-        <translation>最近几个词的 %1 并排</translation>
-    </message>
-    <message>
-        <source>mean of %1 over the neighbours</source>
-        <translation>相邻词的 %1 的平均</translation>
-    </message>
-    <message>
-        <source>Σ of the parts of %1 that came from it</source>
-        <translation>%1 中来自它的各部分之和</translation>
-    </message>
-    <message>
-        <source>Σ %1 / number of neighbours, over the neighbours</source>
-        <translation>对相邻词求 Σ %1 / 相邻词数</translation>
-    </message>
-    <message>
-        <source>%1 · (σ(%2) − 1 for the word that came)</source>
-        <translation>%1 ·（σ(%2)，对真正出现的词再减 1）</translation>
-    </message>
-    <message>
-        <source>row of %1 for each pair</source>
-        <translation>每一对取 %1 的一行</translation>
-    </message>
-    <message>
-        <source>Σ %1 over the pairs of the word</source>
-        <translation>对该词的各对求 Σ %1</translation>
-    </message>
-    <message>
-        <source>(1 − ε) · (%1) + ε · the mean of all words</source>
-        <translation>(1 − ε) · (%1) + ε · 所有词的平均</translation>
+        <source>(1 − ε) · (−log probability of the word that came) + ε · the mean of all words</source>
+        <translation>(1 − ε) · (−log 出现的词的概率) + ε · 所有词的平均</translation>
     </message>
     <message>
         <source>%1 · (probability − (1 − ε) for the word that came − ε / words)</source>
@@ -1641,22 +1581,6 @@
     <message>
         <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
         <translation>损失是所有对的平均值，所以每一对所占的比例相同。这个比例，即 1 除以对数，就是梯度。</translation>
-    </message>
-    <message>
-        <source>Gradient descent moves every number against its gradient, so that the loss would fall: the learning rate η times the gradient.</source>
-        <translation>梯度下降让每个数逆着自己的梯度移动，使损失下降：移动的幅度是学习率 η 乘以梯度。</translation>
-    </message>
-    <message>
-        <source>Momentum moves every number against a running sum of its gradients, so that what points the same way for many steps goes faster. In a first step that sum is the gradient itself.</source>
-        <translation>动量法让每个数逆着自己梯度的累积和移动，所以许多步都指向同一方向的数走得更快。第一步里这个和就是梯度本身。</translation>
-    </message>
-    <message>
-        <source>Adam moves every number against its gradient, so that the loss would fall. It divides by the gradient&apos;s usual size, so that in a first step nearly every number moves by the learning rate η.</source>
-        <translation>Adam 让每个数逆着自己的梯度移动，使损失下降。它还除以梯度通常的大小，所以第一步里几乎每个数移动的幅度都约为学习率 η。</translation>
-    </message>
-    <message>
-        <source> As this is a matrix, the penalty on large weights is part of the gradient.</source>
-        <translation>因为这是矩阵，对大权重的惩罚也是梯度的一部分。</translation>
     </message>
 </context>
 <context>

@@ -98,15 +98,17 @@ QString joinedHeads(std::int64_t heads) {
     return QLatin1Char('[') + all.join(QStringLiteral(" | ")) + QLatin1Char(']');
 }
 
+/// How many numbers a mean was taken of.
+long countOf(const Trace& trace, Var mean) {
+    return std::lround(1 / trace.explainValue(mean, 0).terms[0].coefficient);
+}
+
 /// Whether a cost spreads a share of its targets over all words.
 bool isSmoothed(const Trace& trace, Var costs) {
     for (std::int64_t token = 0; token < trace.shape(costs).count(); ++token) {
         if (trace.explainValue(costs, token).smoothing > 0) return true;
     }
     return false;
-/// How many numbers a mean was taken of.
-long countOf(const Trace& trace, Var mean) {
-    return std::lround(1 / trace.explainValue(mean, 0).terms[0].coefficient);
 }
 
 QString rightSideOf(const Trace& trace, Var node) {
@@ -120,17 +122,10 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "linear") return linearFormula(trace, node);
     if (op == "scale") return scaled(trace, node, symbol(0));
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
-    if (op == "recent_words") return Formulas::tr("%1 of the last words side by side").arg(symbol(0));
-    if (op == "context_mean") return Formulas::tr("mean of %1 over the neighbours").arg(symbol(0));
-    if (op == "pick_rows") return Formulas::tr("row of %1 for each pair").arg(symbol(0));
-    if (op == "candidate_scores") return product(symbol(0), symbol(1) + QStringLiteral("ᵀ"));
-    if (op == "candidate_losses") return QStringLiteral("−log σ(±%1)").arg(symbol(0));
-    if (op == "row_sums") return QStringLiteral("Σ ") + symbol(0);
-    if (op == "cross_entropy") {
-        //: log is the natural logarithm
-        const QString cost = Formulas::tr("−log probability of the word that came");
-        return isSmoothed(trace, node) ? Formulas::tr("(1 − ε) · (%1) + ε · the mean of all words").arg(cost) : cost;
     if (op == "mean") return QStringLiteral("Σ %1 / %2").arg(symbol(0)).arg(countOf(trace, node));
+    if (op == "cross_entropy" && isSmoothed(trace, node)) {
+        return Formulas::tr("(1 − ε) · (−log probability of the word that came) + ε · the mean of all words");
+    }
     if (op == "gate_sums") {
         // Parts of three: what is read, its weights and their bias.
         QStringList parts;
@@ -177,35 +172,14 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
         if (slot % 3 == 0) return product(dy, turned(symbol(slot + 1)));
         return slot % 3 == 1 ? product(turned(symbol(slot - 1)), dy) : dy;
     }
-    if (op == "gelu") return product(dy, QStringLiteral("GELU′(%1)").arg(symbol(0)));
-    if (op == "attention_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
-    if (op == "scale") return dy + QStringLiteral(" / ") + rootOf(trace, user);
-    if (op == "attention_mask") return Formulas::tr("%1, 0 where hidden").arg(dy);
-    if (op == "softmax") {
-        const QString y = symbolOf(trace, user);
-        return QStringLiteral("%1 · (%2 − Σₖ %2 · %1)").arg(y, dy);
-    }
-    if (op == "weighted_values") {
-        return slot == 0 ? product(dy, turned(symbol(1))) : product(turned(symbol(0)), dy);
-    }
-    if (op == "concatenate_heads") return Formulas::tr("each head's part of %1").arg(dy);
-    if (op == "recent_words") return Formulas::tr("Σ of the parts of %1 that came from it").arg(dy);
-    if (op == "context_mean") return Formulas::tr("Σ %1 / number of neighbours, over the neighbours").arg(dy);
-    if (op == "pick_rows") return Formulas::tr("Σ %1 over the pairs of the word").arg(dy);
-    if (op == "candidate_scores") return slot == 0 ? product(dy, symbol(1)) : product(turned(dy), symbol(0));
-    if (op == "candidate_losses") return Formulas::tr("%1 · (σ(%2) − 1 for the word that came)").arg(dy, symbol(0));
-    if (op == "cross_entropy") {
-        return isSmoothed(trace, user)
-                   ? Formulas::tr("%1 · (probability − (1 − ε) for the word that came − ε / words)").arg(dy)
-                   : Formulas::tr("%1 · (probability − 1 for the word that came)").arg(dy);
-    }
-    if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(trace.tokens().size() - 1);
-    return dy;
     if (op == "stack_times") return Formulas::tr("row t of %1").arg(dy);
     if (op == "scale") return scaled(trace, user, dy);
     if (op == "attention_scores" && slot == 1) return product(turned(dy), symbol(0));
     if (op == "weighted_values") return slot == 0 ? product(dy, turned(symbol(1))) : product(turned(symbol(0)), dy);
     if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(countOf(trace, user));
+    if (op == "cross_entropy" && isSmoothed(trace, user)) {
+        return Formulas::tr("%1 · (probability − (1 − ε) for the word that came − ε / words)").arg(dy);
+    }
     const OpFormulas* const known = formulasOf(op);
     if (!known || slot >= known->gradients.size() || !known->gradients[slot]) return dy;
     QString formula = Formulas::tr(known->gradients[slot]);
