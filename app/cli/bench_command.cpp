@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/cli/bench_commands.h"
+#include "app/cli/bench_pairs.h"
 #include "app/cli/bench_source.h"
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
@@ -22,8 +23,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// As many characters as the works of Shakespeare have.
-constexpr std::int64_t kVocabulary = 65;
+// As many different characters as the works of Shakespeare have, and words of a small corpus.
+constexpr std::int64_t kCharacters = 65, kWords = 10'000;
 
 struct BenchOptions {
     ModelOptions model;
@@ -105,10 +106,8 @@ void run(const BenchOptions& o) {
     validateThreads(o.threads);
     ModelConfig config = o.model.chosen();
     if (config.family == Family::Ngram) throw UsageError("An n-gram model counts; it has no training steps to time.");
-    if (kWordVectors.contains(config.family) && config.negatives > 0) {
-        throw UsageError("Word vectors with --negatives learn pair by pair; bench word-vectors times that.");
-    }
-    if (!o.model.isTyped("--vocabulary")) config.vocabulary = kVocabulary;
+    const bool inPairs = kWordVectors.contains(config.family) && config.negatives > 0;
+    if (!o.model.isTyped("--vocabulary")) config.vocabulary = inPairs ? kWords : kCharacters;
     if (!o.model.isTyped("--context") && o.length > 0) config.context = std::max(o.length, o.sourceLength);
     validate(config);
     if (o.sourceLength != 0 && !kEncoderDecoders.contains(config.family)) {
@@ -119,6 +118,7 @@ void run(const BenchOptions& o) {
                                    .sourceLength = lengthFrom("source-length", o.sourceLength, config.context)};
     TrainingSettings settings{.batch = o.batch, .steps = o.steps, .seed = o.seed};
     validate(settings);
+    if (inPairs) return print(measurePairs(config, settings.steps, settings.seed), o.json);
     ++settings.steps;
     demandMemory(config, settings);
     Figures figures = measureSteps(config, settings, sizes, o.threads);
