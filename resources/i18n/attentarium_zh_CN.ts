@@ -553,7 +553,6 @@
     </message>
     <message>
         <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
-        <translation>%1 里是 n 元模型，它只有计数，没有层。请换用别的模型。</translation>
         <translation>%1 中是 n 元模型，它只有计数而没有层。请换一个模型。</translation>
     </message>
 </context>

@@ -55,6 +55,7 @@ TEST_CASE("No text of the welcome is cut off") {
     window.begin(std::nullopt, std::nullopt);
     for (const Language language : {Language::English, Language::Chinese, Language::English}) {
         window.chooseLanguage(language);
+        REQUIRE(waitUntil([&] { return !session.isBusy(); }));
         settle();
         CHECK(clippedTexts(window).join(QLatin1Char('\n')).toStdString() == "");
     }
