@@ -553,6 +553,7 @@
     </message>
     <message>
         <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
+        <translation>%1 里是 n 元模型，它只有计数，没有层。请换用别的模型。</translation>
         <translation>%1 中是 n 元模型，它只有计数而没有层。请换一个模型。</translation>
     </message>
 </context>
@@ -1463,12 +1464,16 @@
         <translation>softmax 把每一行 logits 变成加起来为 1 的概率：模型认为每个词在这个位置上有多大可能。要看的是缺了词的那一行。</translation>
     </message>
     <message>
+        <source>Each word is to be told from its neighbours alone. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised.</source>
+        <translation>每个词都只凭相邻的词来预测。它的损失是模型给它的概率取对数，再取负：完全确定时为 0，越意外就越大。</translation>
+    </message>
+    <message>
         <source>We know which word is missing. Its loss is minus the logarithm of the probability that the model gave it: 0 for certainty, more the more it was surprised. The other words do not count.</source>
         <translation>我们知道缺的是哪个词。它的损失是模型给这个词的概率取对数，再取负：完全确定时为 0，越意外就越大。其他词不计。</translation>
     </message>
     <message>
-        <source>The losses of the missing words are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
-        <translation>把所缺各词的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
+        <source>The losses of all words that were to be told are averaged to one number. Training means making this number smaller. From here the way leads back.</source>
+        <translation>把所有要猜的词的损失平均成一个数。训练就是让这个数变小。从这里开始往回走。</translation>
     </message>
     <message>
         <source>A learned matrix turns the row of each word into hidden units. Each unit reacts to a pattern of its own.</source>

@@ -72,7 +72,6 @@ TEST_CASE("A model of counts continues a text too") {
     const Outcome outcome = counted.generate("Anna", {"--tokens", "20"});
     CHECK(outcome.exitCode == 0);
     CHECK(outcome.out.starts_with("Anna"));
-    CHECK(outcome.out.size() > 20);
     CHECK(counted.generate("Anna", {"--beams", "3"}).exitCode == 0);
 }
 

@@ -136,12 +136,18 @@ QString outcomeStory(const Trace& trace, Var node) {
                                  "word that is missing.")
                            : QString();
         case Site::TokenLosses:
+            if (std::ranges::count_if(trace.text().targets, [](int id) { return id != kNoTarget; }) > 1) {
+                return Stories::tr(
+                    "Each word is to be told from its neighbours alone. Its loss is minus the logarithm of the "
+                    "probability that the model gave it: 0 for certainty, more the more it was surprised.");
+            }
             return Stories::tr(
                 "We know which word is missing. Its loss is minus the logarithm of the probability that the model gave "
                 "it: 0 for certainty, more the more it was surprised. The other words do not count.");
         default:
             return Stories::tr(
-                "The losses of the missing words are averaged to one number. Training means making this number "
+                "The losses of all words that were to be told are averaged to one number. Training means making this "
+                "number "
                 "smaller. From here the way leads back.");
     }
 }

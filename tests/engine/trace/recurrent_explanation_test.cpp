@@ -21,7 +21,7 @@ std::shared_ptr<const Trace> lookedAt(const Model<float>& model, std::int64_t le
         INFO("node " << i << " before " << tape.nameOf({i + 1 < static_cast<std::int32_t>(tape.size()) ? i + 1 : i}));
         REQUIRE(tape.node({i}).named);
     }
-    return Trace::freeze(std::move(tape), batch.ids);
+    return Trace::freeze(std::move(tape), {.tokens = batch.ids});
 }
 
 TEST_CASE("Every number of every recurrent model has a name, and every gradient a reason that comes to it") {
@@ -129,7 +129,7 @@ TEST_CASE("Reading on can be looked at: steps are numbered from the first token 
     model->advance(tape, memory, {first, 3, {}});
     tape.clear();
     model->advance(tape, memory, {next, 1, {}});
-    const auto trace = Trace::freeze(std::move(tape), next);
+    const auto trace = Trace::freeze(std::move(tape), {.tokens = next});
     memory = {};
     test::checkValues(*trace, random, 1000);
     CHECK(trace->find("layers.1.t.3.hidden_state").has_value());

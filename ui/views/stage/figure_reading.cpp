@@ -340,7 +340,8 @@ BarsContent StageReading::tokenLosses(Var losses) const {
         if (target < 0) continue;
         Bar bar;
         bar.index = i;
-        bar.label = m_session.tracedWords().value(i) + QStringLiteral(" → ") + m_session.wordOf(target);
+        const QString came = m_session.wordOf(target);
+        bar.label = m_trace.text().inPlace ? came : m_session.tracedWords().value(i) + QStringLiteral(" → ") + came;
         bar.number = static_cast<double>(numbers[static_cast<std::size_t>(i)]);
         bar.text = shortNumber(bar.number);
         bar.marked = i == token();

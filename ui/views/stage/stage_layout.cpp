@@ -162,7 +162,11 @@ QString StageScene::breadcrumb() const {
 QString StageScene::flowBreadcrumb(const StagePart& part) const {
     const std::vector<Var>& nodes = m_map->nodesOf(m_page);
     const auto inTime = std::ranges::find_if(nodes, [&](Var node) { return m_trace->timeOf(node).has_value(); });
-    if (inTime == nodes.end()) return labelOf(part, *m_trace);
+    if (inTime == nodes.end()) {
+        const StagePart& last = m_map->parts()[static_cast<std::size_t>(m_map->partOf(nodes.back()))];
+        const QString from = labelOf(part, *m_trace), to = labelOf(last, *m_trace);
+        return from == to ? from : from + QStringLiteral(" → ") + to;
+    }
     const auto side = m_trace->sideOf(*inTime, Axis::Token);
     const auto words = side == TextSide::Source ? m_session.tracedSource() : m_session.tracedWords();
     const auto now = m_trace->timeOf(m_map->valueOf(m_session.currentStep()->node));
