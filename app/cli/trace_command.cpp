@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
+#include "app/cli/told_text.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/safetensors.h"
 #include "engine/train/look.h"
@@ -13,6 +14,7 @@ namespace {
 struct TraceOptions {
     std::string folder;
     std::string text;
+    std::string answer;
     std::string out;
     bool backward = false;
 };
@@ -23,7 +25,8 @@ NamedTensor tensorOf(const Trace& trace, Var node, std::string name, std::span<c
 
 void run(const TraceOptions& options) {
     const Checkpoint checkpoint = loadCheckpoint(options.folder);
-    const auto trace = look(*checkpoint.model, checkpoint.tokenizer->encode(options.text),
+    const auto answer = options.answer.empty() ? std::nullopt : std::optional(options.answer);
+    const auto trace = look(*checkpoint.model, toldText(checkpoint, options.text, answer),
                             options.backward ? LookDepth::Backward : LookDepth::Forward);
     std::vector<NamedTensor> tensors;
     for (const Var node : trace->nodes()) {
@@ -34,7 +37,7 @@ void run(const TraceOptions& options) {
         tensors.push_back(tensorOf(*trace, node, "grad/" + trace->name(node), trace->gradients(node)));
     }
     if (options.backward && !trace->hasBackward()) {
-        std::cerr << "A text of one token has no next one, so there is no loss and no gradient.\n";
+        std::cerr << "There is nothing to tell in this text, so there is no loss and no gradient.\n";
     }
     writeSafetensors(options.out, tensors, {{"text", options.text}});
     std::cout << tensors.size() << " tensors in " << options.out << '\n';
@@ -47,6 +50,8 @@ void addTraceCommand(CLI::App& app, Run& chosen) {
     const auto options = std::make_shared<TraceOptions>();
     addFolderArgument(*command, options->folder);
     command->add_option("--text", options->text, "the text")->required();
+    command->add_option("--answer", options->answer,
+                        "what is to be told: the answer to the text, the words behind its <mask>s, or its class");
     command->add_flag("--backward", options->backward, "gradients too, under grad/NAME");
     command->add_option("--out", options->out, "safetensors file to write")->required();
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });

@@ -2,6 +2,7 @@
 
 #include "engine/io/checkpoint.h"
 #include "engine/io/ngram_checkpoint.h"
+#include "engine/io/safetensors.h"
 #include "engine/models/family.h"
 #include "engine/text/small_world.h"
 #include "tests/cli/program.h"
@@ -72,6 +73,17 @@ TEST_CASE("Every family is trained, inspected, scored and used from the command 
         CHECK(inspected["model"] == kFamilyNames[i]);
         CHECK(inspected["count"].get<std::int64_t>() > 0);
         const bool masks = family == Family::Bert;
+        if (family != Family::Ngram) {
+            const std::string file = (folder / "trace").string();
+            Arguments trace{"trace", path.string(), "--text", masks ? "Anna <mask> Tom" : "Anna and Tom", "--backward",
+                            "--out", file};
+            if (masks) trace.insert(trace.end(), {"--answer", "likes"});
+            succeeds(trace);
+            const SafetensorsFile traced = SafetensorsFile::read(file);
+            CHECK(traced.find("loss"));
+            CHECK(traced.tensor<float>("grad/loss", {}).values()[0] == 1.0f);
+            CHECK(traced.tensors().size() > 10);
+        }
         const Arguments generate{"generate", path.string(), "--prompt", masks ? "Anna <mask> Tom" : "Anna and Tom",
                                  "--tokens", "5"};
         if (kWordVectors.contains(family)) {

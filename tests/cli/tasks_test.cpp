@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/io/checkpoint.h"
+#include "engine/io/safetensors.h"
 #include "tests/cli/program.h"
 #include "tests/support/catch.h"
 
@@ -77,6 +78,15 @@ TEST_CASE("Every form of task runs: continued, translated, classified, matched")
     CHECK(measures({"--task", "sort", "--model", "gpt", "--classes", "2", "--task-weight", "0.5"}).contains("accuracy"));
     const Checkpoint joint = loadCheckpoint(folder / std::to_string(number));
     CHECK(joint.settings.taskWeight == 0.5);
+    const std::string file = (folder / "trace").string();
+    for (const auto& [model, text, answer, loss] :
+         {std::tuple{"1", "123+456", "5790", "grad/loss"}, std::tuple{"2", "4 March 1998", "1998-03-04", "grad/loss"},
+          std::tuple{"4", "(())", "balanced", "grad/task_loss"}, std::tuple{"5", "安娜很开心。", "positive", "grad/loss"}}) {
+        succeeds({"trace", (folder / model).string(), "--text", text, "--answer", answer, "--backward", "--out", file});
+        CHECK(SafetensorsFile::read(file).find(loss));
+        succeeds({"trace", (folder / model).string(), "--text", text, "--out", file});
+    }
+    CHECK(run({"trace", (folder / "4").string(), "--text", "(())", "--answer", "maybe", "--out", file}).exitCode == 2);
     const std::string said = succeeds({"generate", (folder / "4").string(), "--prompt", "(())"}).out;
     CHECK((said.starts_with("balanced ") || said.starts_with("unbalanced ")));
 }
