@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/cli/bench_commands.h"
+#include "app/cli/bench_pairs.h"
 #include "app/cli/bench_source.h"
 #include "app/cli/commands.h"
 #include "app/cli/failure.h"
@@ -16,15 +17,14 @@
 #include "engine/models/registry.h"
 #include "engine/train/memory_need.h"
 #include "engine/train/trainer.h"
-#include "engine/train/word_vector_trainer.h"
 
 namespace attentarium::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// As many characters as the works of Shakespeare have.
-constexpr std::int64_t kVocabulary = 65;
+// As many different characters as the works of Shakespeare have, and words of a small corpus.
+constexpr std::int64_t kCharacters = 65, kWords = 10'000;
 
 struct BenchOptions {
     ModelOptions model;
@@ -88,27 +88,6 @@ Figures measureSteps(const ModelConfig& config, const TrainingSettings& settings
     return figures;
 }
 
-/// Word vectors with negatives learn pair by pair, on one thread.
-Figures measurePairs(const ModelConfig& config, const TrainingSettings& settings) {
-    constexpr std::int64_t kTokens = 1'000'000;
-    const auto model = makeModel<float>(config);
-    Random random(settings.seed);
-    model->initialise(random);
-    std::vector<int> tokens(kTokens);
-    for (int& token : tokens) token = static_cast<int>(random.below(static_cast<std::uint64_t>(config.vocabulary)));
-    WordVectorTrainer trainer(*model, tokens, {}, {.passes = 1'000'000, .subsample = 0, .seed = settings.seed});
-    Figures figures, counted;
-    std::int64_t pairs = 0;
-    const auto step = [&] { pairs += trainer.step().pairs; };
-    const double typical = typicalSeconds(settings.steps - 1, step, counted);
-    const double pairsPerStep = static_cast<double>(pairs) / static_cast<double>(settings.steps);
-    figures["ns_per_pair"] = 1e9 * typical / pairsPerStep;
-    figures["pairs_per_s"] = pairsPerStep / typical;
-    figures["peak_rss_mb"] = peakMegabytes();
-    figures.update(counted);
-    return figures;
-}
-
 void print(const Figures& figures, bool json) {
     if (json) {
         std::cout << figures.dump() << '\n';
@@ -127,7 +106,8 @@ void run(const BenchOptions& o) {
     validateThreads(o.threads);
     ModelConfig config = o.model.chosen();
     if (config.family == Family::Ngram) throw UsageError("An n-gram model counts; it has no training steps to time.");
-    if (!o.model.isTyped("--vocabulary")) config.vocabulary = kVocabulary;
+    const bool inPairs = kWordVectors.contains(config.family) && config.negatives > 0;
+    if (!o.model.isTyped("--vocabulary")) config.vocabulary = inPairs ? kWords : kCharacters;
     if (!o.model.isTyped("--context") && o.length > 0) config.context = std::max(o.length, o.sourceLength);
     validate(config);
     if (o.sourceLength != 0 && !kEncoderDecoders.contains(config.family)) {
@@ -138,9 +118,9 @@ void run(const BenchOptions& o) {
                                    .sourceLength = lengthFrom("source-length", o.sourceLength, config.context)};
     TrainingSettings settings{.batch = o.batch, .steps = o.steps, .seed = o.seed};
     validate(settings);
+    if (inPairs) return print(measurePairs(config, settings.steps, settings.seed), o.json);
     ++settings.steps;
     demandMemory(config, settings);
-    if (kWordVectors.contains(config.family) && config.negatives > 0) return print(measurePairs(config, settings), o.json);
     Figures figures = measureSteps(config, settings, sizes, o.threads);
     figures["sgemm_gflops"] = sgemmGflops(o.threads);
     print(figures, o.json);
@@ -162,7 +142,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
-    addWordVectorBench(*bench, chosen);
+    addGenerateBench(*bench, chosen);
 }
 
 }  // namespace attentarium::cli

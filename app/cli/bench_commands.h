@@ -4,7 +4,7 @@
 
 namespace attentarium::cli {
 
-/// Parts of `bench`, each in a file of its own.
-void addWordVectorBench(CLI::App& bench, Run& chosen);
+/// Adds `generate` to `bench`.
+void addGenerateBench(CLI::App& bench, Run& chosen);
 
 }  // namespace attentarium::cli

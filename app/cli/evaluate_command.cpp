@@ -10,6 +10,7 @@
 #include "app/cli/task_choice.h"
 #include "engine/core/error.h"
 #include "engine/io/checkpoint.h"
+#include "engine/io/ngram_checkpoint.h"
 #include "engine/text/corpus.h"
 #include "engine/text/special_tokens.h"
 #include "engine/train/task_score.h"
@@ -69,6 +70,12 @@ void answerQuestions(const EvaluateOptions& options, const Checkpoint& checkpoin
     results.byLength = byLength(texts, score, material.tokenizer->vocabulary());
 }
 
+void demandTokens(const EvaluateOptions& options, std::size_t tokens, std::int64_t needed) {
+    if (static_cast<std::int64_t>(tokens) >= needed) return;
+    throw Error(ErrorKind::CorpusTooShort,
+                {.file = options.corpus, .value = std::to_string(tokens), .limit = std::to_string(needed)});
+}
+
 /// A whole file, or the held-out part of what was learned from.
 double textLoss(const EvaluateOptions& options, const Checkpoint& checkpoint, Parallel& parallel) {
     if (options.corpus.empty()) {
@@ -77,29 +84,47 @@ double textLoss(const EvaluateOptions& options, const Checkpoint& checkpoint, Pa
     }
     const TokenizedCorpus corpus{
         checkpoint.tokenizer, checkpoint.tokenizer->encode(readTextFile(options.corpus)), {}};
-    const std::int64_t needed = checkpoint.model->config().context + 1;
-    if (static_cast<std::int64_t>(corpus.tokens.size()) < needed) {
-        throw Error(ErrorKind::CorpusTooShort, {.file = options.corpus,
-                                                .value = std::to_string(corpus.tokens.size()),
-                                                .limit = std::to_string(needed)});
-    }
+    demandTokens(options, corpus.tokens.size(), checkpoint.model->config().context + 1);
     return lossOn(corpus, *checkpoint.model, checkpoint.settings, parallel);
+}
+
+void keepTrainLoss(const std::map<std::string, double>& known, Results& results) {
+    if (const auto found = known.find("train_loss"); found != known.end()) results.measures.insert(*found);
+}
+
+Results score(const EvaluateOptions& options, const Checkpoint& checkpoint) {
+    Parallel parallel(options.threads);
+    Results results{.measures = {}, .steps = checkpoint.stepsDone};
+    keepTrainLoss(checkpoint.measures, results);
+    if (checkpoint.task) {
+        answerQuestions(options, checkpoint, parallel, results);
+    } else {
+        options.lengths.demandUntyped();
+        results.measures["held_out_loss"] = textLoss(options, checkpoint, parallel);
+    }
+    return results;
+}
+
+Results score(const EvaluateOptions& options, const NgramCheckpoint& checkpoint) {
+    options.lengths.demandUntyped();
+    Results results;
+    keepTrainLoss(checkpoint.measures, results);
+    if (options.corpus.empty()) {
+        const Material material = materialOf(checkpoint, {});
+        results.measures["held_out_loss"] = checkpoint.model->crossEntropy(material.corpus->parts().heldOut);
+        return results;
+    }
+    const std::vector<int> tokens = checkpoint.tokenizer->encode(readTextFile(options.corpus));
+    demandTokens(options, tokens.size(), 2);
+    results.measures["held_out_loss"] = checkpoint.model->crossEntropy(tokens);
+    return results;
 }
 
 void run(const EvaluateOptions& options) {
     validateThreads(options.threads);
     const auto start = std::chrono::steady_clock::now();
-    const Checkpoint checkpoint = loadCheckpoint(options.folder);
-    Parallel parallel(options.threads);
-    Results results{.measures = {}, .steps = checkpoint.stepsDone};
-    if (const auto found = checkpoint.measures.find("train_loss"); found != checkpoint.measures.end()) {
-        results.measures.insert(*found);
-    }
-    if (checkpoint.task) {
-        answerQuestions(options, checkpoint, parallel, results);
-    } else {
-        results.measures["held_out_loss"] = textLoss(options, checkpoint, parallel);
-    }
+    Results results = holdsNgrams(options.folder) ? score(options, loadNgrams(options.folder))
+                                                  : score(options, loadCheckpoint(options.folder));
     results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     print(results, options.json);
 }

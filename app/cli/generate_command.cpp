@@ -2,10 +2,12 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/judgement.h"
+#include "app/cli/opening.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
+#include "engine/decode/beam_search.h"
 #include "engine/decode/generator.h"
-#include "engine/io/checkpoint.h"
 
 namespace attentarium::cli {
 namespace {
@@ -15,6 +17,7 @@ struct GenerateOptions {
     std::string prompt;
     std::int64_t tokens = 100;
     SamplingSettings sampling{.topK = 40};
+    BeamSettings beam{.beams = 0};  ///< 0 beams: draw instead
     std::uint64_t seed = 1;
 };
 
@@ -40,31 +43,57 @@ class TextStream {
     std::size_t m_written = 0;
 };
 
+/// Writes each token as soon as it is drawn.
+void draw(Opening opening, const GenerateOptions& options) {
+    TextStream stream(*opening.tokenizer);
+    Generator generator(std::move(opening.reader), std::move(opening.prompt), options.sampling, options.seed);
+    const auto shown = [&] { return std::span(generator.tokens()).subspan(opening.shownFrom); };
+    stream.write(shown());
+    for (std::int64_t i = 0; i < options.tokens && std::cout; ++i) {
+        if (generator.next() == opening.end) break;
+        stream.write(shown());
+    }
+    if (!stream.atLineStart()) std::cout << '\n';
+}
+
+/// Writes the best continuation that a beam search finds; it ends with the line where nothing else ends it.
+void search(const Opening& opening, const GenerateOptions& options) {
+    BeamSettings settings = options.beam;
+    settings.mostTokens = options.tokens;
+    settings.end = opening.end ? opening.end : opening.tokenizer->vocabulary().find("\n");
+    std::vector<int> text = opening.prompt;
+    if (options.tokens > 0) {
+        const Continuation best = beamSearch(*opening.reader, opening.prompt, settings).front();
+        text.insert(text.end(), best.tokens.begin(), best.tokens.end() - (best.ended ? 1 : 0));
+    }
+    std::cout << opening.tokenizer->decode(std::span(text).subspan(opening.shownFrom)) << '\n';
+}
+
 void run(const GenerateOptions& options) {
     if (options.tokens < 0) {
         throw Error(ErrorKind::OptionOutOfRange,
                     {.name = "tokens", .value = std::to_string(options.tokens), .limit = "0 or more"});
     }
     validate(options.sampling);
-    const Checkpoint checkpoint = loadCheckpoint(options.folder);
-    Generator generator(*checkpoint.model, checkpoint.tokenizer->encode(options.prompt), options.sampling,
-                        options.seed);
-    TextStream stream(*checkpoint.tokenizer);
-    stream.write(generator.tokens());
-    for (std::int64_t i = 0; i < options.tokens && std::cout; ++i) {
-        generator.next();
-        stream.write(generator.tokens());
+    if (const auto said = judgement(options.folder, options.prompt)) {
+        std::cout << *said << (said->ends_with('\n') ? "" : "\n");
+        return;
     }
-    if (!stream.atLineStart()) std::cout << '\n';
+    Opening opening = openText(options.folder, options.prompt);
+    if (options.beam.beams != 0) {
+        search(opening, options);
+    } else {
+        draw(std::move(opening), options);
+    }
 }
 
 }  // namespace
 
 void addGenerateCommand(CLI::App& app, Run& chosen) {
-    CLI::App* command = app.add_subcommand("generate", "Continues a text");
+    CLI::App* command = app.add_subcommand("generate", "Continues a text, answers a question, or fills in what is missing");
     const auto options = std::make_shared<GenerateOptions>();
     addFolderArgument(*command, options->folder);
-    command->add_option("--prompt", options->prompt, "the text to continue")->required();
+    command->add_option("--prompt", options->prompt, "the text to continue, the question, or a text with <mask>")->required();
     command->add_option("--tokens", options->tokens, "how many to add")->capture_default_str();
     command->add_option("--temperature", options->sampling.temperature, "0 always takes the likeliest")
         ->capture_default_str();
@@ -72,6 +101,14 @@ void addGenerateCommand(CLI::App& app, Run& chosen) {
         ->capture_default_str();
     command->add_option("--top-p", options->sampling.topP, "draw from the likeliest that reach this share")
         ->capture_default_str();
+    CLI::Option* beams =
+        command->add_option("--beams", options->beam.beams, "follow so many continuations and take the best; 0: draw");
+    command
+        ->add_option("--length-penalty", options->beam.lengthPenalty,
+                     "of beams: the larger, the more long continuations are favoured")
+        ->capture_default_str()
+        ->needs(beams);
+    for (const char* drawing : {"--temperature", "--top-k", "--top-p"}) beams->excludes(command->get_option(drawing));
     addSeedOption(*command, options->seed, "the same seed gives the same text");
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }

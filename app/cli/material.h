@@ -6,6 +6,7 @@
 
 #include "engine/io/checkpoint.h"
 #include "engine/io/corpus_source.h"
+#include "engine/io/ngram_checkpoint.h"
 #include "engine/io/training_data.h"
 
 namespace attentarium::cli {
@@ -33,5 +34,8 @@ Material taskMaterial(const TaskOptions& options, const ModelConfig& config);
 /// What a checkpoint learned from. A corpus from a file must be said where it is: throws `UsageError` for an empty
 /// `corpus` otherwise.
 Material materialOf(const Checkpoint& checkpoint, const std::string& corpus);
+
+/// The same for counts.
+Material materialOf(const NgramCheckpoint& checkpoint, const std::string& corpus);
 
 }  // namespace attentarium::cli

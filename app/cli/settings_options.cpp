@@ -56,6 +56,7 @@ void SettingsOptions::demandApplies(const ModelConfig& config, const TrainingSet
                          written(own) + ".");
     }
     only(!task && own != ObjectiveKind::NextToken, {"--mask-share"}, "for the masked-token and span-corruption objectives");
+    only(!task && own == ObjectiveKind::MaskedToken, {"--masked", "--replaced"}, "for the masked-token objective");
     only(!task && own == ObjectiveKind::SpanCorruption, {"--span-length"}, "for the span-corruption objective");
     only(task, {"--examples"}, "for a --task");
     only(kRecurrent.contains(config.family), {"--carry"}, "for rnn, lstm and gru");

@@ -64,6 +64,12 @@ void LengthOptions::addTo(CLI::App& command) {
     });
 }
 
+void LengthOptions::demandUntyped() const {
+    for (const char* option : {"--min-length", "--max-length"}) {
+        if (isTyped(*m_command, option)) throw UsageError(std::string(option) + " is for a model that learned a task.");
+    }
+}
+
 TaskOptions LengthOptions::applied(TaskOptions options) const {
     forEachFieldOf(m_typed, options, [&](const TaskField& field, const auto& typed, auto& own) {
         if (!isLength(field) || !isTyped(*m_command, optionName(field))) return;

@@ -33,6 +33,8 @@ class LengthOptions {
     void addTo(CLI::App& command);
     /// `options` with the lengths that were typed. Throws `UsageError` for a task without lengths.
     TaskOptions applied(TaskOptions options) const;
+    /// For a model that learned no task: throws `UsageError` where a length was typed.
+    void demandUntyped() const;
 
   private:
     const CLI::App* m_command = nullptr;

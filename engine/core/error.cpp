@@ -58,6 +58,8 @@ std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
         case ErrorKind::TaskTooSmall:
             return "With these options the task “" + v.name +
                    "” has too few questions to learn from some and hold out others. Allow longer or more varied ones.";
+        case ErrorKind::CannotContinue:
+            return "A model of the family " + v.name + " does not say what comes next. Use another model.";
         case ErrorKind::ModelOfCounts:
             return v.file + " holds an n-gram model, which has counts and no layers. Use another model.";
         case ErrorKind::FolderExists:

@@ -33,6 +33,7 @@ enum class ErrorKind {
     FamilyUnknown,         ///< name
     LossNotFinite,         ///< value (step), name (first op that produced it)
     TaskTooSmall,          ///< name (the task)
+    CannotContinue,        ///< name (the family)
     ModelOfCounts,         ///< file
     FolderExists,          ///< file
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
 #include "engine/core/arena.h"
 #include "engine/core/parallel.h"
@@ -14,6 +15,10 @@ struct MatrixView {
     std::int64_t rows = 0;
     std::int64_t columns = 0;
     std::int64_t stride = 0;
+
+    operator MatrixView<const Scalar>() const requires(!std::is_const_v<Scalar>) {
+        return {data, rows, columns, stride};
+    }
 };
 
 enum class Transpose { None, Left, Right };

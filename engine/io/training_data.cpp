@@ -41,7 +41,10 @@ std::unique_ptr<BatchSource> drawing(const Piece& from, const ModelConfig& confi
     switch (settings.objective) {
         case ObjectiveKind::MaskedToken:
             return std::make_unique<MaskedSource>(TextCuts(from.tokens, from.starts, config.context), from.vocabulary,
-                                                  MaskSettings{.share = settings.maskShare}, texts, seed);
+                                                  MaskSettings{.share = settings.maskShare,
+                                                               .masked = settings.maskedShare,
+                                                               .replaced = settings.replacedShare},
+                                                  texts, seed);
         case ObjectiveKind::SpanCorruption: {
             const SpanSettings spans{.share = settings.maskShare, .meanLength = settings.spanLength};
             const std::int64_t longest = SpanSource::longestText(config.context, spans);

@@ -36,9 +36,9 @@ void RecurrentModel<Scalar>::initialise(Random& random) {
 }
 
 template <typename Scalar>
-Var RecurrentModel<Scalar>::embedded(Tape<Scalar>& tape, const TokenRows& tokens) const {
+EmbeddedTokens RecurrentModel<Scalar>::embedded(Tape<Scalar>& tape, const TokenRows& tokens) const {
     expects(tokens.texts() >= 1, "[recurrent model] needs a text");
-    return tape.named(m_tokenEmbedding(tape, tokens.ids, {tokens.texts(), tokens.length}), Site::TokenEmbedding);
+    return {m_tokenEmbedding.matrix(tape), tokens.ids, tokens.texts()};
 }
 
 template <typename Scalar>

@@ -21,7 +21,7 @@ class RecurrentModel final : public Model<Scalar> {
     Var advance(Tape<Scalar>& tape, Memory<Scalar>& memory, const TokenRows& tokens) const override;
 
   private:
-    Var embedded(Tape<Scalar>& tape, const TokenRows& tokens) const;
+    EmbeddedTokens embedded(Tape<Scalar>& tape, const TokenRows& tokens) const;
 
     EmbeddingTable<Scalar> m_tokenEmbedding;
     RecurrentStack<Scalar> m_stack;

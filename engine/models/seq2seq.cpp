@@ -70,8 +70,7 @@ typename Seq2Seq<Scalar>::Encoded Seq2Seq<Scalar>::encode(Tape<Scalar>& tape, co
     Var states;
     {
         const Scope scope(tape, "encoder");
-        const Var x =
-            tape.named(m_sourceEmbedding(tape, source.ids, {source.texts(), source.length}), Site::TokenEmbedding);
+        const EmbeddedTokens x{m_sourceEmbedding.matrix(tape), source.ids, source.texts()};
         RecurrentRun run;
         run.lengths = source.lengths;
         run.wantsEnd = true;
@@ -102,14 +101,14 @@ typename Seq2Seq<Scalar>::Decoded Seq2Seq<Scalar>::decode(Tape<Scalar>& tape, co
                                                           const Encoded& encoded, std::int64_t before,
                                                           bool wantsEnd) const {
     const Scope scope(tape, "decoder");
-    const Var x = tape.named(m_tokenEmbedding(tape, tokens.ids, {tokens.texts(), tokens.length}), Site::TokenEmbedding);
     RecurrentRun run;
     run.lengths = tokens.lengths;
     run.begin = encoded.start;
     run.firstTime = before;
     run.wantsEnd = wantsEnd;
-    if (this->config().alignment == Alignment::Additive) return decodeStepByStep(tape, x, encoded, run);
-    const RecurrentResult told = m_decoder(tape, x, run);
+    if (this->config().alignment == Alignment::Additive) return decodeStepByStep(tape, tokens, encoded, run);
+    const RecurrentResult told =
+        m_decoder(tape, EmbeddedTokens{m_tokenEmbedding.matrix(tape), tokens.ids, tokens.texts()}, run);
     if (!m_attention) return {told.hidden, told.end};
     const Var context = (*m_attention)(tape, told.hidden, encoded.source);
     return {attentionalState(tape, context, told.hidden), told.end};
@@ -117,9 +116,11 @@ typename Seq2Seq<Scalar>::Decoded Seq2Seq<Scalar>::decode(Tape<Scalar>& tape, co
 
 // Each step reads what the one before looked for, so there is no op for all of them.
 template <typename Scalar>
-typename Seq2Seq<Scalar>::Decoded Seq2Seq<Scalar>::decodeStepByStep(Tape<Scalar>& tape, Var embedded,
+typename Seq2Seq<Scalar>::Decoded Seq2Seq<Scalar>::decodeStepByStep(Tape<Scalar>& tape, const TokenRows& tokens,
                                                                     const Encoded& encoded, RecurrentRun run) const {
-    const std::int64_t length = tape.shape(embedded)[1], first = run.firstTime;
+    const Var embedded =
+        tape.named(m_tokenEmbedding(tape, tokens.ids, {tokens.texts(), tokens.length}), Site::TokenEmbedding);
+    const std::int64_t length = tokens.length, first = run.firstTime;
     const auto states = tape.arena().template allocate<Var>(static_cast<std::size_t>(length));
     const auto contexts = tape.arena().template allocate<Var>(static_cast<std::size_t>(length));
     run.lengths = {};

@@ -51,7 +51,8 @@ class Seq2Seq final : public Model<Scalar> {
     LayerStates bridged(Tape<Scalar>& tape, LayerStates states) const;
     Decoded decode(Tape<Scalar>& tape, const TokenRows& tokens, const Encoded& encoded, std::int64_t before,
                    bool wantsEnd) const;
-    Decoded decodeStepByStep(Tape<Scalar>& tape, Var embedded, const Encoded& encoded, RecurrentRun run) const;
+    Decoded decodeStepByStep(Tape<Scalar>& tape, const TokenRows& tokens, const Encoded& encoded,
+                             RecurrentRun run) const;
     Var joinedInput(Tape<Scalar>& tape, Var embedded, Var context, std::int64_t time, std::int64_t number) const;
     Var attentionalState(Tape<Scalar>& tape, Var context, Var states) const;
     Var logits(Tape<Scalar>& tape, Var hidden) const;

@@ -16,6 +16,8 @@ class EmbeddingTable {
     void initialise(Random& random, double deviation);
     /// The rows of `ids`, as `leading` × width.
     Var operator()(Tape<Scalar>& tape, std::span<const int> ids, const Shape& leading) const;
+    /// The matrix itself.
+    Var matrix(Tape<Scalar>& tape) const { return tape.parameter(*m_weight); }
     /// x · matrixᵀ: how well x agrees with each row.
     Var unembed(Tape<Scalar>& tape, Var x) const;
 

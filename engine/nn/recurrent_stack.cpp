@@ -4,9 +4,25 @@
 
 #include "engine/core/error.h"
 #include "engine/ops/dropout.h"
+#include "engine/ops/embedding.h"
 #include "engine/ops/join_features.h"
 
 namespace attentarium {
+namespace {
+
+/// Whether it pays to multiply the words of the vocabulary instead of the tokens.
+template <typename Scalar>
+bool hasFewWords(const Tape<Scalar>& tape, const EmbeddedTokens& tokens) {
+    return tape.purpose() == Purpose::Training && 2 * tape.shape(tokens.matrix)[0] <= std::ssize(tokens.ids);
+}
+
+template <typename Scalar>
+Var embedded(Tape<Scalar>& tape, const EmbeddedTokens& tokens) {
+    return tape.named(embedding(tape, tokens.matrix, tokens.ids, {tokens.texts, tokens.length()}),
+                      Site::TokenEmbedding);
+}
+
+}  // namespace
 
 template <typename Scalar>
 RecurrentParameters<Scalar>::RecurrentParameters(ParameterSet<Scalar>& parameters, const std::string& name,
@@ -55,18 +71,40 @@ void RecurrentStack<Scalar>::initialise(Random& random) {
 }
 
 template <typename Scalar>
-RecurrentResult RecurrentStack<Scalar>::operator()(Tape<Scalar>& tape, Var x, const RecurrentRun& run) const {
-    RecurrentResult result;
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        if (i > 0) x = dropout(tape, x);
-        const Scope scope(tape, "layers", static_cast<int>(i));
-        const RecurrentStates states = recurrentLayer(tape, x, m_layers[i](tape), run.begin[i],
-                                                      {m_cell, false, run.lengths, run.firstTime}, run.wantsEnd);
-        x = tape.shape(x).rank() == 2 ? states.hidden : tape.named(states.hidden, Site::HiddenStates);
-        result.end[i] = states.end;
+template <typename Input>
+Var RecurrentStack<Scalar>::layer(Tape<Scalar>& tape, const Input& x, std::size_t number, const RecurrentRun& run,
+                                  RecurrentResult& result) const {
+    const Scope scope(tape, "layers", static_cast<int>(number));
+    const RecurrentStates states = recurrentLayer(tape, x, m_layers[number](tape), run.begin[number],
+                                                  {m_cell, false, run.lengths, run.firstTime}, run.wantsEnd);
+    result.end[number] = states.end;
+    // One time step has its name already.
+    return tape.shape(states.hidden).rank() == 2 ? states.hidden : tape.named(states.hidden, Site::HiddenStates);
+}
+
+template <typename Scalar>
+RecurrentResult RecurrentStack<Scalar>::from(Tape<Scalar>& tape, Var x, std::size_t number, const RecurrentRun& run,
+                                             RecurrentResult result) const {
+    for (; number < m_layers.size(); ++number) {
+        if (number > 0) x = dropout(tape, x);
+        x = layer(tape, x, number, run, result);
     }
     result.hidden = x;
     return result;
+}
+
+template <typename Scalar>
+RecurrentResult RecurrentStack<Scalar>::operator()(Tape<Scalar>& tape, Var x, const RecurrentRun& run) const {
+    return from(tape, x, 0, run, {});
+}
+
+template <typename Scalar>
+RecurrentResult RecurrentStack<Scalar>::operator()(Tape<Scalar>& tape, const EmbeddedTokens& tokens,
+                                                   const RecurrentRun& run) const {
+    if (!hasFewWords(tape, tokens)) return from(tape, embedded(tape, tokens), 0, run, {});
+    RecurrentResult result;
+    const Var x = layer(tape, tokens, 0, run, result);
+    return from(tape, x, 1, run, result);
 }
 
 template <typename Scalar>
@@ -90,29 +128,37 @@ void BidirectionalStack<Scalar>::initialise(Random& random) {
 }
 
 template <typename Scalar>
-RecurrentResult BidirectionalStack<Scalar>::operator()(Tape<Scalar>& tape, Var x, const RecurrentRun& run) const {
-    RecurrentResult result;
-    for (std::size_t i = 0; i < m_forward.size(); ++i) {
-        if (i > 0) x = dropout(tape, x);
-        const auto direction = [&](const RecurrentParameters<Scalar>& parameters, bool reversed) {
-            const Scope scope(tape, "layers", static_cast<int>(i));
-            RecurrentStates states = recurrentLayer(tape, x, parameters(tape), {},
-                                                    {m_cell, reversed, run.lengths, run.firstTime}, run.wantsEnd);
-            tape.named(states.hidden, Site::HiddenStates);
-            return states;
-        };
-        const RecurrentStates ahead = direction(m_forward[i], false);
-        const RecurrentStates back = [&] {
-            const Scope scope(tape, "backward");
-            return direction(m_backward[i], true);
-        }();
-        const Scope scope(tape, "layers", static_cast<int>(i));
-        x = tape.named(joinFeatures(tape, ahead.hidden, back.hidden), Site::JoinedDirections);
-        if (!run.wantsEnd) continue;
-        result.end[i].hidden = tape.named(joinFeatures(tape, ahead.end.hidden, back.end.hidden), Site::JoinedHidden);
-        if (!ahead.end.cell) continue;
-        result.end[i].cell = tape.named(joinFeatures(tape, ahead.end.cell, back.end.cell), Site::JoinedCell);
+template <typename Input>
+Var BidirectionalStack<Scalar>::layer(Tape<Scalar>& tape, const Input& x, std::size_t number, const RecurrentRun& run,
+                                      RecurrentResult& result) const {
+    const auto direction = [&](const RecurrentParameters<Scalar>& parameters, bool reversed) {
+        const Scope scope(tape, "layers", static_cast<int>(number));
+        RecurrentStates states =
+            recurrentLayer(tape, x, parameters(tape), {}, {m_cell, reversed, run.lengths, run.firstTime}, run.wantsEnd);
+        tape.named(states.hidden, Site::HiddenStates);
+        return states;
+    };
+    const RecurrentStates ahead = direction(m_forward[number], false);
+    const RecurrentStates back = [&] {
+        const Scope scope(tape, "backward");
+        return direction(m_backward[number], true);
+    }();
+    const Scope scope(tape, "layers", static_cast<int>(number));
+    if (run.wantsEnd) {
+        RecurrentState& end = result.end[number];
+        end.hidden = tape.named(joinFeatures(tape, ahead.end.hidden, back.end.hidden), Site::JoinedHidden);
+        if (ahead.end.cell) end.cell = tape.named(joinFeatures(tape, ahead.end.cell, back.end.cell), Site::JoinedCell);
     }
+    return tape.named(joinFeatures(tape, ahead.hidden, back.hidden), Site::JoinedDirections);
+}
+
+template <typename Scalar>
+RecurrentResult BidirectionalStack<Scalar>::operator()(Tape<Scalar>& tape, const EmbeddedTokens& tokens,
+                                                       const RecurrentRun& run) const {
+    RecurrentResult result;
+    Var x = hasFewWords(tape, tokens) ? layer(tape, tokens, 0, run, result)
+                                      : layer(tape, embedded(tape, tokens), 0, run, result);
+    for (std::size_t i = 1; i < m_forward.size(); ++i) x = layer(tape, dropout(tape, x), i, run, result);
     result.hidden = x;
     return result;
 }

@@ -57,11 +57,19 @@ class RecurrentStack {
     void initialise(Random& random);
     /// For x [texts, length, in], or one time step [texts, in]; the hidden states have its shape.
     RecurrentResult operator()(Tape<Scalar>& tape, Var x, const RecurrentRun& run) const;
+    /// For tokens; a tape for looking gets their embeddings as a node.
+    RecurrentResult operator()(Tape<Scalar>& tape, const EmbeddedTokens& tokens, const RecurrentRun& run) const;
 
     RecurrentCell cell() const { return m_cell; }
     std::size_t layers() const { return m_layers.size(); }
 
   private:
+    template <typename Input>
+    Var layer(Tape<Scalar>& tape, const Input& x, std::size_t number, const RecurrentRun& run,
+              RecurrentResult& result) const;
+    RecurrentResult from(Tape<Scalar>& tape, Var x, std::size_t number, const RecurrentRun& run,
+                         RecurrentResult result) const;
+
     RecurrentCell m_cell;
     std::vector<RecurrentParameters<Scalar>> m_layers;
 };
@@ -76,9 +84,13 @@ class BidirectionalStack {
 
     void initialise(Random& random);
     /// Every state is 2 · width wide: forward, then backward.
-    RecurrentResult operator()(Tape<Scalar>& tape, Var x, const RecurrentRun& run) const;
+    RecurrentResult operator()(Tape<Scalar>& tape, const EmbeddedTokens& tokens, const RecurrentRun& run) const;
 
   private:
+    template <typename Input>
+    Var layer(Tape<Scalar>& tape, const Input& x, std::size_t number, const RecurrentRun& run,
+              RecurrentResult& result) const;
+
     RecurrentCell m_cell;
     std::vector<RecurrentParameters<Scalar>> m_forward;
     std::vector<RecurrentParameters<Scalar>> m_backward;

@@ -2,6 +2,7 @@
 
 #include "engine/core/error.h"
 #include "engine/core/vector_math.h"
+#include "engine/ops/attention_kernels.h"
 
 namespace attentarium {
 namespace {
@@ -28,8 +29,8 @@ class AlignmentScores final : public Op<Scalar> {
         const Scalar* weight = pass.inputs[kWeight].data;
         for (std::int64_t r = 0; r < x.rows(); ++r) {
             const Scalar dscore = pass.outputGradient.data[r];
-            for (std::int64_t u = 0; dx && u < x.columns(); ++u) dx.row(r)[u] += dscore * weight[u];
-            for (std::int64_t u = 0; dweight && u < x.columns(); ++u) dweight.data[u] += dscore * x.row(r)[u];
+            if (dx) kernels::addScaled(weight, x.columns(), dscore, dx.row(r));
+            if (dweight) kernels::addScaled(x.row(r), x.columns(), dscore, dweight.data);
         }
     }
 

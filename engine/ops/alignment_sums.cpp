@@ -1,6 +1,7 @@
 #include "engine/ops/alignment_sums.h"
 
 #include "engine/core/error.h"
+#include "engine/ops/recurrent_kernels.h"
 
 namespace attentarium {
 namespace {
@@ -27,8 +28,8 @@ class AlignmentSums final : public Op<Scalar> {
         const auto &dquery = pass.inputGradients[kQuery], &dkey = pass.inputGradients[kKey];
         forEachRow(pass.outputGradient, [&](std::int64_t row, std::int64_t query, std::int64_t key) {
             const Scalar* dy = pass.outputGradient.row(row);
-            for (std::int64_t u = 0; dquery && u < dquery.columns(); ++u) dquery.row(query)[u] += dy[u];
-            for (std::int64_t u = 0; dkey && u < dkey.columns(); ++u) dkey.row(key)[u] += dy[u];
+            if (dquery) kernels::addRow(dy, dquery.columns(), dquery.row(query));
+            if (dkey) kernels::addRow(dy, dkey.columns(), dkey.row(key));
         });
     }
 

@@ -29,7 +29,8 @@ class CarryOver final : public Op<Scalar> {
             const auto& dx = pass.inputGradients[slotOf(b)];
             if (!dx) continue;
             const Scalar* dy = pass.outputGradient.row(b);
-            for (std::int64_t j = 0; j < dx.columns(); ++j) dx.row(b)[j] += dy[j];
+            Scalar* row = dx.row(b);
+            for (std::int64_t j = 0; j < dx.columns(); ++j) row[j] += dy[j];
         }
     }
 

@@ -1,5 +1,7 @@
 #include "engine/ops/concatenate_heads.h"
 
+#include <algorithm>
+
 #include "engine/core/error.h"
 #include "engine/ops/head_layout.h"
 
@@ -16,14 +18,20 @@ class ConcatenateHeads final : public Op<Scalar> {
 
     void forward(const ForwardPass<Scalar>& pass) override {
         const auto& x = pass.inputs[0];
-        for (std::int64_t index = 0; index < x.count(); ++index) pass.output.data[placeOf(index)] = x.data[index];
+        for (std::int64_t row = 0; row < x.rows(); ++row) {
+            std::copy_n(x.row(row), x.columns(), pass.output.data + placeOf(row * x.columns()));
+        }
     }
 
     // Forward moved every cell, so now every gradient moves back.
     void backward(const BackwardPass<Scalar>& pass) const override {
         const auto& dx = pass.inputGradients[0];
         if (!dx) return;
-        for (std::int64_t i = 0; i < dx.count(); ++i) dx.data[i] += pass.outputGradient.data[placeOf(i)];
+        for (std::int64_t row = 0; row < dx.rows(); ++row) {
+            const Scalar* dy = pass.outputGradient.data + placeOf(row * dx.columns());
+            Scalar* to = dx.row(row);
+            for (std::int64_t d = 0; d < dx.columns(); ++d) to[d] += dy[d];
+        }
     }
 
     Explanation explainValue(const RecordedOp<Scalar>& recorded, std::int64_t index) const override {

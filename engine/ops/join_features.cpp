@@ -28,7 +28,8 @@ class JoinFeatures final : public Op<Scalar> {
             const auto& dx = pass.inputGradients[slot];
             for (std::int64_t r = 0; dx && r < dx.rows(); ++r) {
                 const Scalar* dy = pass.outputGradient.row(r) + start;
-                for (std::int64_t j = 0; j < columns; ++j) dx.row(r)[j] += dy[j];
+                Scalar* row = dx.row(r);
+                for (std::int64_t j = 0; j < columns; ++j) row[j] += dy[j];
             }
             start += columns;
         }

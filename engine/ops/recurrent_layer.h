@@ -33,6 +33,15 @@ struct RecurrentStates {
     RecurrentState end;  ///< after the step that came last
 };
 
+/// Tokens as rows of a matrix: x[b, t] = matrix[ids[b, t]].
+struct EmbeddedTokens {
+    Var matrix;                ///< [vocabulary, in]
+    std::span<const int> ids;  ///< texts × length
+    std::int64_t texts = 1;
+
+    std::int64_t length() const { return static_cast<std::int64_t>(ids.size()) / texts; }
+};
+
 /// One layer of a recurrent network over x [texts, length, in], one direction; or over one time step [texts, in], whose
 /// hidden state is then [texts, width]. A tape for training gets one node for
 /// all time steps, and one for each state at the end that is asked for; a tape for looking gets a named node for every
@@ -41,6 +50,12 @@ struct RecurrentStates {
 template <typename Scalar>
 RecurrentStates recurrentLayer(Tape<Scalar>& tape, Var x, const RecurrentWeights& weights, const RecurrentState& begin,
                                const RecurrentSettings& settings, bool wantsEnd);
+
+/// The same over tokens, on a tape for training only: where a vocabulary is small beside the batch, matrix · W is made
+/// once for each word instead of once for each token, with the same bits.
+template <typename Scalar>
+RecurrentStates recurrentLayer(Tape<Scalar>& tape, const EmbeddedTokens& tokens, const RecurrentWeights& weights,
+                               const RecurrentState& begin, const RecurrentSettings& settings, bool wantsEnd);
 
 /// The same on any tape, step by step.
 template <typename Scalar>

@@ -3,6 +3,45 @@
 #include "engine/ops/recurrent_kernels.h"
 
 namespace attentarium {
+namespace {
+
+// The loops stand here because the compiler believes `__restrict` of parameters alone, and without it takes no vectors.
+
+template <typename Scalar>
+void lstmBackward(Scalar* __restrict inputs, Scalar* __restrict forgets, Scalar* __restrict candidates,
+                  Scalar* __restrict outputs, const Scalar* __restrict cellBefore,
+                  const Scalar* __restrict activatedCell, Scalar* __restrict dhidden, Scalar* __restrict dcell,
+                  std::int64_t width) {
+    for (std::int64_t j = 0; j < width; ++j) {
+        const Scalar i = inputs[j], f = forgets[j], g = candidates[j], o = outputs[j];
+        const Scalar t = activatedCell[j], dh = dhidden[j];
+        const Scalar dc = dcell[j] + dh * o * (1 - t * t);
+        inputs[j] = dc * g * i * (1 - i);
+        forgets[j] = dc * cellBefore[j] * f * (1 - f);
+        candidates[j] = dc * i * (1 - g * g);
+        outputs[j] = dh * t * o * (1 - o);
+        dcell[j] = dc * f;
+        dhidden[j] = 0;
+    }
+}
+
+template <typename Scalar>
+void gruBackward(Scalar* __restrict resets, Scalar* __restrict updates, Scalar* __restrict candidates,
+                 Scalar* __restrict memories, const Scalar* __restrict hiddenBefore, Scalar* __restrict dhidden,
+                 std::int64_t width) {
+    for (std::int64_t j = 0; j < width; ++j) {
+        const Scalar r = resets[j], z = updates[j], n = candidates[j], m = memories[j];
+        const Scalar dh = dhidden[j];
+        const Scalar dn = dh * (1 - z) * (1 - n * n);
+        resets[j] = dn * m * r * (1 - r);
+        updates[j] = dh * (hiddenBefore[j] - n) * z * (1 - z);
+        candidates[j] = dn;
+        memories[j] = dn * r;
+        dhidden[j] = dh * z;
+    }
+}
+
+}  // namespace
 
 template <typename Scalar>
 void RnnRows::forward(const ForwardRow<Scalar>& row, std::int64_t width) {
@@ -13,7 +52,7 @@ void RnnRows::forward(const ForwardRow<Scalar>& row, std::int64_t width) {
 template <typename Scalar>
 void RnnRows::backward(const BackwardRow<Scalar>& row, std::int64_t width) {
     for (std::int64_t j = 0; j < width; ++j) {
-        row.dsums[j] = row.dhidden[j] * (1 - row.hidden[j] * row.hidden[j]);
+        row.gates[j] = row.dhidden[j] * (1 - row.hidden[j] * row.hidden[j]);
         row.dhidden[j] = 0;
     }
 }
@@ -39,23 +78,8 @@ void LstmRows::forward(const ForwardRow<Scalar>& row, std::int64_t width) {
 // so now df = dc ⊙ c_before, di = dc ⊙ g, dg = dc ⊙ i and dc_before = dc ⊙ f; then back through σ and tanh.
 template <typename Scalar>
 void LstmRows::backward(const BackwardRow<Scalar>& row, std::int64_t width) {
-    const Scalar* __restrict gates = row.gates;
-    const Scalar* __restrict cellBefore = row.cellBefore;
-    const Scalar* __restrict activatedCell = row.activatedCell;
-    Scalar* __restrict dhidden = row.dhidden;
-    Scalar* __restrict dcell = row.dcell;
-    Scalar* __restrict dsums = row.dsums;
-    for (std::int64_t j = 0; j < width; ++j) {
-        const Scalar i = gates[j], f = gates[width + j], g = gates[2 * width + j], o = gates[3 * width + j];
-        const Scalar t = activatedCell[j], dh = dhidden[j];
-        const Scalar dc = dcell[j] + dh * o * (1 - t * t);
-        dsums[j] = dc * g * i * (1 - i);
-        dsums[width + j] = dc * cellBefore[j] * f * (1 - f);
-        dsums[2 * width + j] = dc * i * (1 - g * g);
-        dsums[3 * width + j] = dh * t * o * (1 - o);
-        dcell[j] = dc * f;
-        dhidden[j] = 0;
-    }
+    lstmBackward(row.gates, row.gates + width, row.gates + 2 * width, row.gates + 3 * width, row.cellBefore,
+                 row.activatedCell, row.dhidden, row.dcell, width);
 }
 
 template <typename Scalar>
@@ -76,20 +100,8 @@ void GruRows::forward(const ForwardRow<Scalar>& row, std::int64_t width) {
 // straight back; n was tanh(s_n + r ⊙ m), so now dr = ds_n ⊙ m and dm = ds_n ⊙ r; then back through σ.
 template <typename Scalar>
 void GruRows::backward(const BackwardRow<Scalar>& row, std::int64_t width) {
-    const Scalar* __restrict gates = row.gates;
-    const Scalar* __restrict hiddenBefore = row.hiddenBefore;
-    Scalar* __restrict dhidden = row.dhidden;
-    Scalar* __restrict dsums = row.dsums;
-    for (std::int64_t j = 0; j < width; ++j) {
-        const Scalar r = gates[j], z = gates[width + j], n = gates[2 * width + j], m = gates[3 * width + j];
-        const Scalar dh = dhidden[j];
-        const Scalar dn = dh * (1 - z) * (1 - n * n);
-        dsums[j] = dn * m * r * (1 - r);
-        dsums[width + j] = dh * (hiddenBefore[j] - n) * z * (1 - z);
-        dsums[2 * width + j] = dn;
-        dsums[3 * width + j] = dn * r;
-        dhidden[j] = dh * z;
-    }
+    gruBackward(row.gates, row.gates + width, row.gates + 2 * width, row.gates + 3 * width, row.hiddenBefore,
+                row.dhidden, width);
 }
 
 #define ATTENTARIUM_INSTANTIATE(Rows, Scalar)                             \

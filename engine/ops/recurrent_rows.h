@@ -26,14 +26,13 @@ struct ForwardRow {
 
 template <typename Scalar>
 struct BackwardRow {
-    const Scalar* gates;  ///< what the forward left in `sums`
+    Scalar* gates;  ///< comes in as the forward left `sums`; goes out as the gradients of the sums
     const Scalar* hiddenBefore;
     const Scalar* cellBefore;
     const Scalar* hidden;
     const Scalar* activatedCell;
     Scalar* dhidden;  ///< comes in whole; goes out as what reaches the hidden state before without passing a sum
     Scalar* dcell;    ///< of this time step; goes out as that of the one before
-    Scalar* dsums;    ///< goes out: `kBlocks` blocks
 };
 
 /// h = tanh(s)

@@ -67,6 +67,25 @@ PaddedBatch::PaddedBatch(std::int64_t texts, std::int64_t sourceLength, std::int
     expects(texts > 0 && length > 0, "[batch] needs a text and room for a token");
 }
 
+void PaddedBatch::begin(std::int64_t sourceLength, std::int64_t length) {
+    const auto fits = [&](std::int64_t wanted, const std::vector<int>& room) {
+        return wanted >= 0 && static_cast<std::size_t>(wanted * texts()) <= room.size();
+    };
+    expects(length > 0 && fits(length, m_tokens) && fits(sourceLength, m_source), "[batch] has no room for this text");
+    m_sourceLength = sourceLength;
+    m_length = length;
+}
+
+void PaddedBatch::setAll(const ExampleTexts& texts, std::span<const std::size_t> chosen) {
+    std::size_t source = 0, tokens = 1;
+    for (const std::size_t text : chosen) {
+        source = std::max(source, texts[text].source.size());
+        tokens = std::max(tokens, texts[text].tokens.size());
+    }
+    begin(static_cast<std::int64_t>(source), static_cast<std::int64_t>(tokens));
+    for (std::size_t row = 0; row < chosen.size(); ++row) set(static_cast<std::int64_t>(row), texts[chosen[row]]);
+}
+
 void PaddedBatch::set(std::int64_t row, const ExampleText& text) {
     const auto at = static_cast<std::size_t>(row);
     fill(rowOf(m_source, row, m_sourceLength), text.source, 0);

@@ -25,6 +25,7 @@ MaskedSource::MaskedSource(TextCuts cuts, const Vocabulary& vocabulary, const Ma
       m_settings((validate(settings), settings)),
       m_mask(specialId(vocabulary, special::kMask)),
       m_plainTokens(specialId(vocabulary, special::kBegin)),
+      m_groups(m_cuts.count(), texts, seed),
       m_random(seed),
       m_batch(texts, 0, m_cuts.longest()) {
     const auto longest = static_cast<std::size_t>(m_cuts.longest());
@@ -34,8 +35,12 @@ MaskedSource::MaskedSource(TextCuts cuts, const Vocabulary& vocabulary, const Ma
 }
 
 TrainingBatch MaskedSource::draw() {
+    const LengthGroups::Choice choice =
+        m_groups.next([this](std::size_t text) { return static_cast<std::int64_t>(m_cuts[text].size()); });
+    m_random = Random(choice.seed);
+    m_batch.begin(0, static_cast<std::int64_t>(m_cuts[choice.texts.back()].size()));
     for (std::int64_t row = 0; row < m_batch.texts(); ++row) {
-        mask(m_cuts.draw(m_random));
+        mask(m_cuts[choice.texts[static_cast<std::size_t>(row)]]);
         m_batch.set(row, {.source = {}, .tokens = m_tokens, .targets = m_targets, .segments = {}, .label = kNoTarget});
     }
     return m_batch.all();

@@ -5,6 +5,7 @@
 #include "engine/text/vocabulary.h"
 #include "engine/train/batch_source.h"
 #include "engine/train/example_texts.h"
+#include "engine/train/length_groups.h"
 #include "engine/train/text_cuts.h"
 
 namespace attentarium {
@@ -27,8 +28,9 @@ class MaskedSource final : public BatchSource {
                  std::uint64_t seed);
 
     TrainingBatch draw() override;
-    SourceState state() const override { return {m_random.state(), {}}; }
-    void restore(const SourceState& state) override { m_random.setState(state.random); }
+    SourceState state() const override { return m_groups.state(); }
+    bool canRestore(const SourceState& state) const override { return m_groups.canRestore(state); }
+    void restore(const SourceState& state) override { m_groups.restore(state); }
 
   private:
     void mask(std::span<const int> text);
@@ -38,7 +40,8 @@ class MaskedSource final : public BatchSource {
     MaskSettings m_settings;
     int m_mask;
     int m_plainTokens;  ///< how many there are before the special ones
-    Random m_random;
+    LengthGroups m_groups;
+    Random m_random;  ///< of one batch
     PaddedBatch m_batch;
     std::vector<int> m_tokens, m_targets;  ///< of one text
     std::vector<std::size_t> m_places;     ///< of its tokens, those to be guessed first

@@ -117,6 +117,19 @@ void addLayers(GradientCaseList& list) {
                                          (reversed ? ", reversed" : "") + (lengths.empty() ? "" : ", padded");
                 list.add("recurrent_layer", shapes, recording, note + ", in one op", Purpose::Training);
                 list.add("recurrent_layer", shapes, recording, note + ", step by step");
+                const auto ofTokens = [cell, reversed, lengths = lengths, texts = texts, length = length](
+                                          DoubleTape& tape, Leaves x) {
+                    RecurrentState begin;
+                    if (x.size() > 5) begin.hidden = x[5];
+                    if (x.size() > 6) begin.cell = x[6];
+                    std::vector<int> ids;
+                    for (std::int64_t i = 0; i < texts * length; ++i) ids.push_back(static_cast<int>(i * i % 4));
+                    return everything(
+                        tape, recurrentLayer(tape, EmbeddedTokens{x[0], ids, texts}, {x[1], x[2], x[3], x[4]}, begin,
+                                             {cell, reversed, lengths}, true));
+                };
+                shapes[0] = Shape{4, in};
+                list.add("recurrent_layer", shapes, ofTokens, note + ", tokens, in one op", Purpose::Training);
             }
         }
     }

@@ -25,15 +25,19 @@ Amount amountOf(std::int64_t size, const SpanSettings& settings) {
     return {tokens, std::clamp<std::int64_t>(wanted, 1, most)};
 }
 
-/// The tokens of the answer to a text of `size`, with the last gap, and `<begin>` or `<end>`.
-std::int64_t answerLength(std::int64_t size, const SpanSettings& settings) {
-    const Amount amount = amountOf(size, settings);
-    return amount.tokens + amount.pieces + 2;
-}
+/// The most tokens that texts of at most `longestText` leave for either side.
+struct Sides {
+    std::int64_t source = 0;
+    std::int64_t answer = 0;  ///< with the last gap, and `<begin>` or `<end>`
+};
 
-std::int64_t longestAnswer(std::int64_t longestText, const SpanSettings& settings) {
-    std::int64_t longest = 0;
-    for (std::int64_t size = 2; size <= longestText; ++size) longest = std::max(longest, answerLength(size, settings));
+Sides longestSides(std::int64_t longestText, const SpanSettings& settings) {
+    Sides longest;
+    for (std::int64_t size = 2; size <= longestText; ++size) {
+        const Amount amount = amountOf(size, settings);
+        longest.source = std::max(longest.source, size - amount.tokens + amount.pieces);
+        longest.answer = std::max(longest.answer, amount.tokens + amount.pieces + 2);
+    }
     return longest;
 }
 
@@ -48,7 +52,7 @@ std::int64_t SpanSource::longestText(std::int64_t context, const SpanSettings& s
     validate(settings);
     demand("context", context, context >= 4, "4 or more");
     std::int64_t longest = context;
-    while (longest > 2 && longestAnswer(longest, settings) > context) --longest;
+    while (longest > 2 && longestSides(longest, settings).answer > context) --longest;
     return longest;
 }
 
@@ -58,8 +62,9 @@ SpanSource::SpanSource(TextCuts cuts, const Vocabulary& vocabulary, const SpanSe
       m_settings((validate(settings), settings)),
       m_begin(specialId(vocabulary, special::kBegin)),
       m_end(specialId(vocabulary, special::kEnd)),
+      m_groups(m_cuts.count(), texts, seed),
       m_random(seed),
-      m_batch(texts, m_cuts.longest(), longestAnswer(m_cuts.longest(), settings)) {
+      m_batch(texts, m_cuts.longest(), longestSides(m_cuts.longest(), settings).answer) {
     for (int i = 0; i < special::kMostGaps; ++i) {
         m_gaps[static_cast<std::size_t>(i)] = specialId(vocabulary, special::gap(i));
     }
@@ -70,8 +75,14 @@ SpanSource::SpanSource(TextCuts cuts, const Vocabulary& vocabulary, const SpanSe
 }
 
 TrainingBatch SpanSource::draw() {
+    const LengthGroups::Choice choice =
+        m_groups.next([this](std::size_t text) { return static_cast<std::int64_t>(m_cuts[text].size()); });
+    m_random = Random(choice.seed);
+    const auto longest = static_cast<std::int64_t>(m_cuts[choice.texts.back()].size());
+    const Sides sides = longestSides(longest, m_settings);
+    m_batch.begin(sides.source, sides.answer);
     for (std::int64_t row = 0; row < m_batch.texts(); ++row) {
-        corrupt(m_cuts.draw(m_random));
+        corrupt(m_cuts[choice.texts[static_cast<std::size_t>(row)]]);
         const std::span<const int> answer = m_answer;
         m_batch.set(row, {.source = m_source,
                           .tokens = answer.first(answer.size() - 1),

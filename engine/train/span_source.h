@@ -6,6 +6,7 @@
 #include "engine/text/special_tokens.h"
 #include "engine/train/batch_source.h"
 #include "engine/train/example_texts.h"
+#include "engine/train/length_groups.h"
 #include "engine/train/text_cuts.h"
 
 namespace attentarium {
@@ -32,8 +33,9 @@ class SpanSource final : public BatchSource {
                std::uint64_t seed);
 
     TrainingBatch draw() override;
-    SourceState state() const override { return {m_random.state(), {}}; }
-    void restore(const SourceState& state) override { m_random.setState(state.random); }
+    SourceState state() const override { return m_groups.state(); }
+    bool canRestore(const SourceState& state) const override { return m_groups.canRestore(state); }
+    void restore(const SourceState& state) override { m_groups.restore(state); }
 
   private:
     void corrupt(std::span<const int> text);
@@ -43,7 +45,8 @@ class SpanSource final : public BatchSource {
     SpanSettings m_settings;
     int m_begin, m_end;
     std::array<int, special::kMostGaps> m_gaps{};
-    Random m_random;
+    LengthGroups m_groups;
+    Random m_random;  ///< of one batch
     PaddedBatch m_batch;
     std::vector<int> m_source, m_answer;                 ///< of one text; the answer from `<begin>` to `<end>`
     std::vector<std::size_t> m_kept, m_taken, m_places;  ///< lengths of its pieces

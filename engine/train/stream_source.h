@@ -18,7 +18,7 @@ class StreamSource final : public BatchSource {
     TrainingBatch draw() override;
     bool continues() const override { return true; }
     SourceState state() const override { return {{}, {m_place}}; }
-    bool canRestore(const SourceState& state) const;
+    bool canRestore(const SourceState& state) const override;
     void restore(const SourceState& state) override;
 
   private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/core/error.h"
 #include "engine/ops/cross_entropy.h"
@@ -46,9 +47,12 @@ TaskScore scoreOn(const Model<float>& model, const ExampleTexts& texts, Parallel
     Tape<float> tape(Purpose::Training, parallel);
     TaskScore score;
     Sums tokens, classes;
+    std::vector<std::size_t> chosen;
     for (std::int64_t first = 0; first < total; first += kTextsAtOnce) {
         const std::int64_t count = std::min(kTextsAtOnce, total - first);
-        for (std::int64_t row = 0; row < count; ++row) padded.set(row, texts[static_cast<std::size_t>(first + row)]);
+        chosen.resize(static_cast<std::size_t>(count));
+        std::iota(chosen.begin(), chosen.end(), static_cast<std::size_t>(first));
+        padded.setAll(texts, chosen);
         const TrainingBatch batch = padded.first(count);
         tape.clear();
         const Outputs outputs = model.run(tape, batch.inputs);

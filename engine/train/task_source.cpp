@@ -5,14 +5,13 @@
 namespace attentarium {
 
 TaskSource::TaskSource(const TaskEncoder& encoder, std::int64_t examples, std::int64_t texts, std::uint64_t seed)
-    : m_random(seed),
-      m_examples(taskExamples(encoder, TaskPart::Training, examples, seed)),
+    : m_examples(taskExamples(encoder, TaskPart::Training, examples, seed)),
+      m_groups(m_examples.size(), texts, seed),
       m_batch(texts, m_examples.longestSource(), m_examples.longestTokens()) {}
 
 TrainingBatch TaskSource::draw() {
-    for (std::int64_t row = 0; row < m_batch.texts(); ++row) {
-        m_batch.set(row, m_examples[m_random.below(m_examples.size())]);
-    }
+    const auto lengthOf = [this](std::size_t text) { return m_examples.lengthOf(text); };
+    m_batch.setAll(m_examples, m_groups.next(lengthOf).texts);
     return m_batch.all();
 }
 

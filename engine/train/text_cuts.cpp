@@ -20,16 +20,13 @@ TextCuts::TextCuts(std::span<const int> tokens, std::span<const std::int64_t> st
         throw Error(ErrorKind::CorpusTooShort,
                     {.file = "The corpus", .value = std::to_string(size), .limit = std::to_string(needed)});
     }
+    m_windows = static_cast<std::size_t>(size - length + 1);
     if (!m_cuts.empty()) m_longest = static_cast<std::int64_t>(std::ranges::max(m_cuts, {}, &Cut::length).length);
 }
 
-std::span<const int> TextCuts::draw(Random& random) const {
-    if (m_cuts.empty()) {
-        const auto length = static_cast<std::size_t>(m_longest);
-        return m_tokens.subspan(random.below(m_tokens.size() - length + 1), length);
-    }
-    const Cut& cut = m_cuts[random.below(m_cuts.size())];
-    return m_tokens.subspan(cut.start, cut.length);
+std::span<const int> TextCuts::operator[](std::size_t index) const {
+    if (m_cuts.empty()) return m_tokens.subspan(index, static_cast<std::size_t>(m_longest));
+    return m_tokens.subspan(m_cuts[index].start, m_cuts[index].length);
 }
 
 }  // namespace attentarium

@@ -4,8 +4,6 @@
 #include <span>
 #include <vector>
 
-#include "engine/core/random.h"
-
 namespace attentarium {
 
 /// Single texts cut from one long row of tokens: stories where it is known where they begin, else windows from
@@ -20,8 +18,8 @@ class TextCuts {
 
     /// The most tokens that a text has.
     std::int64_t longest() const { return m_longest; }
-    /// One of the texts, each as likely.
-    std::span<const int> draw(Random& random) const;
+    std::size_t count() const { return m_cuts.empty() ? m_windows : m_cuts.size(); }
+    std::span<const int> operator[](std::size_t index) const;
 
   private:
     struct Cut {
@@ -29,6 +27,7 @@ class TextCuts {
     };
     std::span<const int> m_tokens;
     std::vector<Cut> m_cuts;  ///< empty: all windows
+    std::size_t m_windows = 0;
     std::int64_t m_longest;
 };
 

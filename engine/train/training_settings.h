@@ -27,6 +27,8 @@ struct TrainingSettings {
     double finalRate = 1e-4;
     ObjectiveKind objective = ObjectiveKind::NextToken;
     double maskShare = 0.15;        ///< of each text's tokens, to be told; 0: exactly one
+    double maskedShare = 0.8;       ///< of those tokens, seen as `<mask>` (Devlin et al., 2019)
+    double replacedShare = 0.1;     ///< of those tokens, seen as any token; the rest are seen as they are
     double spanLength = 3;          ///< mean tokens of a span
     std::int64_t examples = 100000;  ///< of a task, to learn from
     std::int64_t passes = 5;         ///< of word vectors over the text; they have no other number of steps
@@ -88,6 +90,9 @@ void forEachField(Settings& s, Visit&& visit) requires requires {
     visit(Field{"objective", "objective", "what is learned from a corpus"}, s.objective);
     visit(Field{"mask_share", "mask-share", "share of each text to be told; 0: one token of it", 0, 1, kIn, kOut},
           s.maskShare);
+    visit(Field{"masked_share", "masked", "share of the tokens to be told that are masked", 0, 1}, s.maskedShare);
+    visit(Field{"replaced_share", "replaced", "share of the tokens to be told that are seen as any token", 0, 1},
+          s.replacedShare);
     visit(Field{"span_length", "span-length", "mean length of the spans that are cut out", 1, 100}, s.spanLength);
     visit(Field{"examples", "examples", "examples of a task to learn from", 1, 1e7}, s.examples);
     visit(Field{"passes", "passes", "passes over the text, of word vectors with negatives", 1, 1e4}, s.passes);

@@ -548,8 +548,13 @@
         <translation>在这些选项下，任务“%1”的题目太少，无法既留出一些又学习其余的。请允许更长或更多样的题目。</translation>
     </message>
     <message>
+        <source>A model of the family %1 does not say what comes next. Use another model.</source>
+        <translation>%1 类模型不预测下一个词。请换用别的模型。</translation>
+    </message>
+    <message>
         <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
         <translation>%1 里是 n 元模型，它只有计数，没有层。请换用别的模型。</translation>
+        <translation>%1 中是 n 元模型，它只有计数而没有层。请换一个模型。</translation>
     </message>
 </context>
 <context>
@@ -749,6 +754,14 @@
     <message>
         <source>class probabilities</source>
         <translation>类别概率</translation>
+    </message>
+    <message>
+        <source>(1 − ε) · (−log probability of the word that came) + ε · the mean of all words</source>
+        <translation>(1 − ε) · (−log 出现的词的概率) + ε · 所有词的平均</translation>
+    </message>
+    <message>
+        <source>%1 · (probability − (1 − ε) for the word that came − ε / words)</source>
+        <translation>%1 · (概率 − 出现的词的 (1 − ε) − ε / 词数)</translation>
     </message>
 </context>
 <context>

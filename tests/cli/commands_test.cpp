@@ -150,6 +150,40 @@ TEST_CASE("A whole text is scored") {
     CHECK(run(command).out.find("held-out loss") != std::string::npos);
 }
 
+TEST_CASE("Without a text the held-out part of what was learned is scored") {
+    const json all = json::parse(run({"evaluate", trained().string(), "--json"}).out);
+    CHECK(all["held_out_loss"] == loadCheckpoint(trained()).measures.at("held_out_loss"));
+}
+
+TEST_CASE("The bench times every family's training, in the shapes that it is told") {
+    const auto timed = [](const Arguments& more) {
+        Arguments all{"bench", "train", "--width", "8", "--batch", "2", "--steps", "3", "--threads", "1", "--json"};
+        all.insert(all.end(), more.begin(), more.end());
+        const Outcome outcome = run(all);
+        INFO(more[1] << ' ' << outcome.err);
+        CHECK(outcome.exitCode == 0);
+        return json::parse(outcome.out);
+    };
+    for (const char* family : {"mlp-lm", "rnn", "lstm", "gru"}) CHECK(timed({"--model", family})["ms_per_step"] > 0.0);
+    for (const char* family : {"gpt", "bert"}) {
+        CHECK(timed({"--model", family, "--heads", "2", "--layers", "1"})["gflops"] > 0.0);
+    }
+    for (const char* family : {"seq2seq", "transformer"}) {
+        const json all = timed({"--model", family, "--layers", "1", "--source-length", "6", "--length", "3",
+                                "--vocabulary", "40"});
+        CHECK(all["ms_per_step"] > 0.0);
+        CHECK(all["gflops"].is_null());
+    }
+    CHECK(timed({"--model", "cbow", "--negatives", "0"})["tokens_per_s"] > 0.0);
+    CHECK(timed({"--model", "skipgram"})["ns_per_pair"] > 0.0);
+    for (const Arguments& more : {Arguments{"--source-length", "6"}, Arguments{"--model", "ngram"},
+                                  Arguments{"--length", "9", "--context", "8"}}) {
+        Arguments all{"bench", "train"};
+        all.insert(all.end(), more.begin(), more.end());
+        CHECK(run(all).exitCode == 2);
+    }
+}
+
 TEST_CASE("The bench says how fast training is") {
     const Outcome outcome = run({"bench", "train", "--layers", "1", "--heads", "2", "--width", "16", "--context", "8",
                                  "--batch", "2", "--steps", "5", "--threads", "2", "--json"});

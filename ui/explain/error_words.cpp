@@ -183,6 +183,8 @@ QString sentenceFor(const Error& error) {
             return Errors::tr("With these options the task “%1” has too few questions to learn from some and hold out "
                               "others. Allow longer or more varied ones.")
                 .arg(name);
+        case ErrorKind::CannotContinue:
+            return Errors::tr("A model of the family %1 does not say what comes next. Use another model.").arg(name);
         case ErrorKind::ModelOfCounts:
             return Errors::tr("%1 holds an n-gram model, which has counts and no layers. Use another model.").arg(file);
         case ErrorKind::FolderExists:

@@ -103,6 +103,14 @@ long countOf(const Trace& trace, Var mean) {
     return std::lround(1 / trace.explainValue(mean, 0).terms[0].coefficient);
 }
 
+/// Whether a cost spreads a share of its targets over all words.
+bool isSmoothed(const Trace& trace, Var costs) {
+    for (std::int64_t token = 0; token < trace.shape(costs).count(); ++token) {
+        if (trace.explainValue(costs, token).smoothing > 0) return true;
+    }
+    return false;
+}
+
 QString rightSideOf(const Trace& trace, Var node) {
     const std::string_view op = trace.op(node);
     const auto inputs = trace.inputs(node);
@@ -115,6 +123,9 @@ QString rightSideOf(const Trace& trace, Var node) {
     if (op == "scale") return scaled(trace, node, symbol(0));
     if (op == "concatenate_heads") return joinedHeads(trace.shape(inputs[0])[0]);
     if (op == "mean") return QStringLiteral("Σ %1 / %2").arg(symbol(0)).arg(countOf(trace, node));
+    if (op == "cross_entropy" && isSmoothed(trace, node)) {
+        return Formulas::tr("(1 − ε) · (−log probability of the word that came) + ε · the mean of all words");
+    }
     if (op == "gate_sums") {
         // Parts of three: what is read, its weights and their bias.
         QStringList parts;
@@ -166,6 +177,9 @@ QString contribution(const Trace& trace, Var user, std::size_t slot) {
     if (op == "attention_scores" && slot == 1) return product(turned(dy), symbol(0));
     if (op == "weighted_values") return slot == 0 ? product(dy, turned(symbol(1))) : product(turned(symbol(0)), dy);
     if (op == "mean") return QStringLiteral("%1 / %2").arg(dy).arg(countOf(trace, user));
+    if (op == "cross_entropy" && isSmoothed(trace, user)) {
+        return Formulas::tr("%1 · (probability − (1 − ε) for the word that came − ε / words)").arg(dy);
+    }
     const OpFormulas* const known = formulasOf(op);
     if (!known || slot >= known->gradients.size() || !known->gradients[slot]) return dy;
     QString formula = Formulas::tr(known->gradients[slot]);

@@ -41,6 +41,7 @@ const std::vector<Row> kRows{
     {ErrorKind::FamilyUnknown, {"the-name"}},
     {ErrorKind::LossNotFinite, {"the-value", "the-name"}},
     {ErrorKind::TaskTooSmall, {"the-name"}},
+    {ErrorKind::CannotContinue, {"the-name"}},
     {ErrorKind::ModelOfCounts, {"the-file"}},
     {ErrorKind::FolderExists, {"the-file"}},
 };

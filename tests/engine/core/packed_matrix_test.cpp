@@ -81,6 +81,39 @@ TEST_CASE("The bits of a row do not depend on the rows beside it") {
     CHECK((together == apart));
 }
 
+TEST_CASE("A product with the left side turned over is the sum of products") {
+    Random random(3);
+    for (const std::int64_t inner : {1, 63, 64, 200}) {
+        for (const std::int64_t rows : {1, 6, 13}) {
+            for (const std::int64_t columns : {1, 16, 37}) {
+                constexpr std::int64_t kGap = 2;
+                const auto left = someNumbers<double>(inner * (rows + kGap), random);
+                const auto right = someNumbers<double>(inner * (columns + kGap), random);
+                auto result = someNumbers<double>(rows * (columns + kGap), random);
+                auto expected = result;
+                matrixProduct<double>({left.data(), inner, rows, rows + kGap},
+                                      {right.data(), inner, columns, columns + kGap},
+                                      {result.data(), rows, columns, columns + kGap}, Transpose::Left,
+                                      Store::Accumulate);
+                double worst = 0;
+                for (std::int64_t i = 0; i < rows; ++i) {
+                    for (std::int64_t j = 0; j < columns + kGap; ++j) {
+                        double& sum = expected[static_cast<std::size_t>(i * (columns + kGap) + j)];
+                        for (std::int64_t k = 0; j < columns && k < inner; ++k) {
+                            sum += left[static_cast<std::size_t>(k * (rows + kGap) + i)] *
+                                   right[static_cast<std::size_t>(k * (columns + kGap) + j)];
+                        }
+                        const double own = result[static_cast<std::size_t>(i * (columns + kGap) + j)];
+                        worst = std::max(worst, std::abs(own - sum));
+                    }
+                }
+                INFO(rows << " × " << inner << " × " << columns);
+                CHECK(worst < 1e-12);
+            }
+        }
+    }
+}
+
 TEST_CASE("Sizes that do not fit a packed product are our own mistake") {
     std::vector<float> memory(64);
     const PackedMatrix<float> packed = pack<float>({memory.data(), 2, 3, 3}, memory.data() + 16);

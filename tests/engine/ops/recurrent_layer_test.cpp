@@ -103,6 +103,45 @@ TEST_CASE("A layer looked at has the hidden states of training to the bit, and i
     }
 }
 
+TEST_CASE("Words multiplied once for all their tokens give the same hidden states to the bit") {
+    for (const Case& one : cases()) {
+        Parallel parallel(2);
+        Tape<float> tape(Purpose::Training, parallel);
+        auto values = one.values();
+        std::vector<Var> leaves;
+        for (std::size_t i = 1; i < 5; ++i) leaves.push_back(tape.leaf(one.shapes()[i], values[i]));
+        const RecurrentWeights weights{leaves[0], leaves[1], leaves[2], leaves[3]};
+        const std::int64_t words = one.texts * one.length;
+        const Var matrix = tape.leaf({words, one.in}, values[0]);
+        std::vector<int> ids;
+        std::vector<float> tokens;
+        for (std::int64_t i = 0; i < words; ++i) {
+            ids.push_back(static_cast<int>(i * i % words));
+            const auto row = values[0].begin() + ids.back() * one.in;
+            tokens.insert(tokens.end(), row, row + one.in);
+        }
+        const Var x = tape.leaf(one.shapes()[0], tokens);
+        const RecurrentSettings settings{one.cell, one.reversed, one.lengths};
+        const Var together =
+            recurrentLayer(tape, EmbeddedTokens{matrix, ids, one.texts}, weights, {}, settings, false).hidden;
+        const Var apart = recurrentLayer(tape, x, weights, {}, settings, false).hidden;
+        CHECK((copied(tape.value(together).span()) == copied(tape.value(apart).span())));
+    }
+}
+
+TEST_CASE("One recording of a recurrent layer has one backward pass") {
+    const Case one{RecurrentCell::Lstm, 2, 3, 4, 5};
+    Parallel parallel(1);
+    Tape<float> tape(Purpose::Training, parallel);
+    std::vector<Var> leaves;
+    for (std::size_t i = 0; i < 5; ++i) leaves.push_back(tape.leaf(one.shapes()[i], one.values()[i]));
+    const Var hidden =
+        recurrentLayer(tape, leaves[0], {leaves[1], leaves[2], leaves[3], leaves[4]}, {}, {one.cell}, false).hidden;
+    const std::vector<float> seed(30, 1.0f);
+    tape.backward(hidden, seed);
+    CHECK_THROWS_AS(tape.backward(hidden, seed), LogicError);
+}
+
 TEST_CASE("The number of threads changes no bit of a recurrent layer") {
     for (const Case& one : cases()) {
         const Pass alone = run(one, Purpose::Training);

@@ -24,7 +24,10 @@ inline double sizeOf(const Explanation& why) {
     if (why.rule == Rule::Ratio && why.total > 0) {
         size *= 1 + std::abs(why.terms[why.chosen].left->value - why.intermediates.largest);
     }
-    if (why.rule == Rule::Surprise) size += std::abs(why.terms[why.chosen].left->value) + why.intermediates.largest;
+    // The sum under the logarithm is 1 or more, and rounded.
+    if (why.rule == Rule::Surprise) {
+        size += 1 + std::abs(why.terms[why.chosen].left->value) + std::abs(why.intermediates.largest);
+    }
     return size;
 }
 
@@ -49,6 +52,15 @@ struct Pick {
 inline Pick pick(const Trace& trace, Random& random) {
     const Var node = trace.nodes()[random.below(trace.nodes().size())];
     return {node, static_cast<std::int64_t>(random.below(trace.values(node).size()))};
+}
+
+/// Whether an op's slope can be the small difference of far larger numbers, each of them rounded: that of a tanh or a
+/// softmax that is nearly sure, for example.
+inline bool isSlopeADifference(std::string_view op) {
+    for (const std::string_view one : {"gelu", "sigmoid", "silu", "softmax", "tanh"}) {
+        if (op == one) return true;
+    }
+    return false;
 }
 
 /// Asks for the reasons of values anywhere and checks that they come to those values.
@@ -81,8 +93,7 @@ inline void checkContributions(const Trace& trace, Random& random, int cells) {
             checkFactors(trace, why);
             total += why.total;
             size += sizeOf(why);
-            // The slopes of GELU and of a softmax that is nearly sure are differences of far larger numbers.
-            if (trace.op(why.op) != "gelu" && trace.op(why.op) != "softmax") continue;
+            if (!isSlopeADifference(trace.op(why.op))) continue;
             for (const Term& term : why.terms) size += std::abs(term.left->value);
         }
         INFO(trace.name(node) << " cell " << index << ": " << total << " for " << cell);

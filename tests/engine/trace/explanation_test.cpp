@@ -99,5 +99,53 @@ TEST_CASE("The reason for an update comes to the updated value, for cells anywhe
     CHECK(trace->update()->settings.clipFactor * trace->update()->settings.gradientNorm <= 1.0);
 }
 
+TEST_CASE("The reason for an update comes to the updated value with any optimizer and penalty") {
+    const TrainingSettings plain{.peakRate = 0.05, .weightDecay = 0.3, .clip = 0.5};
+    for (const auto kind : {OptimizerKind::Sgd, OptimizerKind::Momentum, OptimizerKind::Adam, OptimizerKind::AdamW}) {
+        TrainingSettings settings = plain;
+        settings.optimizer = kind;
+        settings.l1 = 0.02;
+        settings.l2 = 0.07;
+        const auto trace = look(*test::someModel(), {3, 1, 4, 1, 5}, LookDepth::Update, settings);
+        INFO(nameOf(kind));
+        for (const char* name : {"blocks.0.attention.query.weight", "blocks.1.feed_forward.hidden.bias"}) {
+            const Var node = trace->find(name).value();
+            const ParameterUpdate& update = *trace->update(node);
+            CHECK(update.firstMoment.values().empty() == (kind == OptimizerKind::Sgd));
+            CHECK(update.secondMoment.values().empty() == !keepsSecondMoment(kind));
+            for (std::int64_t index = 0; index < 8; ++index) {
+                const UpdateExplanation why = trace->explainUpdate(node, index);
+                const double stored = static_cast<double>(update.updated.values()[static_cast<std::size_t>(index)]);
+                CHECK(std::abs(why.after - stored) <= 1e-6 * (std::abs(why.before) + std::abs(why.after - why.before)));
+                CHECK((why.penalty != 0) == update.decays);
+                CHECK((why.weightDecay > 0) == (update.decays && kind == OptimizerKind::AdamW));
+                if (kind == OptimizerKind::Sgd) {
+                    CHECK(why.after == Approx(why.before - 0.05 * (why.clipped + why.penalty)));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("The reason for a smoothed loss comes to that loss, and so do those for its gradients") {
+    const TrainingSettings settings{.labelSmoothing = 0.2};
+    const auto trace = look(*test::someModel(), {3, 1, 4, 1, 5}, LookDepth::Backward, settings);
+    const Var losses = trace->find("token_losses").value(), logits = trace->find("logits").value();
+    for (std::int64_t token = 0; token < 4; ++token) {
+        const Explanation why = trace->explainValue(losses, token);
+        CHECK(why.smoothing == 0.2);
+        CHECK(why.total == Approx(trace->values(losses)[static_cast<std::size_t>(token)]).epsilon(1e-5));
+        // Not the plain cost, which the share of the other words makes larger or smaller.
+        const double plain = why.intermediates.largest + std::log(why.intermediates.denominator) -
+                             why.terms[why.chosen].left->value;
+        CHECK(std::abs(why.total - plain) > 1e-3);
+    }
+    for (std::int64_t index = 0; index < 22; ++index) {
+        double total = 0;
+        for (const Explanation& part : trace->explainGradient(logits, index)) total += part.total;
+        CHECK(total == Approx(trace->gradients(logits)[static_cast<std::size_t>(index)]).margin(1e-6));
+    }
+}
+
 }  // namespace
 }  // namespace attentarium

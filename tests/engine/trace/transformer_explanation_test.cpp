@@ -17,7 +17,7 @@ std::shared_ptr<const Trace> lookedAt(const Model<float>& model, Random& random)
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
     tape.backward(lossesOf(tape, model, batch.view(), {}).loss);
-    return Trace::freeze(std::move(tape), batch.ids);
+    return Trace::freeze(std::move(tape), {.tokens = batch.ids});
 }
 
 TEST_CASE("Every number of every transformer, and every gradient, has a reason that comes to it") {
@@ -103,7 +103,7 @@ TEST_CASE("Reading on from a memory can be looked at: what was remembered is giv
     const Var logits = model->advance(tape, memory, {next, 1, {}});
     const std::vector<float> seed(7, 1.0f);
     tape.backward(logits, seed);
-    const auto trace = Trace::freeze(std::move(tape), next);
+    const auto trace = Trace::freeze(std::move(tape), {.tokens = next});
     memory = {};
     test::checkValues(*trace, random, 2000);
     test::checkContributions(*trace, random, 1);

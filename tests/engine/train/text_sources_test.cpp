@@ -6,6 +6,7 @@
 
 #include "engine/core/error.h"
 #include "engine/ops/cross_entropy.h"
+#include "engine/train/length_groups.h"
 #include "engine/train/masked_source.h"
 #include "engine/train/span_source.h"
 #include "engine/train/stream_source.h"
@@ -30,10 +31,12 @@ std::vector<int> counting(std::size_t count) {
 
 template <typename Source>
 void checkGoesOn(Source& source, Source& other) {
-    source.draw();
+    for (int i = 0; i < 3; ++i) source.draw();
+    REQUIRE(other.canRestore(source.state()));
     other.restore(source.state());
     CHECK(other.state() == source.state());
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 40; ++i) {
+        if (i == 20) other.restore(source.state());
         const TrainingBatch one = source.draw(), same = other.draw();
         CHECK(std::ranges::equal(one.inputs.tokens.ids, same.inputs.tokens.ids));
         CHECK(std::ranges::equal(one.inputs.source.ids, same.inputs.source.ids));
@@ -45,21 +48,17 @@ TEST_CASE("Texts are cut where they begin, without the last, or are windows from
     const std::vector<int> tokens = counting(20);
     const TextCuts stories(tokens, std::vector<std::int64_t>{0, 4, 5, 15}, 8, 2);
     CHECK(stories.longest() == 8);
-    Random random(1);
-    std::set<std::pair<int, std::size_t>> drawn;
-    for (int i = 0; i < 100; ++i) {
-        const auto text = stories.draw(random);
-        drawn.emplace(text[0], text.size());
-    }
-    CHECK(drawn == std::set<std::pair<int, std::size_t>>{{0, 4}, {5, 8}});
+    REQUIRE(stories.count() == 2);
+    CHECK(stories[0][0] == 0);
+    CHECK(stories[0].size() == 4);
+    CHECK(stories[1][0] == 5);
+    CHECK(stories[1].size() == 8);
     const TextCuts windows(tokens, {}, 18);
-    std::set<int> starts;
-    for (int i = 0; i < 100; ++i) {
-        const auto text = windows.draw(random);
-        CHECK(text.size() == 18);
-        starts.insert(text[0]);
+    REQUIRE(windows.count() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(windows[i].size() == 18);
+        CHECK(windows[i][0] == static_cast<int>(i));
     }
-    CHECK(starts == std::set<int>{0, 1, 2});
     CHECK_THROWS_AS(TextCuts(tokens, {}, 21), Error);
     CHECK_THROWS_AS(TextCuts(tokens, std::vector<std::int64_t>{3}, 5), Error);
 }
@@ -111,8 +110,9 @@ TEST_CASE("With a share of nothing one token of each text is guessed, in every p
         for (std::int64_t text = 0; text < 10; ++text) {
             const auto length = static_cast<std::size_t>(batch.inputs.tokens.lengthOf(text));
             REQUIRE((length == 5 || length == 8 || length == 37));
-            const auto targets = batch.targets.subspan(static_cast<std::size_t>(text) * 37, 37);
-            REQUIRE(std::ranges::count(targets, kNoTarget) == 36);
+            const auto row = static_cast<std::size_t>(batch.inputs.tokens.length);
+            const auto targets = batch.targets.subspan(static_cast<std::size_t>(text) * row, row);
+            REQUIRE(static_cast<std::size_t>(std::ranges::count(targets, kNoTarget)) == row - 1);
             const auto at = std::ranges::find_if(targets, [](int target) { return target != kNoTarget; });
             REQUIRE(static_cast<std::size_t>(at - targets.begin()) < length);
             if (length == 5) places[static_cast<std::size_t>(at - targets.begin())] += 1;
@@ -215,6 +215,48 @@ TEST_CASE("A source goes on from a saved place as if it had never stopped") {
     checkGoesOn(gaps, otherGaps);
     StreamSource stream(tokens, 3, 5), otherStream(tokens, 3, 5);
     checkGoesOn(stream, otherStream);
+}
+
+TEST_CASE("Texts of like length come together, and each text as often as any other") {
+    // Text i has i + 1 tokens.
+    const auto lengthOf = [](std::size_t text) { return static_cast<std::int64_t>(text) + 1; };
+    LengthGroups groups(50, 10, 1);
+    std::vector<double> counts(50);
+    std::vector<std::int64_t> longest;
+    double filled = 0, held = 0;
+    constexpr int kBatches = 4000;
+    for (int i = 0; i < kBatches; ++i) {
+        const auto [texts, seed] = groups.next(lengthOf);
+        REQUIRE(texts.size() == 10);
+        longest.push_back(lengthOf(texts.back()));
+        for (const std::size_t text : texts) {
+            REQUIRE(lengthOf(text) <= longest.back());
+            ++counts[text];
+            held += static_cast<double>(lengthOf(text));
+        }
+        filled += 10.0 * static_cast<double>(longest.back());
+    }
+    CHECK(held / filled > 0.93);
+    for (const double count : counts) CHECK(count / (10.0 * kBatches) == Approx(0.02).margin(0.004));
+    // Not the short ones first.
+    CHECK_FALSE(std::ranges::is_sorted(std::span(longest).first(16)));
+    CHECK(groups.canRestore(groups.state()));
+    CHECK_FALSE(groups.canRestore({{}, {17}}));
+    CHECK_FALSE(groups.canRestore({{}, {-1}}));
+    CHECK_FALSE(groups.canRestore({{}, {}}));
+}
+
+TEST_CASE("Texts of one length come in any order") {
+    LengthGroups groups(10000, 20, 1);
+    double distance = 0;
+    for (int i = 0; i < 16; ++i) {
+        const auto texts = groups.next([](std::size_t) { return std::int64_t{5}; }).texts;
+        for (std::size_t k = 1; k < texts.size(); ++k) {
+            distance += std::abs(static_cast<double>(texts[k]) - static_cast<double>(texts[k - 1]));
+        }
+    }
+    // Of two places anywhere the mean distance is a third of all.
+    CHECK(distance / (16 * 19) == Approx(10000.0 / 3).epsilon(0.2));
 }
 
 TEST_CASE("Impossible shares are refused by name") {

@@ -1,0 +1,46 @@
+#include "tests/reference/family_fixture.h"
+#include "tests/support/catch.h"
+
+namespace attentarium {
+namespace {
+
+using test::compareOptimizer;
+using test::comparePass;
+using test::FamilyFixture;
+
+const auto kNames = {"rnn",
+                     "lstm",
+                     "lstm_3",
+                     "gru",
+                     "gru_words",
+                     "seq2seq_lstm_none",
+                     "seq2seq_lstm_additive",
+                     "seq2seq_lstm_dot",
+                     "seq2seq_lstm_general",
+                     "seq2seq_gru_additive",
+                     "seq2seq_gru_dot",
+                     "seq2seq_rnn_none",
+                     "seq2seq_rnn_general"};
+
+TEST_CASE("Recurrent models say what PyTorch's say, with its loss and every gradient") {
+    for (const char* name : kNames) {
+        INFO(name);
+        const FamilyFixture fixture(name);
+        for (const Purpose purpose : {Purpose::Training, Purpose::Looking}) {
+            comparePass<double>(fixture, purpose);
+            comparePass<float>(fixture, purpose);
+        }
+    }
+}
+
+TEST_CASE("Recurrent models end at PyTorch's weights after ten steps of AdamW with clipping") {
+    for (const char* name : kNames) {
+        INFO(name);
+        const FamilyFixture fixture(name);
+        compareOptimizer<double>(fixture);
+        compareOptimizer<float>(fixture);
+    }
+}
+
+}  // namespace
+}  // namespace attentarium
