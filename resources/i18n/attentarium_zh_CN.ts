@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
-        <translation>%1 中是 n 元模型，它只有计数而没有层。请换一个模型。</translation>
+        <translation>%1 里是 n 元模型，它只有计数，没有层。请换用别的模型。</translation>
     </message>
 </context>
 <context>
@@ -624,6 +624,10 @@
         <translation>固定的数</translation>
     </message>
     <message>
+        <source>(1 − ε) · (−log probability of the word that came) + ε · the mean of all words</source>
+        <translation>(1 − ε) · (−log 出现的词的概率) + ε · 所有词的平均</translation>
+    </message>
+    <message>
         <source>%1 of all time steps, below each other</source>
         <extracomment>%1 is a letter with the sign for a time step</extracomment>
         <translation>所有时间步的 %1，上下排列</translation>
@@ -631,6 +635,10 @@
     <message>
         <source>row t of %1</source>
         <translation>%1 的第 t 行</translation>
+    </message>
+    <message>
+        <source>%1 · (probability − (1 − ε) for the word that came − ε / words)</source>
+        <translation>%1 · (概率 − 出现的词的 (1 − ε) − ε / 词数)</translation>
     </message>
     <message>
         <source>Σ %d over the places of the word</source>
@@ -753,14 +761,6 @@
     <message>
         <source>class probabilities</source>
         <translation>类别概率</translation>
-    </message>
-    <message>
-        <source>(1 − ε) · (−log probability of the word that came) + ε · the mean of all words</source>
-        <translation>(1 − ε) · (−log 出现的词的概率) + ε · 所有词的平均</translation>
-    </message>
-    <message>
-        <source>%1 · (probability − (1 − ε) for the word that came − ε / words)</source>
-        <translation>%1 · (概率 − 出现的词的 (1 − ε) − ε / 词数)</translation>
     </message>
 </context>
 <context>

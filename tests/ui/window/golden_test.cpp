@@ -2,6 +2,7 @@
 #include <QImage>
 
 #include "tests/support/catch.h"
+#include "tests/support/families.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/window/step_name.h"
 #include "ui/window/welcome.h"
@@ -67,6 +68,36 @@ TEST_CASE("The window looks as it did: the loss, a cell chosen, high contrast") 
     const Var weights = *open.session->trace()->find("blocks.0.attention.weights");
     open.session->selectCell(weights, Quantity::Value, open.session->trace()->shape(weights).count() - 4);
     compare(*open.window, "loss-en-contrast");
+}
+
+/// Opens a small model of a family that reads `text`.
+void read(OpenWindow& open, Family family, const QString& text) {
+    const QString folder = open.folder.filePath(QString::fromUtf8(nameOf(family)));
+    FamilySample sample{"", smallConfig(family)};
+    sample.config.width = 24;
+    sample.config.heads = 4;
+    saveCheckpoint(folder.toStdString(), sampleCheckpoint(sample));
+    open.session->setText(text);
+    open.window->models().open(folder);
+    REQUIRE(waitUntil([&] {
+        return open.session->checkpoint()->model->config().family == family && open.session->isTraceCurrent();
+    }));
+}
+
+TEST_CASE("The window looks as it did: the gates of an LSTM, English, light") {
+    OpenWindow open;
+    read(open, Family::Lstm, QStringLiteral("the little fox saw a red apple"));
+    REQUIRE(goToStepNamed(*open.session, QStringLiteral("layers.1.t.4.forget_gate")));
+    compare(*open.window, "lstm-en-light");
+}
+
+TEST_CASE("The window looks as it did: cross-attention backward, Chinese, dark") {
+    OpenWindow open;
+    open.speak(Language::Chinese);
+    open.window->chooseTheme(ThemeKind::Dark);
+    read(open, Family::Transformer, QStringLiteral("the little fox saw → she ate a red apple"));
+    REQUIRE(goToStepNamed(*open.session, QStringLiteral("backward:decoder.blocks.1.cross_attention.weights")));
+    compare(*open.window, "cross-attention-backward-zh-dark");
 }
 
 TEST_CASE("The window looks as it did: a word and a model that are not known, Chinese, light") {

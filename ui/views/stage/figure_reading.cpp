@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/explain/numbers.h"
+#include "ui/explain/scope_words.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/views/stage/stage_reading.h"
@@ -200,6 +201,11 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
     const bool gradient = content.quantity == Quantity::Gradient;
     const QString formula = gradient ? gradientFormulaOf(m_trace, spec.node) : formulaOf(m_trace, spec.node);
     content.title = gradient ? leftSide(formula) : withCapital(titleOf(m_trace, spec.node));
+    const auto scopes = scopeNamesOf(m_trace, spec.node);
+    // The two directions of a layer are told apart where they meet.
+    if (std::ranges::find(scopes, std::string("backward"), &ScopeName::label) != scopes.end()) {
+        content.title += QStringLiteral(" ←");
+    }
     if (spec.withFormula) content.formula = formula;
     switch (spec.role) {
         case FigureSpec::Role::Tensor:

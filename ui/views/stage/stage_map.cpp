@@ -145,9 +145,10 @@ void StageMap::findParts() {
     for (const Var node : m_trace.nodes()) {
         if (m_trace.isParameter(node)) continue;
         StagePart part = emptyPartOf(m_trace, node);
-        // A block is one however its values are mixed with those of others; the rest follows one after the other.
+        // A block is one however its values are mixed with those of others, and so is what is said of the whole text;
+        // the rest follows one after the other.
         auto found = m_parts.end();
-        if (part.kind == Kind::Block) {
+        if (part.kind == Kind::Block || part.kind == Kind::Class) {
             found = std::ranges::find_if(m_parts, [&](const StagePart& other) { return isSamePart(part, other); });
         } else if (!m_parts.empty() && isSamePart(part, m_parts.back())) {
             found = m_parts.end() - 1;
