@@ -45,6 +45,10 @@ Var FeedForward<Scalar>::activated(Tape<Scalar>& tape, Var x) const {
 
 template <typename Scalar>
 Var FeedForward<Scalar>::operator()(Tape<Scalar>& tape, Var x) const {
+    if (m_activation == Activation::Gelu && tape.purpose() == Purpose::Training) {
+        const Var hidden = tape.named(m_hidden(tape, x), Site::Hidden);
+        return tape.named(m_output.afterGelu(tape, hidden), Site::FeedForwardOutput);
+    }
     return tape.named(m_output(tape, activated(tape, x)), Site::FeedForwardOutput);
 }
 

@@ -1,5 +1,6 @@
 #include "engine/nn/linear.h"
 
+#include "engine/ops/gelu_linear.h"
 #include "engine/ops/linear.h"
 
 namespace attentarium {
@@ -20,6 +21,11 @@ void Linear<Scalar>::initialise(Random& random, double deviation) {
 template <typename Scalar>
 Var Linear<Scalar>::operator()(Tape<Scalar>& tape, Var x) const {
     return linear(tape, x, tape.parameter(*m_weight), m_bias ? tape.parameter(*m_bias) : Var{});
+}
+
+template <typename Scalar>
+Var Linear<Scalar>::afterGelu(Tape<Scalar>& tape, Var x) const {
+    return geluLinear(tape, x, tape.parameter(*m_weight), tape.parameter(*m_bias));
 }
 
 template class Linear<float>;

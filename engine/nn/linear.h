@@ -16,6 +16,8 @@ class Linear {
     /// Normal weights of the given deviation, zero biases.
     void initialise(Random& random, double deviation);
     Var operator()(Tape<Scalar>& tape, Var x) const;
+    /// y = gelu(x) · weight + bias, on a tape for training; needs a bias.
+    Var afterGelu(Tape<Scalar>& tape, Var x) const;
 
   private:
     Parameter<Scalar>* m_weight;

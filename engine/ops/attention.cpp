@@ -24,8 +24,8 @@ double scaleOf(const AttentionLayout& layout) {
 }
 
 template <typename Scalar>
-MatrixView<Scalar> firstRows(MatrixView<Scalar> matrix, std::int64_t rows) {
-    return {matrix.data, rows, matrix.columns, matrix.stride};
+MatrixView<Scalar> someRows(MatrixView<Scalar> matrix, std::int64_t first, std::int64_t count) {
+    return {matrix.data + first * matrix.stride, count, matrix.columns, matrix.stride};
 }
 
 // y = softmax(mask(Q · Kᵀ / √d − bias)) · V for each head, on the kernels that the single ops use.
@@ -40,31 +40,41 @@ class Attention final : public Op<Scalar> {
 
     void forward(const ForwardPass<Scalar>& pass) override {
         pass.parallel.forEach(m_layout.query.pieces(), [&](std::int64_t piece) {
-            const std::int64_t keyPiece = m_layout.keyPiece(piece), seen = keysSeen(piece);
-            const auto weights = seenPart(m_weights.data, piece, seen);
-            if (seen > 0) {
-                matrixProduct(m_layout.query.features(pass.inputs[kQuery], piece),
-                              firstRows(m_layout.key.features(pass.inputs[kKey], keyPiece), seen), weights,
-                              Transpose::Right);
-            }
-            for (std::int64_t i = 0; i < weights.rows; ++i) weigh(weights.data + i * weights.stride, piece, i, seen);
-            const auto y = m_layout.query.features(pass.output, piece);
-            if (seen == 0) {
-                for (std::int64_t i = 0; i < y.rows; ++i) std::fill_n(y.data + i * y.stride, y.columns, Scalar{0});
-                return;
-            }
-            matrixProduct<Scalar>(seenPart<const Scalar>(m_weights.data, piece, seen),
-                                  firstRows(m_layout.key.features(pass.inputs[kValue], keyPiece), seen), y);
+            const std::int64_t keyPiece = m_layout.keyPiece(piece);
+            forEachBlock(piece, [&](std::int64_t first, std::int64_t count, std::int64_t seen) {
+                const auto weights = weightsOf<Scalar>(piece, first, count, seen);
+                if (seen > 0) {
+                    matrixProduct(someRows(m_layout.query.features(pass.inputs[kQuery], piece), first, count),
+                                  someRows(m_layout.key.features(pass.inputs[kKey], keyPiece), 0, seen), weights,
+                                  Transpose::Right);
+                }
+                for (std::int64_t i = 0; i < count; ++i) {
+                    weigh(weights.data + i * weights.stride, piece, first + i, seen);
+                }
+                const auto y = someRows(m_layout.query.features(pass.output, piece), first, count);
+                if (seen == 0) {
+                    for (std::int64_t i = 0; i < y.rows; ++i) std::fill_n(y.data + i * y.stride, y.columns, Scalar{0});
+                    return;
+                }
+                matrixProduct<Scalar>(weightsOf<const Scalar>(piece, first, count, seen),
+                                      someRows(m_layout.key.features(pass.inputs[kValue], keyPiece), 0, seen), y);
+            });
         });
     }
 
     // Forward was W = softmax(mask(Q · Kᵀ / √d − bias)), Y = W · V, so now dV = Wᵀ · dY, dW = dY · Vᵀ, back through
     // the softmax, the mask and the scale to dS, and then dQ = dS · K, dK = dSᵀ · Q.
     void backward(const BackwardPass<Scalar>& pass) const override {
-        Scalar* scratch = pass.scratch.template allocate<Scalar>(static_cast<std::size_t>(m_weights.count())).data();
+        const std::int64_t most = blockSize() * m_layout.key.tokens;
+        Scalar* scratch =
+            pass.scratch.template allocate<Scalar>(static_cast<std::size_t>(most * m_layout.query.pieces())).data();
         // Heads that share a key add to the same gradient, so one piece has them all.
         pass.parallel.forEach(m_layout.key.pieces(), [&](std::int64_t keyPiece) {
-            m_layout.forGroup(keyPiece, [&](std::int64_t piece) { backwardOf(pass, piece, scratch); });
+            m_layout.forGroup(keyPiece, [&](std::int64_t piece) {
+                forEachBlock(piece, [&](std::int64_t first, std::int64_t count, std::int64_t seen) {
+                    if (seen > 0) backwardOf(pass, piece, first, count, seen, scratch + piece * most);
+                });
+            });
         });
     }
 
@@ -77,15 +87,26 @@ class Attention final : public Op<Scalar> {
 
   private:
     Scalar factor() const { return static_cast<Scalar>(scaleOf(m_layout)); }
-    /// The keys that some query of the piece sees; nothing is computed for the others.
-    std::int64_t keysSeen(std::int64_t piece) const {
-        const std::int64_t last = m_layout.query.tokens - 1;
-        return m_visibility.visible(m_layout.textOf(piece), last, m_layout.key.tokens);
+    /// Queries whose scores are made together. A causal block sees no key after its last query: of a long text, nearly
+    /// half of the products need not be made.
+    std::int64_t blockSize() const {
+        constexpr std::int64_t kCausalBlock = 64;
+        return m_visibility.causal ? std::min(kCausalBlock, m_layout.query.tokens) : m_layout.query.tokens;
+    }
+    /// Calls `work(first, count, seen)` for the blocks of a piece, with the keys that some query of the block sees;
+    /// nothing is computed for the others.
+    template <typename Work>
+    void forEachBlock(std::int64_t piece, const Work& work) const {
+        const std::int64_t queries = m_layout.query.tokens;
+        for (std::int64_t first = 0; first < queries; first += blockSize()) {
+            const std::int64_t count = std::min(blockSize(), queries - first);
+            work(first, count, m_visibility.visible(m_layout.textOf(piece), first + count - 1, m_layout.key.tokens));
+        }
     }
     template <typename Cell>
-    MatrixView<Cell> seenPart(Cell* cells, std::int64_t piece, std::int64_t seen) const {
+    MatrixView<Cell> weightsOf(std::int64_t piece, std::int64_t first, std::int64_t count, std::int64_t seen) const {
         const std::int64_t queries = m_layout.query.tokens, keys = m_layout.key.tokens;
-        return {cells + piece * queries * keys, queries, seen, keys};
+        return {m_weights.data + (piece * queries + first) * keys, count, seen, keys};
     }
 
     /// From the scores of query `i` to its weights, in place.
@@ -99,32 +120,33 @@ class Attention final : public Op<Scalar> {
         kernels::visibleSoftmaxRow(row, m_visibility.visible(m_layout.textOf(piece), i, keys), seen);
     }
 
-    void backwardOf(const BackwardPass<Scalar>& pass, std::int64_t piece, Scalar* scratch) const {
-        const std::int64_t keyPiece = m_layout.keyPiece(piece), seen = keysSeen(piece);
-        if (seen == 0) return;
+    void backwardOf(const BackwardPass<Scalar>& pass, std::int64_t piece, std::int64_t first, std::int64_t count,
+                    std::int64_t seen, Scalar* scratch) const {
+        const std::int64_t keyPiece = m_layout.keyPiece(piece), keys = m_layout.key.tokens;
         const auto keyRows = [&](const auto& tensor) {
-            return firstRows(m_layout.key.features(tensor, keyPiece), seen);
+            return someRows(m_layout.key.features(tensor, keyPiece), 0, seen);
         };
-        const auto weights = seenPart<const Scalar>(m_weights.data, piece, seen);
-        const auto dy = m_layout.query.features(pass.outputGradient, piece);
-        const auto dscores = seenPart(scratch, piece, seen);
+        const auto queryRows = [&](const auto& tensor) {
+            return someRows(m_layout.query.features(tensor, piece), first, count);
+        };
+        const auto weights = weightsOf<const Scalar>(piece, first, count, seen);
+        const auto dy = queryRows(pass.outputGradient);
+        const MatrixView<Scalar> dscores{scratch, count, seen, keys};
         matrixProduct(dy, keyRows(pass.inputs[kValue]), dscores, Transpose::Right);
         if (const auto& dvalue = pass.inputGradients[kValue]) {
             matrixProduct(weights, dy, keyRows(dvalue), Transpose::Left, Store::Accumulate);
         }
-        for (std::int64_t i = 0; i < weights.rows; ++i) {
-            Scalar* row = dscores.data + i * dscores.stride;
-            const std::int64_t visible = m_visibility.visible(m_layout.textOf(piece), i, m_layout.key.tokens);
-            kernels::visibleSoftmaxRowBackward(weights.data + i * weights.stride, row, visible, seen, factor(), row);
+        for (std::int64_t i = 0; i < count; ++i) {
+            Scalar* row = scratch + i * keys;
+            const std::int64_t visible = m_visibility.visible(m_layout.textOf(piece), first + i, keys);
+            kernels::visibleSoftmaxRowBackward(weights.data + i * keys, row, visible, seen, factor(), row);
         }
-        const auto ds = seenPart<const Scalar>(scratch, piece, seen);
+        const MatrixView<const Scalar> ds{scratch, count, seen, keys};
         if (const auto& dquery = pass.inputGradients[kQuery]) {
-            matrixProduct(ds, keyRows(pass.inputs[kKey]), m_layout.query.features(dquery, piece), Transpose::None,
-                          Store::Accumulate);
+            matrixProduct(ds, keyRows(pass.inputs[kKey]), queryRows(dquery), Transpose::None, Store::Accumulate);
         }
         if (const auto& dkey = pass.inputGradients[kKey]) {
-            matrixProduct(ds, m_layout.query.features(pass.inputs[kQuery], piece), keyRows(dkey), Transpose::Left,
-                          Store::Accumulate);
+            matrixProduct(ds, queryRows(pass.inputs[kQuery]), keyRows(dkey), Transpose::Left, Store::Accumulate);
         }
     }
 

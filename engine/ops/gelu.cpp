@@ -1,6 +1,7 @@
 #include "engine/ops/gelu.h"
 
 #include "engine/core/vector_math.h"
+#include "engine/ops/gelu_kernels.h"
 
 namespace attentarium {
 namespace {
@@ -14,10 +15,7 @@ class Gelu final : public Op<Scalar> {
     void forward(const ForwardPass<Scalar>& pass) override {
         const auto& x = pass.inputs[0];
         forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-            const std::int64_t end = last * x.columns();
-            for (std::int64_t i = first * x.columns(); i < end; ++i) {
-                pass.output.data[i] = x.data[i] * normalShareBelow(x.data[i]);
-            }
+            kernels::gelu(x.row(first), (last - first) * x.columns(), pass.output.row(first));
         });
     }
 
@@ -27,14 +25,8 @@ class Gelu final : public Op<Scalar> {
         const auto& dx = pass.inputGradients[0];
         if (!dx) return;
         forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-            const std::int64_t end = last * x.columns();
-            const Scalar* dy = pass.outputGradient.data;
-            const std::int64_t begin = first * x.columns();
-            if (pass.storeOf(0) == Store::Replace) {
-                for (std::int64_t i = begin; i < end; ++i) dx.data[i] = dy[i] * slope(x.data[i]);
-            } else {
-                for (std::int64_t i = begin; i < end; ++i) dx.data[i] += dy[i] * slope(x.data[i]);
-            }
+            kernels::geluBackward(x.row(first), pass.outputGradient.row(first), (last - first) * x.columns(),
+                                  pass.storeOf(0), dx.row(first));
         });
     }
 
@@ -56,12 +48,6 @@ class Gelu final : public Op<Scalar> {
         why.terms.push_back({x * normalDensity(x), recorded.gradient(index), {}});
         computeTotal(why);
         return why;
-    }
-
-  private:
-    template <typename Number>
-    static Number slope(Number x) {
-        return normalShareBelow(x) + x * normalDensity(x);
     }
 };
 

@@ -1,33 +1,12 @@
 #include "engine/ops/linear.h"
 
-#include <algorithm>
-
 #include "engine/core/error.h"
-#include "engine/core/matrix_product.h"
+#include "engine/ops/linear_kernels.h"
 
 namespace attentarium {
 namespace {
 
 constexpr std::size_t kX = 0, kWeight = 1, kBias = 2;
-
-template <typename Scalar>
-MatrixView<Scalar> matrix(const TensorView<Scalar>& tensor) {
-    return {tensor.data, tensor.rows(), tensor.columns(), tensor.columns()};
-}
-
-// sum[j] += Σ_r x[r, j]; each piece takes some of the columns and so writes cells of its own.
-template <typename Scalar>
-void addRows(Parallel& parallel, const TensorView<const Scalar>& x, Store store, Scalar* sum) {
-    constexpr std::int64_t kColumns = 64;
-    forEachRows(parallel, x.columns(), kColumns, [&](std::int64_t first, std::int64_t last) {
-        if (store == Store::Replace) std::fill(sum + first, sum + last, Scalar{0});
-        const std::int64_t rows = x.rows(), columns = x.columns();
-        for (std::int64_t r = 0; r < rows; ++r) {
-            const Scalar* row = x.data + r * columns;
-            for (std::int64_t j = first; j < last; ++j) sum[j] += row[j];
-        }
-    });
-}
 
 // y[r, j] = Σ_i x[r, i] · weight[i, j] + bias[j]
 template <typename Scalar>
@@ -39,23 +18,25 @@ class Linear final : public Op<Scalar> {
 
     void forward(const ForwardPass<Scalar>& pass) override {
         const Scalar* bias = pass.inputs.size() > kBias ? pass.inputs[kBias].data : nullptr;
-        matrixProduct(pass.parallel, pass.scratch, matrix(pass.inputs[kX]), matrix(pass.inputs[kWeight]),
-                      matrix(pass.output), m_transposed ? Transpose::Right : Transpose::None, Store::Replace, bias);
+        matrixProduct(pass.parallel, pass.scratch, kernels::matrix(pass.inputs[kX]),
+                      kernels::matrix(pass.inputs[kWeight]), kernels::matrix(pass.output),
+                      m_transposed ? Transpose::Right : Transpose::None, Store::Replace, bias);
     }
 
     // Forward was y = x · weight + bias, so now dx = dy · weightᵀ, dweight = xᵀ · dy, dbias = the sum of dy's rows.
     void backward(const BackwardPass<Scalar>& pass) const override {
-        const auto x = matrix(pass.inputs[kX]), weight = matrix(pass.inputs[kWeight]), dy = matrix(pass.outputGradient);
+        const auto x = kernels::matrix(pass.inputs[kX]), weight = kernels::matrix(pass.inputs[kWeight]),
+                   dy = kernels::matrix(pass.outputGradient);
         if (const auto& dx = pass.inputGradients[kX]) {
-            matrixProduct(pass.parallel, pass.scratch, dy, weight, matrix(dx),
+            matrixProduct(pass.parallel, pass.scratch, dy, weight, kernels::matrix(dx),
                           m_transposed ? Transpose::None : Transpose::Right, pass.storeOf(kX));
         }
         if (const auto& dweight = pass.inputGradients[kWeight]) {
-            matrixProduct(pass.parallel, pass.scratch, m_transposed ? dy : x, m_transposed ? x : dy, matrix(dweight),
-                          Transpose::Left, pass.storeOf(kWeight));
+            matrixProduct(pass.parallel, pass.scratch, m_transposed ? dy : x, m_transposed ? x : dy,
+                          kernels::matrix(dweight), Transpose::Left, pass.storeOf(kWeight));
         }
         if (pass.inputGradients.size() > kBias && pass.inputGradients[kBias]) {
-            addRows(pass.parallel, pass.outputGradient, pass.storeOf(kBias), pass.inputGradients[kBias].data);
+            kernels::addRows(pass.parallel, pass.outputGradient, pass.storeOf(kBias), pass.inputGradients[kBias].data);
         }
     }
 

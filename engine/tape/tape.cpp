@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/error.h"
+#include "engine/core/tensor.h"
 
 namespace attentarium {
 
@@ -52,7 +53,9 @@ Var Tape<Scalar>::constant(TensorView<const Scalar> values) {
 template <typename Scalar>
 Var Tape<Scalar>::run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output) {
     const auto memory = m_arena.allocate<Scalar>(static_cast<std::size_t>(output.count()));
-    return run(op, inputs, TensorView<Scalar>{memory.data(), output});
+    const Var node = run(op, inputs, TensorView<Scalar>{memory.data(), output});
+    m_nodes[static_cast<std::size_t>(node.index)].ownsValue = true;
+    return node;
 }
 
 template <typename Scalar>
@@ -144,14 +147,23 @@ void Tape<Scalar>::backward(Var output, std::span<const Scalar> seed) {
 }
 
 template <typename Scalar>
-void Tape<Scalar>::backwardToLeaves(Var loss) {
+void Tape<Scalar>::backwardToLeaves(Var loss, Values values) {
     expects(node(loss).value.count() == 1, "[tape] backward without a seed needs a scalar");
     const Scalar one = 1;
     beginBackward(loss, {&one, 1});
     for (std::size_t i = static_cast<std::size_t>(loss.index) + 1; i-- > 0;) {
-        if (!m_nodes[i].op || !m_nodes[i].gradient) continue;
-        passBack(m_nodes[i]);
-        releaseGradient(m_nodes[i]);
+        Node& node = m_nodes[i];
+        if (!node.op) continue;
+        if (node.gradient) {
+            passBack(node);
+            m_unused.push_back(node.gradient.span());
+            node.gradient = {};
+        }
+        // Whatever used this value was recorded later, and so has been passed.
+        if (values == Values::GivenUp && node.ownsValue) {
+            m_unused.push_back({const_cast<Scalar*>(node.value.data), static_cast<std::size_t>(node.value.count())});
+            node.value.data = nullptr;
+        }
     }
 }
 
@@ -170,17 +182,24 @@ void Tape<Scalar>::backwardWhile(Var loss, FunctionReference<bool(Var)> goOn) {
 template <typename Scalar>
 bool Tape<Scalar>::claimGradient(Node& node) {
     if (node.gradient) return false;
-    const auto count = static_cast<std::size_t>(node.value.count());
-    const auto known = std::ranges::find(m_unused, count, &std::span<Scalar>::size);
-    node.gradient = {(known == m_unused.end() ? m_arena.allocate<Scalar>(count) : *known).data(), node.value.shape};
-    if (known != m_unused.end()) m_unused.erase(known);
+    node.gradient = {claimMemory(static_cast<std::size_t>(node.value.count())).data(), node.value.shape};
     return true;
 }
 
 template <typename Scalar>
-void Tape<Scalar>::releaseGradient(Node& node) {
-    m_unused.push_back(node.gradient.span());
-    node.gradient = {};
+std::span<Scalar> Tape<Scalar>::claimMemory(std::size_t count) {
+    auto best = m_unused.end();
+    for (auto unused = m_unused.begin(); unused != m_unused.end(); ++unused) {
+        if (unused->size() >= count && (best == m_unused.end() || unused->size() < best->size())) best = unused;
+    }
+    if (best == m_unused.end()) return m_arena.allocate<Scalar>(count);
+    const std::span<Scalar> memory = best->first(count);
+    // What is left begins on the next boundary, as all memory of the arena does.
+    constexpr std::size_t kStep = kAlignment / sizeof(Scalar);
+    const std::size_t taken = std::min(best->size(), (count + kStep - 1) / kStep * kStep);
+    *best = best->subspan(taken);
+    if (best->empty()) m_unused.erase(best);
+    return memory;
 }
 
 template <typename Scalar>

@@ -21,6 +21,9 @@ enum class Purpose {
     Looking,   ///< every named value becomes a node, and parameters seen are kept
 };
 
+/// What a backward pass does with the values that it no longer needs.
+enum class Values { Kept, GivenUp };
+
 /// A recording of ops in the order in which they ran: nodes with their values and, after `backward`, the gradients
 /// of one scalar with respect to each. `clear` keeps the memory: repeating the same ops allocates nothing.
 template <typename Scalar>
@@ -37,6 +40,7 @@ class Tape {
         Site site = Site::Parameter;
         bool named = false;
         bool needsGradient = false;
+        bool ownsValue = false;  ///< its value lies in memory that no other node has
     };
 
     Tape(Purpose purpose, Parallel& parallel) : m_purpose(purpose), m_parallel(&parallel) {}
@@ -96,8 +100,9 @@ class Tape {
 
     /// Gradients of the scalar `loss` with respect to every node it depends on.
     void backward(Var loss);
-    /// The same, but only the leaves keep their gradients: those in between share memory, one after the other.
-    void backwardToLeaves(Var loss);
+    /// The same, but only the leaves keep their gradients: those in between share memory, one after the other. With
+    /// `Values::GivenUp` they take that of values which are no longer needed, and only leaves have values afterwards.
+    void backwardToLeaves(Var loss, Values values = Values::Kept);
     /// The same as `backward` for Σ seed · output, for any shape of `output`.
     void backward(Var output, std::span<const Scalar> seed);
     /// The same as far as `goOn(node)` is true, which is asked after each op has been passed on the way back.
@@ -121,7 +126,7 @@ class Tape {
     void passBack(const Node& node);
     /// Gives the gradient of `node` memory, and says whether it had none.
     bool claimGradient(Node& node);
-    void releaseGradient(Node& node);
+    std::span<Scalar> claimMemory(std::size_t count);
 
     Purpose m_purpose;
     Parallel* m_parallel;

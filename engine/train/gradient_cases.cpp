@@ -8,6 +8,7 @@
 #include "engine/ops/dropout.h"
 #include "engine/ops/embedding.h"
 #include "engine/ops/gelu.h"
+#include "engine/ops/gelu_linear.h"
 #include "engine/ops/layer_norm.h"
 #include "engine/ops/linear.h"
 #include "engine/ops/mean.h"
@@ -81,6 +82,12 @@ void addLayers(CaseList& list) {
                  {{{1, 1}, {1, 1}, {1}}, {{2, 3}, {3, 4}, {4}}, {{2, 3, 2}, {2, 5}, {5}}, {{20, 13}, {13, 17}, {17}}},
                  [](DoubleTape& tape, Leaves x) { return linear(tape, x[0], x[1], x[2]); });
     list.addEach("linear", {{{3, 2}, {2, 4}}}, [](DoubleTape& tape, Leaves x) { return linear(tape, x[0], x[1]); });
+    for (const std::vector<Shape>& shapes : std::vector<std::vector<Shape>>{
+             {{1, 1}, {1, 1}, {1}}, {{2, 3}, {3, 4}, {4}}, {{2, 3, 2}, {2, 5}, {5}}, {{20, 13}, {13, 17}, {17}}}) {
+        list.add(
+            "gelu_linear", shapes, [](DoubleTape& tape, Leaves x) { return geluLinear(tape, x[0], x[1], x[2]); }, {},
+            Purpose::Training);
+    }
     list.addEach("linear_transposed", {{{1, 1}, {1, 1}}, {{3, 4}, {2, 4}}, {{2, 3, 4}, {5, 4}}, {{20, 13}, {17, 13}}},
                  [](DoubleTape& tape, Leaves x) { return linearTransposed(tape, x[0], x[1]); });
     list.addEach("layer_norm", {{{1, 1}, {1}, {1}}, {{1, 4}, {4}, {4}}, {{3, 5}, {5}, {5}}, {{2, 3, 8}, {8}, {8}}},

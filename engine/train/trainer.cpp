@@ -44,18 +44,22 @@ Var Trainer::recordLoss(const TrainingBatch& batch) {
 }
 
 Trainer::StepResult Trainer::step() {
-    const Var loss = recordLoss(m_source.draw());
+    const TrainingBatch batch = m_source.draw();
+    const Var loss = recordLoss(batch);
     expects(static_cast<bool>(loss), "[trainer] a batch needs something to learn");
-    m_tape.backwardToLeaves(loss);
-    gradientsByOrdinal(m_tape, m_gradients);
-
     StepResult result;
     result.loss = static_cast<double>(*m_tape.value(loss).data);
+    // A batch that goes on from a state cannot be recorded again, so its values stay until they are found to be
+    // numbers.
+    const Values values = m_source.continues() ? Values::Kept : Values::GivenUp;
+    m_tape.backwardToLeaves(loss, values);
+    gradientsByOrdinal(m_tape, m_gradients);
     result.learningRate = learningRateAt(m_settings, stepsDone());
     result.gradientNorm = gradientNorm(m_gradients, m_parallel);
     if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) {
         throw Error(ErrorKind::LossNotFinite,
-                    {.name = firstNotFinite(m_tape, loss), .value = std::to_string(stepsDone() + 1)});
+                    {.name = firstNotFinite(m_tape, values == Values::Kept ? loss : recordLoss(batch)),
+                     .value = std::to_string(stepsDone() + 1)});
     }
     m_optimizer.step(m_model.parameters(), m_gradients, clipFactor(result.gradientNorm, m_settings.clip),
                      result.learningRate, m_settings, m_parallel);

@@ -56,7 +56,10 @@ std::vector<Case> cases() {
             {2, 3, 11, 6, {.heads = 4, .keyValueHeads = 2}},
             {3, 4, 9, 5, {.heads = 3, .keyValueHeads = 1, .visibility = {.lengths = kLengths}}},
             {2, 1, 30, 8, {.heads = 2, .visibility = {.causal = true, .offset = 29}, .alibi = true}},
-            {1, 12, 40, 16, {.heads = 2, .visibility = {.causal = true, .offset = 28}}}};
+            {1, 12, 40, 16, {.heads = 2, .visibility = {.causal = true, .offset = 28}}},
+            // Long enough for several blocks of queries.
+            {1, 150, 150, 8, {.heads = 2, .visibility = {.causal = true}}},
+            {2, 130, 141, 4, {.heads = 4, .keyValueHeads = 2, .visibility = {.causal = true, .offset = 11}}}};
 }
 
 TEST_CASE("Attention in one op gives the bits of attention step by step, values and gradients, on any threads") {

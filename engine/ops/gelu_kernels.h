@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/core/matrix_product.h"
+
+namespace attentarium::kernels {
+
+/// y = x · Φ(x)
+template <typename Scalar>
+void gelu(const Scalar* x, std::int64_t count, Scalar* y);
+
+/// dx += dy · (Φ(x) + x · φ(x)), or =
+template <typename Scalar>
+void geluBackward(const Scalar* x, const Scalar* dy, std::int64_t count, Store store, Scalar* dx);
+
+}  // namespace attentarium::kernels
