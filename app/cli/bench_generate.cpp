@@ -25,7 +25,6 @@ struct GenerateBench {
     std::int64_t tokens = 200;
     std::int64_t runs = 20;
     std::uint64_t seed = 1;
-    int threads = 1;
     bool reread = false;
     bool json = false;
 };
@@ -38,7 +37,6 @@ void generateOnce(const Model<float>& model, std::span<const int> source, const 
 }
 
 void run(const GenerateBench& options) {
-    validateThreads(options.threads);
     ModelConfig config = options.model.chosen();
     if (config.family == Family::Ngram) throw UsageError("An n-gram model looks up counts; it has nothing to time.");
     if (!options.model.isTyped("--vocabulary")) config.vocabulary = kVocabulary;
@@ -82,7 +80,6 @@ void addGenerateBench(CLI::App& bench, Run& chosen) {
     command->add_option("--runs", options->runs, "runs to time, after a first one")->capture_default_str();
     command->add_flag("--reread", options->reread, "remember nothing: read everything again for each token");
     addSeedOption(*command, options->seed, "of the weights and the tokens");
-    addThreadsOption(*command, options->threads);
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }

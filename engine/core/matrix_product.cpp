@@ -39,7 +39,7 @@ void multiplyPanels(const BlockProduct<Scalar>& product, const PackedLayout<Scal
 
 // Handing out a piece costs as much as some ten thousand multiplications.
 constexpr std::int64_t kFewestMultiplications = 1 << 18;
-constexpr std::int64_t kMostPieces = 8;
+constexpr std::int64_t kMostPieces = 16;
 constexpr std::int64_t kFewRows = 4 * kTileRows;
 
 std::int64_t piecesFor(std::int64_t most, std::int64_t multiplications) {

@@ -27,9 +27,11 @@ void awaitChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) {
 
 }  // namespace
 
-Parallel::Parallel(int threads) {
+Parallel::Parallel(int threads) : m_shares(static_cast<std::size_t>(std::max(threads, 1))) {
     expects(threads >= 1, "[parallel] needs at least one thread");
-    for (int i = 1; i < threads; ++i) m_workers.emplace_back([this] { serve(); });
+    for (std::size_t thread = 1; thread < m_shares.size(); ++thread) {
+        m_workers.emplace_back([this, thread] { serve(thread); });
+    }
 }
 
 Parallel::~Parallel() {
@@ -45,32 +47,41 @@ void Parallel::forEach(std::int64_t pieces, FunctionReference<void(std::int64_t)
         return;
     }
     m_work = &work;
-    m_pieces = pieces;
-    m_nextPiece.store(0, std::memory_order_relaxed);
+    const auto threads = static_cast<std::int64_t>(m_shares.size());
+    for (std::int64_t thread = 0; thread < threads; ++thread) {
+        Share& share = m_shares[static_cast<std::size_t>(thread)];
+        share.next.store(pieces * thread / threads, std::memory_order_relaxed);
+        share.end = pieces * (thread + 1) / threads;
+    }
     m_busy.store(static_cast<std::uint32_t>(m_workers.size()), std::memory_order_relaxed);
     m_round.fetch_add(1, std::memory_order_release);
     m_round.notify_all();
-    takePieces();
+    takePieces(0);
     for (std::uint32_t busy = m_busy.load(std::memory_order_acquire); busy != 0;
          busy = m_busy.load(std::memory_order_acquire)) {
         awaitChange(m_busy, busy);
     }
 }
 
-void Parallel::takePieces() {
-    for (std::int64_t piece = m_nextPiece.fetch_add(1, std::memory_order_relaxed); piece < m_pieces;
-         piece = m_nextPiece.fetch_add(1, std::memory_order_relaxed)) {
-        (*m_work)(piece);
+// Each thread begins with a share of its own, the same from one call to the next: what it wrote then still lies in its
+// cache. Then it goes on with what others have left.
+void Parallel::takePieces(std::size_t thread) {
+    for (std::size_t i = 0; i < m_shares.size(); ++i) {
+        Share& share = m_shares[(thread + i) % m_shares.size()];
+        for (std::int64_t piece = share.next.fetch_add(1, std::memory_order_relaxed); piece < share.end;
+             piece = share.next.fetch_add(1, std::memory_order_relaxed)) {
+            (*m_work)(piece);
+        }
     }
 }
 
-void Parallel::serve() {
+void Parallel::serve(std::size_t thread) {
     std::uint32_t seen = 0;
     while (true) {
         awaitChange(m_round, seen);
         ++seen;
         if (m_ending) return;
-        takePieces();
+        takePieces(thread);
         if (m_busy.fetch_sub(1, std::memory_order_acq_rel) == 1) m_busy.notify_one();
     }
 }

@@ -26,13 +26,18 @@ class Parallel {
     void forEach(std::int64_t pieces, FunctionReference<void(std::int64_t)> work);
 
   private:
-    void serve();
-    void takePieces();
+    /// The pieces that a thread takes first; on a cache line of its own.
+    struct alignas(64) Share {
+        std::atomic<std::int64_t> next{0};
+        std::int64_t end = 0;
+    };
+
+    void serve(std::size_t thread);
+    void takePieces(std::size_t thread);
 
     std::vector<std::jthread> m_workers;
     const FunctionReference<void(std::int64_t)>* m_work = nullptr;
-    std::int64_t m_pieces = 0;
-    std::atomic<std::int64_t> m_nextPiece{0};
+    std::vector<Share> m_shares;
     std::atomic<std::uint32_t> m_round{0};
     std::atomic<std::uint32_t> m_busy{0};
     std::atomic<bool> m_ending{false};

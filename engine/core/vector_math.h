@@ -1,10 +1,12 @@
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <utility>
+
+#include "engine/core/vector_types.h"
 
 namespace attentarium {
 
@@ -69,66 +71,109 @@ inline float hyperbolicTangent(float x) {
     return -u / (u + 2.0f);
 }
 
-inline double normalDensity(double x) {
-    return std::exp(-0.5 * x * x) / std::sqrt(2 * std::numbers::pi);
-}
-inline float normalDensity(float x) {
-    return exponential(-0.5f * x * x) * 0.398942280f;
-}
+/// Φ(x), the share of a standard normal below x, and φ(x), its density there.
+template <typename Scalar>
+struct Normal {
+    Scalar below, density;
+};
 
-/// Φ(x): the share of a standard normal below x.
-inline double normalShareBelow(double x) {
-    return 0.5 * std::erfc(-x / std::numbers::sqrt2);
+inline Normal<double> normalAt(double x) {
+    return {0.5 * std::erfc(-x / std::numbers::sqrt2), std::exp(-0.5 * x * x) / std::sqrt(2 * std::numbers::pi)};
 }
 /// Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26, within 1e-7.
-inline float normalShareBelow(float x) {
+inline Normal<float> normalAt(float x) {
     const float z = std::abs(x) * 0.707106781f;
     const float t = 1.0f / (1.0f + 0.3275911f * z);
     const float polynomial =
         t * (0.254829592f + t * (-0.284496736f + t * (1.421413741f + t * (-1.453152027f + t * 1.061405429f))));
-    const float tail = 0.5f * polynomial * exponential(-z * z);
-    return x > 0.0f ? 1.0f - tail : tail;
+    const float fall = exponential(-z * z);
+    const float tail = 0.5f * polynomial * fall;
+    return {x > 0.0f ? 1.0f - tail : tail, fall * 0.398942280f};
 }
-
-// Sums over many lanes, in an order that depends on the length alone and never on where the memory lies.
-inline constexpr std::int64_t kLanes = 16;
 
 template <typename Scalar>
-Scalar sumOfLanes(const std::array<Scalar, kLanes>& lanes) {
-    Scalar sum = 0;
-    for (const Scalar lane : lanes) sum += lane;
-    return sum;
+Scalar normalShareBelow(Scalar x) {
+    return normalAt(x).below;
 }
+
+// Sums over the lanes of a vector, in an order that depends on the length alone and never on where the memory lies.
+
+/// The first `count` lanes are the numbers at `from`, the others `rest`.
+template <typename Scalar>
+void loadPart(Vector<Scalar>& lanes, const Scalar* from, std::int64_t count, Scalar rest) {
+    alignas(kVectorBytes) Scalar whole[kVectorLanes<Scalar>];
+    for (int lane = 0; lane < kVectorLanes<Scalar>; ++lane) whole[lane] = lane < count ? from[lane] : rest;
+    lanes = loadVector(whole);
+}
+
+/// In each lane `combine` of all lanes: first with the lane half a vector away, then a quarter, and so on.
+template <int kStep, typename Scalar, typename Combine, std::size_t... kLane>
+void combineLanes(Vector<Scalar>& lanes, const Combine& combine, std::index_sequence<kLane...> all) {
+    combine(lanes, __builtin_shufflevector(lanes, lanes, (static_cast<int>(kLane) ^ kStep)...));
+    if constexpr (kStep > 1) combineLanes<kStep / 2, Scalar>(lanes, combine, all);
+}
+
+template <typename Scalar, typename Combine>
+Scalar combined(Vector<Scalar>& lanes, const Combine& combine) {
+    constexpr int kLanes = kVectorLanes<Scalar>;
+    combineLanes<kLanes / 2, Scalar>(lanes, combine, std::make_index_sequence<kLanes>());
+    return lanes[0];
+}
+
+struct AddLanes {
+    template <typename Vector>
+    void operator()(Vector& sums, const Vector& next) const {
+        sums += next;
+    }
+};
+
+struct KeepLarger {
+    template <typename Vector>
+    void operator()(Vector& largest, const Vector& next) const {
+        largest = next > largest ? next : largest;
+    }
+};
 
 template <typename Scalar>
 Scalar sumOf(const Scalar* x, std::int64_t count) {
-    std::array<Scalar, kLanes> lanes{};
+    constexpr int kLanes = kVectorLanes<Scalar>;
+    Vector<Scalar> sums{}, part;
     std::int64_t i = 0;
-    for (; i + kLanes <= count; i += kLanes) {
-        for (std::int64_t lane = 0; lane < kLanes; ++lane) lanes[static_cast<std::size_t>(lane)] += x[i + lane];
+    for (; i + kLanes <= count; i += kLanes) sums += loadVector(x + i);
+    if (i < count) {
+        loadPart(part, x + i, count - i, Scalar{0});
+        sums += part;
     }
-    for (; i < count; ++i) lanes[static_cast<std::size_t>(i % kLanes)] += x[i];
-    return sumOfLanes(lanes);
+    return combined<Scalar>(sums, AddLanes());
 }
 
 template <typename Scalar>
 Scalar dotProduct(const Scalar* x, const Scalar* y, std::int64_t count) {
-    std::array<Scalar, kLanes> lanes{};
+    constexpr int kLanes = kVectorLanes<Scalar>;
+    Vector<Scalar> sums{}, left, right;
     std::int64_t i = 0;
-    for (; i + kLanes <= count; i += kLanes) {
-        for (std::int64_t lane = 0; lane < kLanes; ++lane)
-            lanes[static_cast<std::size_t>(lane)] += x[i + lane] * y[i + lane];
+    for (; i + kLanes <= count; i += kLanes) sums += loadVector(x + i) * loadVector(y + i);
+    if (i < count) {
+        loadPart(left, x + i, count - i, Scalar{0});
+        loadPart(right, y + i, count - i, Scalar{0});
+        sums += left * right;
     }
-    for (; i < count; ++i) lanes[static_cast<std::size_t>(i % kLanes)] += x[i] * y[i];
-    return sumOfLanes(lanes);
+    return combined<Scalar>(sums, AddLanes());
 }
 
-/// The largest of `count` ≥ 1 numbers; NaNs are passed over.
+/// The largest of `count` ≥ 1 numbers; NaN where the first one is NaN, and other NaNs are passed over.
 template <typename Scalar>
 Scalar largestOf(const Scalar* x, std::int64_t count) {
-    Scalar largest = x[0];
-    for (std::int64_t i = 1; i < count; ++i) largest = x[i] > largest ? x[i] : largest;
-    return largest;
+    constexpr int kLanes = kVectorLanes<Scalar>;
+    constexpr KeepLarger keep;
+    Vector<Scalar> largest = Vector<Scalar>{} + x[0], part;
+    std::int64_t i = 0;
+    for (; i + kLanes <= count; i += kLanes) keep(largest, loadVector(x + i));
+    if (i < count) {
+        loadPart(part, x + i, count - i, x[0]);
+        keep(largest, part);
+    }
+    return combined<Scalar>(largest, keep);
 }
 
 }  // namespace attentarium

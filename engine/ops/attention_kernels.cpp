@@ -50,6 +50,7 @@ void softmaxRowBackward(const Scalar* y, const Scalar* dy, std::int64_t count, S
 template <typename Scalar>
 void visibleSoftmaxRow(Scalar* x, std::int64_t visible, std::int64_t count) {
     // Whole vectors, as far as something is visible.
+    constexpr std::int64_t kLanes = kVectorLanes<Scalar>;
     const std::int64_t touched = std::min(count, (visible + kLanes - 1) / kLanes * kLanes);
     hideAfter(x, visible, touched, x);
     if (touched > 0) softmaxRow(x, touched, x);

@@ -45,7 +45,7 @@ class Gelu final : public Op<Scalar> {
         // The slope by the product rule, Φ(x) + x · φ(x): apart, since near x = −0.75 the two cancel.
         const double x = recorded.input(0, index).value;
         why.terms.push_back({normalShareBelow(x), recorded.gradient(index), {}});
-        why.terms.push_back({x * normalDensity(x), recorded.gradient(index), {}});
+        why.terms.push_back({x * normalAt(x).density, recorded.gradient(index), {}});
         computeTotal(why);
         return why;
     }

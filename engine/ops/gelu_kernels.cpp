@@ -7,7 +7,8 @@ namespace {
 
 template <typename Scalar>
 Scalar slope(Scalar x) {
-    return normalShareBelow(x) + x * normalDensity(x);
+    const Normal<Scalar> normal = normalAt(x);
+    return normal.below + x * normal.density;
 }
 
 }  // namespace
@@ -26,9 +27,20 @@ void geluBackward(const Scalar* x, const Scalar* dy, std::int64_t count, Store s
     }
 }
 
+template <typename Scalar>
+void geluBackwardAndAgain(const Scalar* x, std::int64_t count, Store store, Scalar* dx, Scalar* dyThenY) {
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Normal<Scalar> normal = normalAt(x[i]);
+        const Scalar passed = dyThenY[i] * (normal.below + x[i] * normal.density);
+        dx[i] = store == Store::Replace ? passed : dx[i] + passed;
+        dyThenY[i] = x[i] * normal.below;
+    }
+}
+
 #define ATTENTARIUM_INSTANTIATE(Scalar)                       \
     template void gelu(const Scalar*, std::int64_t, Scalar*); \
-    template void geluBackward(const Scalar*, const Scalar*, std::int64_t, Store, Scalar*);
+    template void geluBackward(const Scalar*, const Scalar*, std::int64_t, Store, Scalar*); \
+    template void geluBackwardAndAgain(const Scalar*, std::int64_t, Store, Scalar*, Scalar*);
 
 ATTENTARIUM_INSTANTIATE(float)
 ATTENTARIUM_INSTANTIATE(double)

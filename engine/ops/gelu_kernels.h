@@ -14,4 +14,8 @@ void gelu(const Scalar* x, std::int64_t count, Scalar* y);
 template <typename Scalar>
 void geluBackward(const Scalar* x, const Scalar* dy, std::int64_t count, Store store, Scalar* dx);
 
+/// The same, and then x · Φ(x) in place of dy.
+template <typename Scalar>
+void geluBackwardAndAgain(const Scalar* x, std::int64_t count, Store store, Scalar* dx, Scalar* dyThenY);
+
 }  // namespace attentarium::kernels

@@ -21,25 +21,23 @@ class GeluLinear final : public Op<Scalar> {
                       Store::Replace, pass.inputs[kBias].data);
     }
 
-    // Forward was y = a · weight + bias, so now dweight = aᵀ · dy, dbias = the sum of dy's rows, da = dy · weightᵀ, and
-    // dx as after a = gelu(x).
+    // Forward was y = a · weight + bias, so now da = dy · weightᵀ, dx as after a = gelu(x), dweight = aᵀ · dy with a made
+    // anew in da's place, and dbias = the sum of dy's rows.
     void backward(const BackwardPass<Scalar>& pass) const override {
         const auto& x = pass.inputs[kX];
+        const auto& dx = pass.inputGradients[kX];
+        const auto& dweight = pass.inputGradients[kWeight];
         const auto dy = kernels::matrix(pass.outputGradient);
-        if (const auto& dx = pass.inputGradients[kX]) {
-            const Arena::Mark mark = pass.scratch.mark();
-            const TensorView<Scalar> da{pass.scratch.template allocate<Scalar>(cells(x)).data(), x.shape};
-            matrixProduct(pass.parallel, pass.scratch, dy, kernels::matrix(pass.inputs[kWeight]), kernels::matrix(da),
-                          Transpose::Right);
+        if (dx) {
+            const auto da = scratchLike(x, pass.scratch);
+            matrixProduct(pass.parallel, pass.scratch, dy, kernels::matrix(pass.inputs[kWeight]), da, Transpose::Right);
             forEachRows(pass.parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-                kernels::geluBackward(x.row(first), da.row(first), (last - first) * x.columns(), pass.storeOf(kX),
-                                      dx.row(first));
+                kernels::geluBackwardAndAgain(x.row(first), (last - first) * x.columns(), pass.storeOf(kX),
+                                              dx.row(first), da.data + first * x.columns());
             });
-            pass.scratch.rewind(mark);
-        }
-        if (const auto& dweight = pass.inputGradients[kWeight]) {
-            matrixProduct(pass.parallel, pass.scratch, activated(x, pass.scratch, pass.parallel), dy,
-                          kernels::matrix(dweight), Transpose::Left, pass.storeOf(kWeight));
+            if (dweight) addOuterProducts(pass, da, dy);
+        } else if (dweight) {
+            addOuterProducts(pass, activated(x, pass.scratch, pass.parallel), dy);
         }
         if (const auto& dbias = pass.inputGradients[kBias]) {
             kernels::addRows(pass.parallel, pass.outputGradient, pass.storeOf(kBias), dbias.data);
@@ -56,13 +54,21 @@ class GeluLinear final : public Op<Scalar> {
     }
 
   private:
-    static std::size_t cells(const TensorView<const Scalar>& x) { return static_cast<std::size_t>(x.count()); }
+    static MatrixView<Scalar> scratchLike(const TensorView<const Scalar>& x, Arena& scratch) {
+        const auto cells = static_cast<std::size_t>(x.count());
+        return {scratch.allocate<Scalar>(cells).data(), x.rows(), x.columns(), x.columns()};
+    }
     static MatrixView<const Scalar> activated(const TensorView<const Scalar>& x, Arena& scratch, Parallel& parallel) {
-        Scalar* a = scratch.allocate<Scalar>(cells(x)).data();
+        const auto a = scratchLike(x, scratch);
         forEachRows(parallel, x.rows(), rowsPerPiece(x.rows()), [&](std::int64_t first, std::int64_t last) {
-            kernels::gelu(x.row(first), (last - first) * x.columns(), a + first * x.columns());
+            kernels::gelu(x.row(first), (last - first) * x.columns(), a.data + first * x.columns());
         });
-        return {a, x.rows(), x.columns(), x.columns()};
+        return a;
+    }
+    static void addOuterProducts(const BackwardPass<Scalar>& pass, MatrixView<const Scalar> a,
+                                 MatrixView<const Scalar> dy) {
+        matrixProduct(pass.parallel, pass.scratch, a, dy, kernels::matrix(pass.inputGradients[kWeight]),
+                      Transpose::Left, pass.storeOf(kWeight));
     }
 };
 

@@ -49,6 +49,7 @@ def training(name, family, sizes, steps, most):
                "ms_per_step", 1e3, "ms", most)
 
 
+GENERATED = "--layers 4 --heads 4 --width 128 --context 256 --vocabulary 65 --tokens 200"
 ROWS = (
     gpt("gpt-4x128", 4, 4, 128, 64, 12, 40, 0.55, True),
     gpt("gpt-2x64", 2, 4, 64, 32, 16, 150, 0.30),
@@ -58,6 +59,7 @@ ROWS = (
     training("transformer", "transformer", "--layers 2 --heads 4 --width 64 --source 24 --context 12 --batch 32 --vocabulary 40", 80, 0.30),
     Row("skipgram", "train --model skipgram --width 100 --negatives 5 --vocabulary 10000 --steps 40",
         "skipgram --width 100 --negatives 5 --vocabulary 10000 --batch 1024 --steps 40", "ns_per_pair", 1e9, "ns", 0.10),
+    Row("generate", f"generate {GENERATED} --runs 20", f"generate {GENERATED} --steps 8", "ms_per_run", 1e3, "ms", 0.25),
 )
 
 
@@ -84,7 +86,7 @@ class Measured:
 
 def run(command, threads):
     environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(threads), OMP_NUM_THREADS=str(threads))
-    done = subprocess.run([*map(str, command), "--threads", str(threads)], env=environment, capture_output=True, text=True)
+    done = subprocess.run([*map(str, command)], env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stderr}")
     return json.loads(done.stdout)
@@ -95,10 +97,11 @@ class Bench:
         self.cli, self.python = cli, python
 
     def ours(self, arguments, threads):
-        return run([self.cli, "bench", *arguments.split(), "--json"], threads)
+        one_thread = arguments.startswith("generate")
+        return run([self.cli, "bench", *arguments.split(), "--json", *([] if one_thread else ["--threads", threads])], threads)
 
     def peer(self, arguments, threads):
-        result = run([self.python, HERE / "pytorch_peers.py", *arguments.split()], threads)
+        result = run([self.python, HERE / "pytorch_peers.py", *arguments.split(), "--threads", threads], threads)
         if not result["openblas"]:
             sys.exit("PyTorch multiplies without OpenBLAS here, which makes it many times slower: install libopenblas0-pthread")
         return result
