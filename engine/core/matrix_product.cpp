@@ -37,10 +37,40 @@ void multiplyPanels(const BlockProduct<Scalar>& product, const PackedLayout<Scal
     }
 }
 
+/// Columns [first, last) of a product with so few rows that the right side is better read where it lies than packed. The
+/// products are added in the same order as in a tile, so the bits are the same.
+template <typename Scalar>
+void multiplyInPlace(const BlockProduct<Scalar>& product, MatrixView<const Scalar> right, std::int64_t first,
+                     std::int64_t last) {
+    const auto& [left, turned, result, store, offset] = product;
+    for (std::int64_t i = 0; i < result.rows; ++i) {
+        const Scalar* x = left.data + i * left.stride;
+        Scalar* y = result.data + i * result.stride;
+        if (store == Store::Replace) {
+            for (std::int64_t j = first; j < last; ++j) y[j] = offset ? offset[j] : Scalar{0};
+        }
+        const Scalar* row = right.data;
+        std::int64_t k = 0;
+        for (; k + 4 <= right.rows; k += 4, row += 4 * right.stride) {
+            const Scalar *second = row + right.stride, *third = second + right.stride, *fourth = third + right.stride;
+            for (std::int64_t j = first; j < last; ++j) {
+                Scalar sum = y[j];
+                sum += x[k] * row[j];
+                sum += x[k + 1] * second[j];
+                sum += x[k + 2] * third[j];
+                y[j] = sum + x[k + 3] * fourth[j];
+            }
+        }
+        for (; k < right.rows; ++k, row += right.stride) {
+            for (std::int64_t j = first; j < last; ++j) y[j] += x[k] * row[j];
+        }
+    }
+}
+
 // Handing out a piece costs as much as some ten thousand multiplications.
 constexpr std::int64_t kFewestMultiplications = 1 << 18;
 constexpr std::int64_t kMostPieces = 16;
-constexpr std::int64_t kFewRows = 4 * kTileRows;
+constexpr std::int64_t kFewRows = 4 * kTileRows, kFewestPacked = 3;
 
 std::int64_t piecesFor(std::int64_t most, std::int64_t multiplications) {
     return std::clamp<std::int64_t>(multiplications / kFewestMultiplications, 1, std::min(most, kMostPieces));
@@ -69,6 +99,14 @@ void matrixProduct(Parallel& parallel, Arena& scratch, MatrixView<const Scalar> 
     const bool rightTurned = transpose == Transpose::Right;
     const PackedLayout<Scalar> layout(product.depth(), result.columns);
     const std::int64_t multiplications = result.rows * result.columns * product.depth();
+    if (result.rows < kFewestPacked && !product.turned && !rightTurned) {
+        forEachCut(parallel, layout.panels(), piecesFor(layout.panels(), multiplications),
+                   [&](std::int64_t first, std::int64_t last) {
+                       multiplyInPlace(product, right, first * layout.kPanel,
+                                       std::min(result.columns, last * layout.kPanel));
+                   });
+        return;
+    }
     if (result.rows <= kFewRows) {
         forEachCut(parallel, layout.panels(), piecesFor(layout.panels(), multiplications),
                    [&](std::int64_t first, std::int64_t last) {

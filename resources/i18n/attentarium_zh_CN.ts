@@ -3299,11 +3299,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>小世界</translation>
     </message>
     <message>
-        <source>%1 · %2 layers × %3 heads × %4</source>
-        <extracomment>%1 the model family, %2 layers, %3 heads, %4 width of the model</extracomment>
-        <translation>%1 · %2 层 × %3 头 × %4</translation>
-    </message>
-    <message>
         <source>Interface in English</source>
         <translation>英文界面</translation>
     </message>
@@ -3336,9 +3331,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>模型：%1</translation>
     </message>
     <message>
-        <source>%1 · %2 layers × %3</source>
-        <extracomment>%1 the model family, %2 layers, %3 width of the model</extracomment>
-        <translation>%1 · %2 层 × %3</translation>
+        <source>1 layer</source>
+        <translation>1 层</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>1 head</source>
+        <translation>1 头</translation>
+    </message>
+    <message>
+        <source>%1 heads</source>
+        <translation>%1 头</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3 × %4</source>
+        <extracomment>%1 the model family, %2 &quot;2 layers&quot;, %3 &quot;4 heads&quot;, %4 width of the model</extracomment>
+        <translation>%1 · %2 × %3 × %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <extracomment>%1 the model family, %2 &quot;2 layers&quot;, %3 width of the model</extracomment>
+        <translation>%1 · %2 × %3</translation>
     </message>
     <message>
         <source>%1 · width %2</source>

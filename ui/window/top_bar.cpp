@@ -26,6 +26,16 @@ QString corpusName(const Checkpoint& checkpoint) {
     return QFileInfo(QString::fromStdString(checkpoint.corpus)).fileName();
 }
 
+QString layersIn(const ModelConfig& config) {
+    if (config.layers == 1) return QCoreApplication::translate("attentarium::TopBar", "1 layer");
+    return QCoreApplication::translate("attentarium::TopBar", "%1 layers").arg(config.layers);
+}
+
+QString headsIn(const ModelConfig& config) {
+    if (config.heads == 1) return QCoreApplication::translate("attentarium::TopBar", "1 head");
+    return QCoreApplication::translate("attentarium::TopBar", "%1 heads").arg(config.heads);
+}
+
 }  // namespace
 
 QString modelTitle(const Session& session) {
@@ -35,17 +45,14 @@ QString modelTitle(const Session& session) {
     const QString family = QString::fromUtf8(nameOf(config.family)).toUpper();
     QString title;
     if (kTransformers.contains(config.family)) {
-        //: %1 the model family, %2 layers, %3 heads, %4 width of the model
-        title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 layers × %3 heads × %4")
-                    .arg(family)
-                    .arg(config.layers)
-                    .arg(config.heads)
+        //: %1 the model family, %2 "2 layers", %3 "4 heads", %4 width of the model
+        title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 × %3 × %4")
+                    .arg(family, layersIn(config), headsIn(config))
                     .arg(config.width);
     } else if (kRecurrent.contains(config.family) || config.family == Family::Seq2Seq) {
-        //: %1 the model family, %2 layers, %3 width of the model
-        title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 layers × %3")
-                    .arg(family)
-                    .arg(config.layers)
+        //: %1 the model family, %2 "2 layers", %3 width of the model
+        title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 × %3")
+                    .arg(family, layersIn(config))
                     .arg(config.width);
     } else {
         //: %1 the model family, %2 width of the model

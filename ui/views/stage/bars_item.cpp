@@ -35,6 +35,12 @@ qreal BarsItem::labelWidth() const {
     return std::min(widest, m_size.width() * 0.6);
 }
 
+qreal BarsItem::numberWidth() const {
+    qreal widest = widthOf(m_fonts.smallBold, QStringLiteral("−0.888"));
+    for (const Bar& bar : m_content.bars) widest = std::max(widest, widthOf(m_fonts.smallBold, bar.text));
+    return widest;
+}
+
 QRectF BarsItem::barRect(int row) const {
     const qreal height = m_size.height() / m_rows;
     return {0, row * height, m_size.width(), height};
@@ -88,8 +94,7 @@ void BarsItem::paintBar(QPainter& painter, int row) const {
     painter.drawText(QPointF(2, base), bar.label);
 
     const qreal left = labelWidth() + 10;
-    const qreal numberWidth = metrics.horizontalAdvance(QStringLiteral("−0.888")) + 4;
-    const qreal room = std::max(8.0, place.width() - left - numberWidth - 4);
+    const qreal room = std::max(8.0, place.width() - left - numberWidth() - 8);
     const double share = m_content.limit > 0 ? std::clamp(std::abs(bar.number) / m_content.limit, 0.0, 1.0) : 0;
     const QRectF filled(left, place.top() + place.height() * 0.22, std::max(1.0, room * share), place.height() * 0.56);
     painter.setPen(bar.marked ? QPen(theme().ink, 1.5) : QPen(Qt::NoPen));

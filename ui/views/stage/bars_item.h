@@ -61,6 +61,7 @@ class BarsItem : public QGraphicsObject {
 
   private:
     qreal labelWidth() const;
+    qreal numberWidth() const;
     void paintBar(QPainter& painter, int row) const;
 
     StageFonts m_fonts;
