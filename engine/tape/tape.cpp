@@ -9,8 +9,17 @@ namespace attentarium {
 
 template <typename Scalar>
 Var Tape<Scalar>::append(Node node) {
+    if (m_shift.node && static_cast<std::size_t>(m_shift.node.index) == m_nodes.size()) shift(node);
     m_nodes.push_back(node);
     return {static_cast<std::int32_t>(m_nodes.size()) - 1};
+}
+
+template <typename Scalar>
+void Tape<Scalar>::shift(Node& node) {
+    expects(m_shift.cell >= 0 && m_shift.cell < node.value.count(), "[tape] the shifted cell is not there");
+    // What an op wrote is ours to change, and may be part of a larger value; what is borrowed is not ours.
+    if (!node.op) node.value.data = m_arena.copy<Scalar>(node.value.span()).data();
+    const_cast<Scalar*>(node.value.data)[m_shift.cell] += m_shift.amount;
 }
 
 template <typename Scalar>

@@ -57,6 +57,15 @@ class Tape {
     double dropoutRate() const { return m_dropoutRate; }
     std::uint64_t dropoutSeed() const { return m_dropoutSeed; }
 
+    /// One cell of a node that is yet to be recorded, and what is added to it once its value is there.
+    struct Shift {
+        Var node;
+        std::int64_t cell = 0;
+        Scalar amount = 0;
+    };
+    /// Moves a cell in each recording from now on; everything computed from it follows.
+    void setShift(const Shift& shift) { m_shift = shift; }
+
     Arena& arena() { return m_arena; }
 
     /// The node of `parameter`: the same one each time it is used.
@@ -122,6 +131,7 @@ class Tape {
     Var run(Op<Scalar>* op, std::span<const Var> inputs, const Shape& output);
     Var run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
+    void shift(Node& node);
     void beginBackward(Var output, std::span<const Scalar> seed);
     void passBack(const Node& node);
     /// Gives the gradient of `node` memory, and says whether it had none.
@@ -132,6 +142,7 @@ class Tape {
     Parallel* m_parallel;
     double m_dropoutRate = 0;
     std::uint64_t m_dropoutSeed = 0;
+    Shift m_shift;
     Arena m_arena;
     std::vector<Node> m_nodes;
     std::vector<Var> m_parameterNodes;

@@ -1,15 +1,13 @@
 #include "engine/train/look.h"
 
 #include <algorithm>
-#include <string>
 
-#include "engine/core/error.h"
 #include "engine/models/registry.h"
 #include "engine/train/gradient_clipping.h"
+#include "engine/train/looked_batch.h"
 #include "engine/train/objective.h"
 #include "engine/train/optimizer.h"
 #include "engine/train/trainer.h"
-#include "engine/train/word_pairs.h"
 
 namespace attentarium {
 namespace {
@@ -50,55 +48,19 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
     return record;
 }
 
-void demandFits(const std::vector<int>& tokens, std::int64_t context) {
-    if (tokens.empty()) throw Error(ErrorKind::TextEmpty, {});
-    if (static_cast<std::int64_t>(tokens.size()) <= context) return;
-    throw Error(ErrorKind::TextTooLong, {.value = std::to_string(tokens.size()), .limit = std::to_string(context)});
-}
-
-TokenRows rowOf(const std::vector<int>& tokens) {
-    return {tokens, static_cast<std::int64_t>(tokens.size()), {}};
-}
-
-/// Word vectors learn from the pairs of neighbours, which the text then holds as its targets.
-WordPairs pairsOf(const ModelConfig& config, TracedText& text, std::uint64_t seed) {
-    // How often words occur is known in training only; here all are as likely to be drawn.
-    const NoiseWords even(std::vector<std::int64_t>(static_cast<std::size_t>(config.vocabulary), 1));
-    Random random(seed);
-    WordPairs pairs;
-    collectPairs(config, rowOf(text.tokens), even, random, pairs);
-    text.rows = pairs.rows;
-    text.targets = pairs.targets;
-    text.inPlace = pairs.rows.empty();
-    return pairs;
-}
-
 }  // namespace
 
 std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
                                   const TrainingSettings& settings) {
-    const ModelConfig& config = model.config();
-    demandFits(text.tokens, config.context);
-    const bool reads = kEncoderDecoders.contains(config.family);
-    if (reads) demandFits(text.source, config.context);
-    expects(reads || text.source.empty(), "[look] only an encoder–decoder reads a source");
-
+    const LookedBatch batch(model.config(), std::move(text), settings.seed);
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
-    const std::span<const int> label(&text.label, text.label >= 0 && config.classes > 0 ? 1 : 0);
-    const WordPairs pairs = kWordVectors.contains(config.family) ? pairsOf(config, text, settings.seed) : WordPairs();
-    const TrainingBatch batch{
-        .inputs = {.tokens = rowOf(text.tokens), .source = rowOf(text.source), .segments = text.segments},
-        .targets = text.targets,
-        .rows = pairs.rows,
-        .candidates = pairs.candidates,
-        .labels = label};
-    const Var loss = lossesOf(tape, model, batch, settings).loss;
-    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), std::move(text));
+    const Var loss = lossesOf(tape, model, batch.view(), settings).loss;
+    if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), batch.text());
     tape.backward(loss);
-    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), std::move(text));
+    if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), batch.text());
     UpdateRecord update = updateOnCopy(model, tape, settings, parallel);
-    return Trace::freeze(std::move(tape), std::move(text), std::move(update));
+    return Trace::freeze(std::move(tape), batch.text(), std::move(update));
 }
 
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,

@@ -2937,6 +2937,53 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::NudgeCheck</name>
+    <message>
+        <source>Check by nudging</source>
+        <translation>微调验证</translation>
+    </message>
+    <message>
+        <source>Moves this number a little, runs the whole model again, and compares how the loss changes with the gradient</source>
+        <translation>把这个数改动一点点，重新运行整个模型，看损失的变化是否与梯度一致</translation>
+    </message>
+    <message>
+        <source>Checked by nudging</source>
+        <translation>微调验证</translation>
+    </message>
+    <message>
+        <source>The model is running again …</source>
+        <translation>正在重新运行模型……</translation>
+    </message>
+    <message>
+        <source>loss with %1 less</source>
+        <translation>减小 %1 时的损失</translation>
+    </message>
+    <message>
+        <source>loss with %1 more</source>
+        <translation>增大 %1 时的损失</translation>
+    </message>
+    <message>
+        <source>slope measured</source>
+        <translation>测得的斜率</translation>
+    </message>
+    <message>
+        <source>gradient computed</source>
+        <translation>算出的梯度</translation>
+    </message>
+    <message>
+        <source>✓ They agree.</source>
+        <translation>✓ 二者一致。</translation>
+    </message>
+    <message>
+        <source>They differ by %1: close to this number the loss has a corner or bends sharply.</source>
+        <translation>二者相差 %1：损失在这个数附近有折角，或弯得很急。</translation>
+    </message>
+    <message>
+        <source>The whole model ran again, in double precision, with this number a little smaller and a little larger.</source>
+        <translation>用双精度把整个模型重新运行了几遍，让这个数稍小一点、稍大一点。</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::OutlineModel</name>
     <message>
         <source>%1 learned numbers</source>

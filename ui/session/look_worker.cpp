@@ -4,6 +4,7 @@
 
 #include "engine/decode/generator.h"
 #include "engine/train/look.h"
+#include "engine/train/nudging.h"
 
 namespace attentarium {
 
@@ -16,6 +17,7 @@ LookWorker::~LookWorker() {
     // Overtakes every waiting job, so that they end at once.
     ++m_latestOpen;
     ++m_latestLook;
+    ++m_latestNudge;
     ++m_latestGeneration;
     m_thread.quit();
     m_thread.wait();
@@ -65,6 +67,21 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed) {
             if (number == m_latestLook) Q_EMIT looked(trace);
         });
     });
+}
+
+void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell) {
+    enqueue([this, model = checkpoint.model, settings = checkpoint.settings, text, node, cell,
+             number = ++m_latestNudge] {
+        if (number != m_latestNudge) return;
+        const Nudge nudge = Nudging(*model, text, settings)(node, cell);
+        post([this, number, nudge] {
+            if (number == m_latestNudge) Q_EMIT nudged(nudge);
+        });
+    });
+}
+
+void LookWorker::dropNudge() {
+    ++m_latestNudge;
 }
 
 void LookWorker::generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count,

@@ -10,6 +10,7 @@
 #include "engine/core/error.h"
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
+#include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
 #include "ui/session/looked_text.h"
 
@@ -26,6 +27,10 @@ class LookWorker : public QObject {
 
     void open(const QString& folder);
     void look(const Checkpoint& checkpoint, TypedText typed);
+    /// Moves a cell of the trace of `text` and runs the model again.
+    void nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell);
+    /// Forgets a nudge that was asked for: `nudged` does not follow.
+    void dropNudge();
     /// Continues `prompt` by up to `count` tokens, each handed over at once; ends early at a line end, at the end of
     /// the context and on `stopGenerating`.
     void generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count, const SamplingSettings& settings,
@@ -36,6 +41,7 @@ class LookWorker : public QObject {
   Q_SIGNALS:
     void opened(const QString& folder, const std::shared_ptr<const attentarium::Checkpoint>& checkpoint);
     void looked(const std::shared_ptr<const attentarium::Trace>& trace);
+    void nudged(const attentarium::Nudge& nudge);
     void generated(int token);
     void generatingEnded();
     void failed(const attentarium::Error& error);
@@ -51,6 +57,7 @@ class LookWorker : public QObject {
     int m_pending = 0;
     std::atomic<int> m_latestOpen{0};
     std::atomic<int> m_latestLook{0};
+    std::atomic<int> m_latestNudge{0};
     std::atomic<int> m_latestGeneration{0};
 };
 

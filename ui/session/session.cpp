@@ -28,6 +28,11 @@ std::string stored(const QString& word) {
 Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
     connect(&m_worker, &LookWorker::looked, this, &Session::adoptTrace);
+    connect(&m_worker, &LookWorker::nudged, this, [this](const Nudge& nudge) {
+        m_nudge = nudge;
+        m_nudgeState = NudgeState::Done;
+        Q_EMIT nudgeChanged();
+    });
     connect(&m_worker, &LookWorker::generated, this, &Session::appendGenerated);
     connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
     connect(&m_worker, &LookWorker::failed, this, &Session::failed);
@@ -330,6 +335,7 @@ void Session::run() {
 
 void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
     const std::shared_ptr<const Trace> before = std::exchange(m_trace, trace);
+    forgetNudge();
     m_tracedFrom = m_runFrom;
     m_tracedWords.clear();
     m_tracedSource.clear();

@@ -11,6 +11,7 @@
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
 #include "engine/text/tasks/task.h"
+#include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
 #include "ui/session/look_worker.h"
 #include "ui/session/looked_text.h"
@@ -145,6 +146,19 @@ class Session : public QObject {
     void selectSourceToken(int token);
     void clearSelection();
 
+    // The check of the chosen cell.
+    enum class NudgeState {
+        Impossible,  ///< no cell is chosen, or the loss does not depend on it
+        Possible,
+        Running,
+        Done,
+    };
+    NudgeState nudgeState() const;
+    /// Moves the chosen cell a little and runs the model again; `nudgeChanged` follows, at once and when it is done.
+    void nudge();
+    /// What came of it; a default one unless `Done`.
+    const Nudge& nudgeResult() const { return m_nudge; }
+
   Q_SIGNALS:
     void modelChanged();
     void textChanged();   ///< chips or problem
@@ -152,6 +166,7 @@ class Session : public QObject {
     void stepChanged();
     void stepUnitChanged();
     void selectionChanged();
+    void nudgeChanged();
     void busyChanged();
     void generatingChanged();
     /// Something the user asked for could not be done.
@@ -175,6 +190,7 @@ class Session : public QObject {
     void adoptTrace(const std::shared_ptr<const Trace>& trace);
     Selection carriedOver(const Trace& before, const Trace& after) const;
     void setSelection(const Selection& selection);
+    void forgetNudge();
     void appendGenerated(int token);
     void setGenerating(bool generating);
 
@@ -196,6 +212,8 @@ class Session : public QObject {
     int m_step = 0;
     StepUnit m_stepUnit = StepUnit::Operation;
     Selection m_selection;
+    NudgeState m_nudgeState = NudgeState::Possible;  ///< of the chosen cell, where it can be nudged
+    Nudge m_nudge;
     bool m_generating = false;
     int m_generation = 0;
 };

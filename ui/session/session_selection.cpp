@@ -78,6 +78,7 @@ Selection Session::carriedOver(const Trace& before, const Trace& after) const {
 
 void Session::setSelection(const Selection& selection) {
     if (m_selection == selection) return;
+    if (m_selection.node != selection.node || m_selection.cell != selection.cell) forgetNudge();
     m_selection = selection;
     Q_EMIT selectionChanged();
 }
@@ -142,6 +143,25 @@ void Session::clearSelection() {
     chosen.node.reset();
     chosen.cell.reset();
     setSelection(chosen);
+}
+
+Session::NudgeState Session::nudgeState() const {
+    const bool depends = m_trace && m_selection.node && m_selection.cell && isTraceCurrent() &&
+                         !m_trace->gradients(*m_selection.node).empty();
+    return depends ? m_nudgeState : NudgeState::Impossible;
+}
+
+void Session::nudge() {
+    if (nudgeState() != NudgeState::Possible) return;
+    m_nudgeState = NudgeState::Running;
+    m_worker.nudge(*m_checkpoint, m_trace->text(), *m_selection.node, *m_selection.cell);
+    Q_EMIT nudgeChanged();
+}
+
+void Session::forgetNudge() {
+    m_worker.dropNudge();
+    m_nudge = {};
+    m_nudgeState = NudgeState::Possible;
 }
 
 }  // namespace attentarium

@@ -224,3 +224,38 @@ TEST_CASE("the panel follows the theme and the size of type") {
     CHECK(shown.inspector.findChild<QScrollArea*>()->horizontalScrollBar()->maximum() == 0);
     QApplication::setFont(usual);
 }
+
+TEST_CASE("a number is checked by nudging it, and the check goes away with the number") {
+    Shown shown;
+    CHECK_FALSE(shown.button("nudge")->isVisible());
+    shown.select("blocks.0.attention.weights", 7 * 8 + 1);
+    REQUIRE(shown.button("nudge")->isVisible());
+    QTest::mouseClick(shown.button("nudge"), Qt::LeftButton);
+    CHECK_FALSE(shown.button("nudge")->isVisible());
+    shown.settle();
+    REQUIRE(shown.session->nudgeState() == Session::NudgeState::Done);
+    const Nudge nudge = shown.session->nudgeResult();
+    CHECK(nudge.agrees());
+    const QString text = shown.label("nudged")->text();
+    CHECK(text.contains(QString::number(nudge.measured, 'g', 10).replace(QLatin1Char('-'), QChar(0x2212))));
+    CHECK(text.contains(QStringLiteral("They agree")));
+    // The gradient of the same number is checked by the same nudge.
+    shown.select("blocks.0.attention.weights", 7 * 8 + 1, Quantity::Gradient);
+    CHECK(shown.label("nudged")->isVisible());
+    shown.select("blocks.0.attention.weights", 7 * 8 + 2);
+    CHECK_FALSE(shown.label("nudged")->isVisible());
+    CHECK(shown.button("nudge")->isVisible());
+}
+
+TEST_CASE("a nudge that was overtaken is not told of another number, and what has no gradient has no check") {
+    Shown shown;
+    shown.select("blocks.0.attention.weights", 7 * 8 + 1);
+    shown.session->nudge();
+    shown.select("blocks.0.attention.weights", 7 * 8 + 2);
+    shown.settle();
+    CHECK(shown.session->nudgeState() == Session::NudgeState::Possible);
+    shown.say(QStringLiteral("fox"));
+    shown.select("token_embedding", 0);
+    CHECK(shown.session->nudgeState() == Session::NudgeState::Impossible);
+    CHECK_FALSE(shown.button("nudge")->isVisible());
+}

@@ -18,6 +18,7 @@
 #include "ui/views/inspector/arithmetic_text.h"
 #include "ui/views/inspector/cell_link.h"
 #include "ui/views/inspector/histogram.h"
+#include "ui/views/inspector/nudge_check.h"
 #include "ui/views/inspector/tensor_table.h"
 
 namespace attentarium {
@@ -89,6 +90,7 @@ void Inspector::build() {
     column->addLayout(choice);
     m_source = addSection(column, "source");
     m_change = addSection(column, "change");
+    column->addWidget(new NudgeCheck(m_session, content));
     m_update = addSection(column, "update");
     m_tensor = addSection(column, "tensor");
     m_histogram = new Histogram(content);

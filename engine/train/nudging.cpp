@@ -1,0 +1,44 @@
+#include "engine/train/nudging.h"
+
+#include <utility>
+
+#include "engine/core/error.h"
+#include "engine/models/registry.h"
+#include "engine/train/objective.h"
+
+namespace attentarium {
+
+Nudging::Nudging(const Model<float>& model, TracedText text, const TrainingSettings& settings)
+    : m_batch(model.config(), std::move(text), settings.seed),
+      m_settings(settings),
+      m_model(makeModel<double>(model.config())) {
+    m_model->parameters().setValues(converted<double>(model.parameters().values()));
+    const Var loss = lossesOf(m_asIs, *m_model, m_batch.view(), m_settings).loss;
+    if (loss) m_asIs.backward(loss);
+}
+
+Nudging::~Nudging() = default;
+
+Nudge Nudging::operator()(Var node, std::int64_t cell) {
+    expects(node.index >= 0 && static_cast<std::size_t>(node.index) < m_asIs.size(), "[nudging] there is no such node");
+    const auto gradient = m_asIs.gradient(node).span();
+    expects(cell >= 0 && cell < static_cast<std::int64_t>(gradient.size()),
+            "[nudging] the loss does not depend on this cell");
+    constexpr double kStep = 1e-3;
+    Nudge nudge{.step = kStep,
+                .lower = lossWith(node, cell, -kStep),
+                .higher = lossWith(node, cell, kStep),
+                .computed = gradient[static_cast<std::size_t>(cell)]};
+    nudge.measured = (lossWith(node, cell, -2 * kStep) - 8 * nudge.lower + 8 * nudge.higher -
+                      lossWith(node, cell, 2 * kStep)) /
+                     (12 * kStep);
+    return nudge;
+}
+
+double Nudging::lossWith(Var node, std::int64_t cell, double moved) {
+    m_moved.clear();
+    m_moved.setShift({node, cell, moved});
+    return *m_moved.value(lossesOf(m_moved, *m_model, m_batch.view(), m_settings).loss).data;
+}
+
+}  // namespace attentarium
