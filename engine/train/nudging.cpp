@@ -1,5 +1,8 @@
 #include "engine/train/nudging.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "engine/core/error.h"
@@ -7,6 +10,13 @@
 #include "engine/train/objective.h"
 
 namespace attentarium {
+namespace {
+
+// A ReLU has a corner, and a step across it measures neither of its slopes. So the step shrinks until what it measures
+// stays the same.
+constexpr double kSteady = 1e-7;
+
+}  // namespace
 
 Nudging::Nudging(const Model<float>& model, TracedText text, const TrainingSettings& settings)
     : m_batch(model.config(), std::move(text), settings.seed),
@@ -24,14 +34,18 @@ Nudge Nudging::operator()(Var node, std::int64_t cell) {
     const auto gradient = m_asIs.gradient(node).span();
     expects(cell >= 0 && cell < static_cast<std::int64_t>(gradient.size()),
             "[nudging] the loss does not depend on this cell");
-    constexpr double kStep = 1e-3;
-    Nudge nudge{.step = kStep,
-                .lower = lossWith(node, cell, -kStep),
-                .higher = lossWith(node, cell, kStep),
-                .computed = gradient[static_cast<std::size_t>(cell)]};
-    nudge.measured = (lossWith(node, cell, -2 * kStep) - 8 * nudge.lower + 8 * nudge.higher -
-                      lossWith(node, cell, 2 * kStep)) /
-                     (12 * kStep);
+    Nudge nudge{.computed = gradient[static_cast<std::size_t>(cell)]};
+    double before = std::numeric_limits<double>::infinity();
+    for (const double step : {1e-3, 1e-4, 1e-5, 1e-6}) {
+        nudge.step = step;
+        nudge.lower = lossWith(node, cell, -step);
+        nudge.higher = lossWith(node, cell, step);
+        nudge.measured = (lossWith(node, cell, -2 * step) - 8 * nudge.lower + 8 * nudge.higher -
+                          lossWith(node, cell, 2 * step)) /
+                         (12 * step);
+        if (std::abs(nudge.measured - before) <= kSteady * std::max(1.0, std::abs(nudge.measured))) break;
+        before = nudge.measured;
+    }
     return nudge;
 }
 

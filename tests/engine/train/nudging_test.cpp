@@ -42,12 +42,12 @@ TEST_CASE("The loss falls to one side of a cell whose gradient is not zero") {
     const FamilySample sample = familySamples().front();
     const auto trace = sampleTrace(sample);
     Nudging nudging(*sampleModel(sample), trace->text());
-    const Nudge nudge = nudging(*trace->find("blocks.0.attention.output"), 3);
+    const Nudge nudge = nudging(*trace->find("blocks.0.attention.projected"), 3);
     REQUIRE(nudge.computed != 0);
     CHECK((nudge.higher > nudge.lower) == (nudge.computed > 0));
     CHECK((nudge.higher - nudge.lower) / (2 * nudge.step) == Approx(nudge.computed).epsilon(1e-3));
     // Again, the same: nothing of the last nudge stays.
-    CHECK(nudging(*trace->find("blocks.0.attention.output"), 3).higher == nudge.higher);
+    CHECK(nudging(*trace->find("blocks.0.attention.projected"), 3).higher == nudge.higher);
 }
 
 TEST_CASE("Only cells that the loss depends on are nudged") {
