@@ -1439,8 +1439,8 @@
         <translation>softmax 把每一行分数变成比例：没有负数，每行加起来是 1。一行说明一个词怎样把注意力分给整段文本的所有词。</translation>
     </message>
     <message>
-        <source>The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. A row says how a word of the answer divides its attention among the words of the source.</source>
-        <translation>softmax 把每一行分数变成比例：没有负数，每行加起来是 1。一行说明回答中的一个词怎样把注意力分给源句的各个词。</translation>
+        <source>The softmax turns each row of scores into shares: none is negative, and each row adds up to 1. The row of the word that was just read says how the decoder divides its attention among the words of the source, to tell the word after it.</source>
+        <translation>softmax 把每一行分数变成比例：没有负数，每行加起来是 1。刚读入的那个词所在的一行，说明解码器为了说出下一个词，怎样把注意力分给源句的各个词。</translation>
     </message>
     <message>
         <source>ReLU bends each number: what is below 0 becomes 0, the rest passes as it is. Without such a bend two layers could do no more than one.</source>
@@ -1543,8 +1543,8 @@
         <translation>前向时这一行乘以宽度的平方根，反向时它的梯度也乘以同一个数。</translation>
     </message>
     <message>
-        <source>Two texts stand one after the other. Each word picks the row of the text that it belongs to, so that the model can tell them apart.</source>
-        <translation>两段文本前后相接。每个词取它所属那段文本的一行，模型由此把两段区分开。</translation>
+        <source>Where two texts stand one after the other, each word picks the row of the text that it belongs to, so that the model can tell them apart. In a text alone all words pick the same row.</source>
+        <translation>两段文本前后相接时，每个词取它所属那段文本的一行，模型由此把两段区分开。只有一段文本时，所有的词都取同一行。</translation>
     </message>
     <message>
         <source>The input was a sum, so this row gets the gradient of the input unchanged. All words of one text pass theirs on into the same row of the segment matrix.</source>
@@ -2801,6 +2801,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>每个词的损失</translation>
     </message>
     <message>
+        <source>Each pair of neighbours has a loss of its own; the picture of the loss shows them.</source>
+        <translation>每一对相邻的词各有自己的损失，请看损失那一页的图。</translation>
+    </message>
+    <message>
         <source>One word has no next word, so no loss</source>
         <translation>只有一个词，没有下一个词，也就没有损失</translation>
     </message>
@@ -2921,6 +2925,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No sentence has run yet</source>
         <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>Near “%1”</source>
+        <extracomment>of word vectors: which words are likely among the neighbours of a word</extracomment>
+        <translation>在“%1”附近</translation>
     </message>
     <message>
         <source>After “%1”</source>
@@ -3115,6 +3124,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>损失</translation>
     </message>
     <message>
+        <source>When a sentence runs, its picture stands here.</source>
+        <translation>句子运行之后，这里就会显示它的图。</translation>
+    </message>
+    <message>
         <source>Open a model, and its picture stands here.</source>
         <translation>打开一个模型，这里就会显示它的图。</translation>
     </message>
@@ -3136,9 +3149,9 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>− 距离</translation>
     </message>
     <message>
-        <source>to the next time step</source>
-        <extracomment>Under a line that leads from a state of a recurrent network back to where it is used next.</extracomment>
-        <translation>到下一个时间步</translation>
+        <source>from one time step to the next</source>
+        <extracomment>Under a line between a state of a recurrent network and where it is used next; gradients take it the other way.</extracomment>
+        <translation>在相邻的时间步之间</translation>
     </message>
     <message>
         <source>Cross-attention ▸</source>

@@ -108,7 +108,7 @@ double relativeError(std::span<const Scalar> computed, std::span<const double> e
 }
 
 template <typename Scalar>
-void comparePass(const FamilyFixture& fixture, Purpose purpose) {
+static void comparePass(const FamilyFixture& fixture, Purpose purpose) {
     const auto model = fixture.model<Scalar>();
     Parallel parallel(2);
     Tape<Scalar> tape(purpose, parallel);
@@ -148,7 +148,7 @@ void comparePass(const FamilyFixture& fixture, Purpose purpose) {
 }
 
 template <typename Scalar>
-void compareOptimizer(const FamilyFixture& fixture) {
+static void compareOptimizer(const FamilyFixture& fixture) {
     const auto model = fixture.model<Scalar>();
     Parallel parallel(2);
     Tape<Scalar> tape(Purpose::Training, parallel);
@@ -174,11 +174,29 @@ void compareOptimizer(const FamilyFixture& fixture) {
     }
 }
 
+void comparePasses(std::span<const char* const> names) {
+    for (const char* name : names) {
+        INFO(name);
+        const FamilyFixture fixture(name);
+        for (const Purpose purpose : {Purpose::Training, Purpose::Looking}) {
+            comparePass<double>(fixture, purpose);
+            comparePass<float>(fixture, purpose);
+        }
+    }
+}
+
+void compareOptimizers(std::span<const char* const> names) {
+    for (const char* name : names) {
+        INFO(name);
+        const FamilyFixture fixture(name);
+        compareOptimizer<double>(fixture);
+        compareOptimizer<float>(fixture);
+    }
+}
+
 #define ATTENTARIUM_INSTANTIATE(Scalar)                                              \
     template std::unique_ptr<Model<Scalar>> FamilyFixture::model() const;            \
-    template double relativeError(std::span<const Scalar>, std::span<const double>); \
-    template void comparePass<Scalar>(const FamilyFixture&, Purpose);                \
-    template void compareOptimizer<Scalar>(const FamilyFixture&);
+    template double relativeError(std::span<const Scalar>, std::span<const double>);
 
 ATTENTARIUM_INSTANTIATE(float)
 ATTENTARIUM_INSTANTIATE(double)

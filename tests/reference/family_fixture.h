@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,13 +41,11 @@ inline constexpr double kAllowed = std::is_same_v<Scalar, float> ? 1e-4 : 1e-9;
 template <typename Scalar>
 double relativeError(std::span<const Scalar> computed, std::span<const double> expected);
 
-/// Checks logits, class logits, loss and every gradient against the file's. What padding says does not count; a task
-/// has weight 0.5 in the loss.
-template <typename Scalar>
-void comparePass(const FamilyFixture& fixture, Purpose purpose);
+/// Checks logits, class logits, loss and every gradient against the files', in double and float, on tapes for training
+/// and for looking. What padding says does not count; a task has weight 0.5 in the loss.
+void comparePasses(std::span<const char* const> names);
 
-/// Checks the weights after ten steps of AdamW with clipping to 1 at a rate of 0.01.
-template <typename Scalar>
-void compareOptimizer(const FamilyFixture& fixture);
+/// Checks the weights after ten steps of AdamW with clipping to 1 at a rate of 0.01, in double and float.
+void compareOptimizers(std::span<const char* const> names);
 
 }  // namespace attentarium::test

@@ -4,11 +4,7 @@
 namespace attentarium {
 namespace {
 
-using test::compareOptimizer;
-using test::comparePass;
-using test::FamilyFixture;
-
-const auto kNames = {"rnn",
+constexpr const char* kNames[]{"rnn",
                      "lstm",
                      "lstm_3",
                      "gru",
@@ -23,23 +19,11 @@ const auto kNames = {"rnn",
                      "seq2seq_rnn_general"};
 
 TEST_CASE("Recurrent models say what PyTorch's say, with its loss and every gradient") {
-    for (const char* name : kNames) {
-        INFO(name);
-        const FamilyFixture fixture(name);
-        for (const Purpose purpose : {Purpose::Training, Purpose::Looking}) {
-            comparePass<double>(fixture, purpose);
-            comparePass<float>(fixture, purpose);
-        }
-    }
+    test::comparePasses(kNames);
 }
 
 TEST_CASE("Recurrent models end at PyTorch's weights after ten steps of AdamW with clipping") {
-    for (const char* name : kNames) {
-        INFO(name);
-        const FamilyFixture fixture(name);
-        compareOptimizer<double>(fixture);
-        compareOptimizer<float>(fixture);
-    }
+    test::compareOptimizers(kNames);
 }
 
 }  // namespace

@@ -98,8 +98,8 @@ QString reachingStory(const Trace& trace, Var node) {
                              "text.")
                        : Stories::tr(
                              "The softmax turns each row of scores into shares: none is negative, and each row "
-                             "adds up to 1. A row says how a word of the answer divides its attention among "
-                             "the words of the source.");
+                             "adds up to 1. The row of the word that was just read says how the decoder divides "
+                             "its attention among the words of the source, to tell the word after it.");
     }
 }
 

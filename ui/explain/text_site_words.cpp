@@ -40,8 +40,8 @@ constexpr SiteWords kWords[] = {
     {Site::SegmentEmbedding, QT_TRANSLATE_NOOP("Words", "segment embedding"), "g",
      QT_TRANSLATE_NOOP(
          "Stories",
-         "Two texts stand one after the other. Each word picks the row of the text that it belongs to, so "
-         "that the model can tell them apart."),
+         "Where two texts stand one after the other, each word picks the row of the text that it belongs to, so "
+         "that the model can tell them apart. In a text alone all words pick the same row."),
      QT_TRANSLATE_NOOP("Stories",
                        "The input was a sum, so this row gets the gradient of the input unchanged. All words of one "
                        "text pass theirs on into the same row of the segment matrix.")},

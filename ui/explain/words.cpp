@@ -48,22 +48,6 @@ QString parameterPlace(const Trace& trace, Var node, const std::vector<std::int6
     }
 }
 
-/// The word of a pair and, where it is a word of the sentence, its neighbour.
-QString pairOf(const Trace& trace, std::int64_t pair, const SentenceWords& words) {
-    const auto& rows = trace.text().rows;
-    const auto place = static_cast<std::size_t>(pair);
-    //: of word vectors: a word and one that is to be predicted from it
-    const QString number = Words::tr("pair %1").arg(pair + 1);
-    if (rows.empty()) return words.tokens.value(static_cast<qsizetype>(pair), number);
-    const auto token = static_cast<qsizetype>(rows[place]);
-    for (qsizetype other = 0; other < words.tokens.size(); ++other) {
-        if (other != token && trace.tokens()[static_cast<std::size_t>(other)] == trace.text().targets[place]) {
-            return words.tokens.value(token) + QStringLiteral(" → ") + words.tokens.value(other);
-        }
-    }
-    return number;
-}
-
 /// What an activation is called on a board.
 QString activationName(std::string_view op) {
     if (op == "relu") return QStringLiteral("ReLU");
@@ -137,6 +121,21 @@ QString classTitle(std::string_view name, int number) {
     return Words::tr("class %1").arg(number + 1);
 }
 
+QString pairPlace(const Trace& trace, std::int64_t pair, const SentenceWords& words) {
+    const auto& rows = trace.text().rows;
+    const auto place = static_cast<std::size_t>(pair);
+    //: of word vectors: a word and one that is to be predicted from it
+    const QString number = Words::tr("pair %1").arg(pair + 1);
+    if (rows.empty()) return words.tokens.value(static_cast<qsizetype>(pair), number);
+    const auto token = static_cast<qsizetype>(rows[place]);
+    for (qsizetype other = 0; other < words.tokens.size(); ++other) {
+        if (other != token && trace.tokens()[static_cast<std::size_t>(other)] == trace.text().targets[place]) {
+            return words.tokens.value(token) + QStringLiteral(" → ") + words.tokens.value(other);
+        }
+    }
+    return number;
+}
+
 QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const SentenceWords& words) {
     const std::vector<std::int64_t> at = placesOf(trace.shape(node), cell);
     if (trace.isParameter(node)) return parameterPlace(trace, node, at);
@@ -155,7 +154,8 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const Sentenc
                 column = word(Axis::KeyToken, at[axis]);
                 break;
             case Axis::Head:
-                head = Words::tr("head %1").arg(number);
+                // An alignment has no heads, and one head needs no number.
+                if (trace.shape(node)[static_cast<int>(axis)] > 1) head = Words::tr("head %1").arg(number);
                 break;
             case Axis::Feature:
             case Axis::HeadFeature:
@@ -171,7 +171,7 @@ QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const Sentenc
                 rest = Words::tr("class %1").arg(number);
                 break;
             case Axis::Pair:
-                row = pairOf(trace, at[axis], words);
+                row = pairPlace(trace, at[axis], words);
                 break;
             case Axis::Candidate:
                 //: of negative sampling: the word that came, or one that was drawn against it

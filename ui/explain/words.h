@@ -48,6 +48,8 @@ QString nameOf(Phase phase);
 /// What a class is called that a task names so: "positive", "balanced"; "class 3" where it has no name.
 QString classTitle(std::string_view name, int number);
 
+/// The word of a pair of word vectors and, where it is a word of the sentence, its neighbour: `fox → saw`.
+QString pairPlace(const Trace& trace, std::int64_t pair, const SentenceWords& words);
 /// The names of one cell's place: `she → fox, head 3` for attention, `she, feature 12` otherwise.
 QString cellPlace(const Trace& trace, Var node, std::int64_t cell, const SentenceWords& words);
 /// The engine's own name of a cell: `blocks.0.attention.weights[2, 8, 2]`.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/session/resources.h"
+
 namespace attentarium {
 
 LessonPlayer::LessonPlayer(Session& session, QObject* parent) : QObject(parent), m_session(session) {
@@ -51,6 +53,9 @@ void LessonPlayer::start(const QString& folder) {
     m_bestKnown = false;
     m_pending.reset();
     m_watch.setFolder(folder);
+    const Checkpoint* open = m_session.checkpoint();
+    m_awaitsModel = open && open->model->config().family != Family::Gpt;
+    if (m_awaitsModel) m_session.openModel(bundledCheckpoint(open->language));
     reload();
 }
 
@@ -126,6 +131,7 @@ void LessonPlayer::showAgain() {
 }
 
 void LessonPlayer::adoptModel() {
+    m_awaitsModel = false;
     m_bestKnown = false;
     showAgain();
 }
@@ -141,7 +147,8 @@ void LessonPlayer::sessionChanged() {
     findBestHead();
     applyShowing();
     evaluate();
-    refreshProblems();
+    // What the model before lacks is no fault of the lesson.
+    if (!m_awaitsModel) refreshProblems();
     Q_EMIT changed();
 }
 
@@ -196,7 +203,7 @@ void LessonPlayer::findBestHead() {
 }
 
 void LessonPlayer::applyShowing() {
-    if (!m_pending || !m_session.checkpoint()) return;
+    if (!m_pending || !m_session.checkpoint() || m_awaitsModel) return;
     const QScopedValueRollback<bool> guard(m_applying, true);
     const QStringList wanted = m_pending->sentence ? sentenceWords() : QStringList();
     if (!wanted.isEmpty() && !m_sentenceAsked) {

@@ -49,6 +49,7 @@ class LessonPlayer : public QObject {
     /// Those that can be read, by name.
     const std::vector<LessonEntry>& lessons() const { return m_entries; }
 
+    /// Lessons are about `gpt`: where another family is open, the bundled model of its language takes its place.
     void start(const QString& folder);
     void leave();
     bool isPlaying() const { return !m_folder.isEmpty(); }
@@ -110,6 +111,7 @@ class LessonPlayer : public QObject {
 
     Session& m_session;
     LessonWatch m_watch;
+    bool m_awaitsModel = false;  ///< the open one is of a family that lessons are not about
     Language m_language = Language::English;
     QString m_library;
     std::vector<LessonEntry> m_entries;

@@ -248,6 +248,8 @@ int Session::chosenChip() const {
 int Session::proposingToken() const {
     if (!m_trace) return -1;
     if (reading() != Reading::FillingIn) {
+        // A model that judges says nothing of what comes after its verdict.
+        if (!classNames().empty()) return -1;
         // Word vectors tell a word from its neighbours, and nothing of what comes next.
         const bool goesOn = m_trace->text().rows.empty() && !m_trace->text().inPlace;
         return goesOn ? static_cast<int>(m_trace->tokens().size()) - 1 : -1;

@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -37,6 +38,8 @@ namespace {
 constexpr int kArrangement = 1;
 
 constexpr QSize kUsualSize(1440, 900);
+// Of the frame that the desktop puts around the window; its own height is known only later.
+constexpr int kTitleBar = 40;
 
 }  // namespace
 
@@ -60,7 +63,7 @@ MainWindow::MainWindow(Session& session, Preferences& preferences, QWidget* pare
                              [this] { return m_stage->pictureSize(); }},
                             preferences, *m_messages, this)) {
     setAcceptDrops(true);
-    resize(kUsualSize);
+    resize(kUsualSize.boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     setMinimumSize(960, 600);
     new KeyRouting(this);
     buildBars();

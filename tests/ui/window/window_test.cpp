@@ -1,11 +1,14 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
+#include <algorithm>
 
 #include "tests/support/catch.h"
+#include "tests/support/families.h"
 #include "tests/ui/window/open_window.h"
 #include "tests/ui/window/visible_texts.h"
 #include "ui/session/resources.h"
+#include "ui/views/flat_button.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/window/shortcut_list.h"
 #include "ui/window/text_size.h"
@@ -51,6 +54,33 @@ TEST_CASE("Space plays and pauses, and Alt and a number choose what a step is") 
     CHECK(open.session->stepUnit() == StepUnit::Layer);
     CHECK(open.window->actions()[Command::ByLayer]->isChecked());
     CHECK_FALSE(open.window->actions()[Command::ByOperation]->isChecked());
+}
+
+TEST_CASE("Ctrl+L leads to the field where the sentence goes on") {
+    OpenWindow open;
+    open.window->stage().setFocus();
+    open.press(Qt::Key_L, Qt::ControlModifier);
+    CHECK(open.window->findChild<TokenStrip*>()->findChild<QLineEdit*>(QStringLiteral("end"))->hasFocus());
+}
+
+TEST_CASE("A lesson begun beside word vectors opens the model that it is about") {
+    OpenWindow open;
+    const QString folder = open.folder.filePath(QStringLiteral("vectors"));
+    saveCheckpoint(folder.toStdString(), sampleCheckpoint({"", smallConfig(Family::SkipGram)}));
+    open.session->setText(QStringLiteral("the little fox saw a red apple"));
+    open.window->models().open(folder);
+    const auto isOpen = [&](Family family) {
+        return open.session->checkpoint()->model->config().family == family && open.session->isTraceCurrent();
+    };
+    REQUIRE(waitUntil([&] { return isOpen(Family::SkipGram); }));
+    const auto buttons = open.window->findChildren<FlatButton*>();
+    const auto begin = std::ranges::find_if(buttons, [](const FlatButton* button) {
+        return button->accessibleName().startsWith(QStringLiteral("Begin the lesson"));
+    });
+    REQUIRE(begin != buttons.end());
+    QTest::mouseClick(*begin, Qt::LeftButton);
+    REQUIRE(waitUntil([&] { return isOpen(Family::Gpt); }));
+    CHECK(open.session->folder() == bundledCheckpoint(Language::English));
 }
 
 TEST_CASE("In a field for words the keys write, and the clicker still steps") {

@@ -190,3 +190,28 @@ TEST_CASE("places count from 1 for people and from 0 in the engine's names") {
     CHECK(placeOf(*trace, *trace->find("logits")).isEmpty());
     CHECK(placeOf(*trace, *trace->find("blocks.0.attention_residual")) == QStringLiteral("block 1"));
 }
+
+TEST_CASE("a pair of word vectors is named by its two words, whatever those are and in any language") {
+    testApplication();
+    Marking marking;
+    QCoreApplication::installTranslator(&marking);
+    const auto trace = sampleTrace({"", smallConfig(Family::SkipGram)});
+    const SentenceWords words({",", "little", "，", "saw", "a", "red", "apple"});
+    const auto& rows = trace->text().rows;
+    REQUIRE_FALSE(rows.empty());
+    for (std::size_t pair = 0; pair < rows.size(); ++pair) {
+        const QString name = pairPlace(*trace, static_cast<std::int64_t>(pair), words);
+        CHECK(name.startsWith(words.tokens[rows[pair]] + QStringLiteral(" → ")));
+    }
+    QCoreApplication::removeTranslator(&marking);
+}
+
+TEST_CASE("a place names its head only where there are several") {
+    testApplication();
+    const auto alignment = sampleTrace({"", smallConfig(Family::Seq2Seq)});
+    const auto weights = alignment->find(Site::Weights);
+    REQUIRE(weights);
+    CHECK_FALSE(cellPlace(*alignment, *weights, 0, {}).contains(QStringLiteral("head")));
+    const auto attention = sampleTrace({"", smallConfig(Family::Gpt)});
+    CHECK(cellPlace(*attention, *attention->find(Site::Weights), 0, {}).contains(QStringLiteral("head 1")));
+}

@@ -5,6 +5,7 @@
 #include <QChartView>
 #include <QEvent>
 #include <QLegend>
+#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -98,6 +99,18 @@ void prepareView(QChartView& view) {
     view.chart()->setAnimationOptions(QChart::NoAnimation);
     view.setRenderHint(QPainter::Antialiasing);
     view.setFrameShape(QFrame::NoFrame);
+}
+
+QString inLines(const QString& text, const QFont& font, int width) {
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines.append(text.mid(line.textStart(), line.textLength()).trimmed().toHtmlEscaped());
+    }
+    layout.endLayout();
+    return lines.join(QStringLiteral("<br>"));
 }
 
 }  // namespace attentarium

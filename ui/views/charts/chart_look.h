@@ -36,6 +36,8 @@ class NamedBarsView : public QChartView {
 void dressChart(QChart& chart, const QFont& font);
 /// The same for an axis.
 void dressAxis(QAbstractAxis& axis, const QFont& font);
+/// Plain text as rich text whose lines are no wider than `width`: charts do not break their titles.
+QString inLines(const QString& text, const QFont& font, int width);
 /// Margins, background and smoothing that all charts share.
 void prepareView(QChartView& view);
 

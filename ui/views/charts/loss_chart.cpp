@@ -76,13 +76,17 @@ void LossChart::showLosses() {
     m_view->setNames({});
     setAccessibleName(tr("Loss of each word"));
     const Trace* const trace = m_session.trace().get();
-    const auto node = trace ? trace->find(Site::TokenLosses) : std::nullopt;
+    const bool inPairs = trace && !trace->text().rows.empty();
+    const auto node = trace && !inPairs ? trace->find(Site::TokenLosses) : std::nullopt;
     m_tokens.clear();
     m_words->setVisible(node.has_value());
     m_sizes->setVisible(node.has_value());
     if (!node) {
-        chart.setTitle(trace ? tr("One word has no next word, so no loss") : tr("No sentence has run yet"));
-        setAccessibleDescription(chart.title());
+        const QString why = !trace    ? tr("No sentence has run yet")
+                            : inPairs ? tr("Each pair of neighbours has a loss of its own; the picture of the loss shows them.")
+                                      : tr("One word has no next word, so no loss");
+        chart.setTitle(inLines(why, chart.titleFont(), sizeHint().width() - 40));
+        setAccessibleDescription(why);
         return;
     }
     const auto values = trace->values(*node);

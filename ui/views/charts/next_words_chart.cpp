@@ -147,11 +147,19 @@ void NextWordsChart::showWords() {
     m_words->setCategories(places);
     m_view->setNames(m_labels);
     m_shares->setRange(0, niceEnd(most));
-    const QString word = m_session.tracedWords()[static_cast<qsizetype>(token)];
-    //: after which word of the sentence
-    chart.setTitle(trace->text().inPlace ? tr("In the place of “%1”").arg(word) : tr("After “%1”").arg(word));
+    const QString title = titleFor(m_session.tracedWords()[static_cast<qsizetype>(token)]);
+    // Titles are rich text, and words may look like tags: <mask>.
+    chart.setTitle(title.toHtmlEscaped());
     m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);
-    setAccessibleDescription(chart.title() + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
+    setAccessibleDescription(title + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
+}
+
+QString NextWordsChart::titleFor(const QString& word) const {
+    const TracedText& text = m_session.trace()->text();
+    //: of word vectors: which words are likely among the neighbours of a word
+    if (!text.rows.empty()) return tr("Near “%1”").arg(word);
+    //: after which word of the sentence
+    return text.inPlace ? tr("In the place of “%1”").arg(word) : tr("After “%1”").arg(word);
 }
 
 int NextWordsChart::fromTop(int bar) const {

@@ -34,6 +34,7 @@ class NextWordsChart : public QWidget {
   private:
     void showWords();
     /// Bars are counted from the bottom, words from the top.
+    QString titleFor(const QString& word) const;
     int fromTop(int bar) const;
     void append(int place);
     void mark(int place);

@@ -213,6 +213,8 @@ void Inspector::follow(const QString& link) {
 
 void Inspector::showSection(const Section& section, const QString& title, const QString& html) {
     section.title->setText(title);
+    // A text that stays the same would keep the link colours of the theme before.
+    section.text->clear();
     section.text->setText(html);
     section.title->setVisible(!html.isEmpty());
     section.text->setVisible(!html.isEmpty());

@@ -178,8 +178,7 @@ void StageReading::fillLabels(MatrixContent& content, const FigureSpec& spec) co
     }
     if (!axes.empty() && axes.front() == Axis::Pair) {
         for (int row = 0; row < content.window.rows; ++row) {
-            const std::int64_t cell = static_cast<std::int64_t>(row) * content.window.rowStride;
-            content.rowLabels.append(cellPlace(m_trace, spec.node, cell, words).section(QStringLiteral(", "), 0, 0));
+            content.rowLabels.append(pairPlace(m_trace, row, words));
         }
     }
     for (const std::int64_t word : content.window.chosen) {
@@ -246,7 +245,8 @@ void StageReading::markChoices(MatrixContent& content, const FigureSpec& spec) c
     }
     if (m_trace.isParameter(spec.node)) return;
     const Site site = m_trace.site(spec.node);
-    if (!content.rowLabels.isEmpty()) content.boldRow = rowOf(m_trace.sideOf(spec.node, Axis::Token));
+    const bool inPairs = entryOf(site).rank > 0 && entryOf(site).axes.front() == Axis::Pair;
+    if (!content.rowLabels.isEmpty() && !inPairs) content.boldRow = rowOf(m_trace.sideOf(spec.node, Axis::Token));
     if (isAttention(site)) content.boldColumn = keyToken();
     if (content.presence == Presence::Pending) return;
     if (site == Site::Query || site == Site::RotatedQuery)

@@ -187,8 +187,8 @@ qreal layOutFlow(StageScene& scene, const QRectF& area) {
                         theme().mutedInk);
     }
     if (returning.empty()) return bottom;
-    //: Under a line that leads from a state of a recurrent network back to where it is used next.
-    const QString text = StageScene::tr("to the next time step");
+    //: Under a line between a state of a recurrent network and where it is used next; gradients take it the other way.
+    const QString text = StageScene::tr("from one time step to the next");
     const qreal lanes = bottom + 4 + static_cast<qreal>(returning.size()) * 5;
     scene.addText(text, fonts.small, theme().mutedInk,
                   {area.left() + (area.width() - widthOf(fonts.small, text)) / 2, lanes});

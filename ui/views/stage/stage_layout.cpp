@@ -115,7 +115,8 @@ void StageScene::layOut() {
 
 void StageScene::layOutEmpty() {
     setSceneRect(QRectF(QPointF(), m_area));
-    const QString text = tr("Open a model, and its picture stands here.");
+    const QString text = m_session.checkpoint() ? tr("When a sentence runs, its picture stands here.")
+                                                : tr("Open a model, and its picture stands here.");
     addText(text, m_fonts.text, theme().mutedInk,
             {(m_area.width() - widthOf(m_fonts.text, text)) / 2, m_area.height() / 2 - m_fonts.line});
 }

@@ -56,6 +56,7 @@ void TokenStrip::build() {
     m_end = new WordEdit(m_content);
     m_end->setObjectName(QStringLiteral("end"));
     m_flow->addWidget(m_end);
+    setFocusProxy(m_end);
     m_inPlace = new WordEdit(m_content);
     m_inPlace->setObjectName(QStringLiteral("inPlace"));
     m_inPlace->hide();
