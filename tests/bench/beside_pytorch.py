@@ -51,7 +51,7 @@ def training(name, family, sizes, steps, most):
 
 GENERATED = "--layers 4 --heads 4 --width 128 --context 256 --vocabulary 65 --tokens 200"
 ROWS = (
-    gpt("gpt-4x128", 4, 4, 128, 64, 12, 40, 0.55, True),
+    gpt("gpt-4x128", 4, 4, 128, 64, 12, 150, 0.55, True),
     gpt("gpt-2x64", 2, 4, 64, 32, 16, 150, 0.30),
     gpt("gpt-6x384", 6, 6, 384, 256, 4, 8, 0.85, True),
     training("lstm", "lstm", "--layers 2 --width 128 --context 50 --batch 50 --vocabulary 65", 30, 0.50),
