@@ -76,7 +76,8 @@ Figures measureSteps(const ModelConfig& config, const TrainingSettings& settings
     BenchSource source(config, sizes, random);
     Trainer trainer(*model, source, settings, parallel);
     Figures figures, counted;
-    const double typical = typicalSeconds(settings.steps - 1, [&] { trainer.step(); }, counted);
+    const double typical = typicalSeconds(
+        settings.steps - 1, [&] { trainer.step(); }, counted);
     const double tokensPerSecond = static_cast<double>(sizes.texts * sizes.length) / typical;
     figures["ms_per_step"] = 1000 * typical;
     figures["tokens_per_s"] = tokensPerSecond;
@@ -134,8 +135,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     const auto options = std::make_shared<BenchOptions>();
     options->model.addTo(*command, true);
     command->add_option("--length", options->length, "tokens of each text [the context]");
-    command->add_option("--source-length", options->sourceLength,
-                        "tokens that an encoder–decoder reads [the context]");
+    command->add_option("--source-length", options->sourceLength, "tokens that an encoder–decoder reads [the context]");
     command->add_option("--batch", options->batch, "texts in each step")->capture_default_str();
     command->add_option("--steps", options->steps, "steps to time, after a first one")->capture_default_str();
     addSeedOption(*command, options->seed, "of the weights and the tokens");

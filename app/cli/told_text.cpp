@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/cli/failure.h"
-#include "engine/decode/generator.h"
+#include "engine/decode/greedy_answer.h"
 #include "engine/ops/cross_entropy.h"
 #include "engine/text/special_tokens.h"
 #include "engine/train/task_encoder.h"
@@ -51,23 +51,11 @@ TracedText questionText(const Checkpoint& checkpoint, const std::string& text, c
     return textOf(texts, config.family == Family::Bert);
 }
 
-std::vector<int> ownAnswer(const Checkpoint& checkpoint, const std::vector<int>& source, int begin, int end) {
-    const Model<float>& model = *checkpoint.model;
-    Generator generator(makeReader(model, source), {begin}, {.temperature = 0}, 1);
-    const auto most = static_cast<std::size_t>(model.config().context);
-    while (generator.tokens().size() < most && generator.next() != end) continue;
-    std::vector<int> answer(generator.tokens().begin() + 1, generator.tokens().end());
-    if (!answer.empty() && answer.back() == end) answer.pop_back();
-    // As much as can be read, and its end.
-    if (answer.size() >= most) answer.resize(most - 1);
-    return answer;
-}
-
 TracedText answered(const Checkpoint& checkpoint, std::vector<int> source, const std::optional<std::string>& answer) {
     const Vocabulary& vocabulary = checkpoint.tokenizer->vocabulary();
     const int begin = specialId(vocabulary, special::kBegin), end = specialId(vocabulary, special::kEnd);
     const std::vector<int> tokens =
-        answer ? checkpoint.tokenizer->encode(*answer) : ownAnswer(checkpoint, source, begin, end);
+        answer ? checkpoint.tokenizer->encode(*answer) : greedyAnswer(*checkpoint.model, source, begin, end);
     return answeredText(std::move(source), tokens, begin, end);
 }
 

@@ -37,8 +37,8 @@ void multiplyPanels(const BlockProduct<Scalar>& product, const PackedLayout<Scal
     }
 }
 
-/// Columns [first, last) of a product with so few rows that the right side is better read where it lies than packed. The
-/// products are added in the same order as in a tile, so the bits are the same.
+/// Columns [first, last) of a product with so few rows that the right side is better read where it lies than packed.
+/// The products are added in the same order as in a tile, so the bits are the same.
 template <typename Scalar>
 void multiplyInPlace(const BlockProduct<Scalar>& product, MatrixView<const Scalar> right, std::int64_t first,
                      std::int64_t last) {

@@ -37,8 +37,8 @@ void geluBackwardAndAgain(const Scalar* x, std::int64_t count, Store store, Scal
     }
 }
 
-#define ATTENTARIUM_INSTANTIATE(Scalar)                       \
-    template void gelu(const Scalar*, std::int64_t, Scalar*); \
+#define ATTENTARIUM_INSTANTIATE(Scalar)                                                     \
+    template void gelu(const Scalar*, std::int64_t, Scalar*);                               \
     template void geluBackward(const Scalar*, const Scalar*, std::int64_t, Store, Scalar*); \
     template void geluBackwardAndAgain(const Scalar*, std::int64_t, Store, Scalar*, Scalar*);
 

@@ -21,8 +21,8 @@ class GeluLinear final : public Op<Scalar> {
                       Store::Replace, pass.inputs[kBias].data);
     }
 
-    // Forward was y = a · weight + bias, so now da = dy · weightᵀ, dx as after a = gelu(x), dweight = aᵀ · dy with a made
-    // anew in da's place, and dbias = the sum of dy's rows.
+    // Forward was y = a · weight + bias, so now da = dy · weightᵀ, dx as after a = gelu(x), dweight = aᵀ · dy with a
+    // made anew in da's place, and dbias = the sum of dy's rows.
     void backward(const BackwardPass<Scalar>& pass) const override {
         const auto& x = pass.inputs[kX];
         const auto& dx = pass.inputGradients[kX];

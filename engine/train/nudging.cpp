@@ -40,9 +40,9 @@ Nudge Nudging::operator()(Var node, std::int64_t cell) {
         nudge.step = step;
         nudge.lower = lossWith(node, cell, -step);
         nudge.higher = lossWith(node, cell, step);
-        nudge.measured = (lossWith(node, cell, -2 * step) - 8 * nudge.lower + 8 * nudge.higher -
-                          lossWith(node, cell, 2 * step)) /
-                         (12 * step);
+        nudge.measured =
+            (lossWith(node, cell, -2 * step) - 8 * nudge.lower + 8 * nudge.higher - lossWith(node, cell, 2 * step)) /
+            (12 * step);
         if (std::abs(nudge.measured - before) <= kSteady * std::max(1.0, std::abs(nudge.measured))) break;
         before = nudge.measured;
     }

@@ -169,8 +169,8 @@ TEST_CASE("The bench times every family's training, in the shapes that it is tol
         CHECK(timed({"--model", family, "--heads", "2", "--layers", "1"})["gflops"] > 0.0);
     }
     for (const char* family : {"seq2seq", "transformer"}) {
-        const json all = timed({"--model", family, "--layers", "1", "--source-length", "6", "--length", "3",
-                                "--vocabulary", "40"});
+        const json all =
+            timed({"--model", family, "--layers", "1", "--source-length", "6", "--length", "3", "--vocabulary", "40"});
         CHECK(all["ms_per_step"] > 0.0);
         CHECK(all["gflops"].is_null());
     }

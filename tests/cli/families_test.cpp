@@ -16,8 +16,9 @@ namespace {
 
 /// `train` of a family with sizes that take no time.
 Arguments quickFamily(Family family, const std::filesystem::path& out, const Arguments& more = {}) {
-    Arguments all{"train", "--model", std::string(nameOf(family)), "--stories", "60", "--context", "8",
-                  "--threads", "1", "--out", out.string()};
+    Arguments all{
+        "train", "--model",   std::string(nameOf(family)), "--stories", "60", "--context", "8", "--threads", "1",
+        "--out", out.string()};
     if (family != Family::Ngram) all.insert(all.end(), {"--width", "8"});
     if (kTransformers.contains(family)) all.insert(all.end(), {"--layers", "1", "--heads", "2"});
     const bool inPairs = kWordVectors.contains(family) && std::ranges::find(more, "--negatives") == more.end();
@@ -75,8 +76,8 @@ TEST_CASE("Every family is trained, inspected, scored and used from the command 
         const bool masks = family == Family::Bert;
         if (family != Family::Ngram) {
             const std::string file = (folder / "trace").string();
-            Arguments trace{"trace", path.string(), "--text", masks ? "Anna <mask> Tom" : "Anna and Tom", "--backward",
-                            "--out", file};
+            Arguments trace{"trace",      path.string(), "--text", masks ? "Anna <mask> Tom" : "Anna and Tom",
+                            "--backward", "--out",       file};
             if (masks) trace.insert(trace.end(), {"--answer", "likes"});
             succeeds(trace);
             const SafetensorsFile traced = SafetensorsFile::read(file);
@@ -84,8 +85,8 @@ TEST_CASE("Every family is trained, inspected, scored and used from the command 
             CHECK(traced.tensor<float>("grad/loss", {}).values()[0] == 1.0f);
             CHECK(traced.tensors().size() > 10);
         }
-        const Arguments generate{"generate", path.string(), "--prompt", masks ? "Anna <mask> Tom" : "Anna and Tom",
-                                 "--tokens", "5"};
+        const Arguments generate{
+            "generate", path.string(), "--prompt", masks ? "Anna <mask> Tom" : "Anna and Tom", "--tokens", "5"};
         if (kWordVectors.contains(family)) {
             const Outcome outcome = run(generate);
             INFO(outcome.err);
@@ -105,7 +106,8 @@ TEST_CASE("Stopped and resumed equals uninterrupted for every family, carried st
     int number = 0;
     const auto check = [&](Family family, const Arguments& more) {
         INFO(nameOf(family) << ' ' << (more.empty() ? "" : more.front()));
-        const auto whole = folder / ("whole" + std::to_string(++number)), parts = folder / ("parts" + std::to_string(number));
+        const auto whole = folder / ("whole" + std::to_string(++number)),
+                   parts = folder / ("parts" + std::to_string(number));
         Arguments stopping = more;
         stopping.insert(stopping.end(), {"--stop-at", "3"});
         succeeds(quickFamily(family, whole, more));
@@ -113,8 +115,8 @@ TEST_CASE("Stopped and resumed equals uninterrupted for every family, carried st
         succeeds({"train", "--resume", "--out", parts.string(), "--threads", "2"});
         checkSameFiles(whole, parts);
     };
-    for (const Family family : {Family::MlpLm, Family::Rnn, Family::Lstm, Family::Gru, Family::Seq2Seq, Family::Bert,
-                                Family::Transformer}) {
+    for (const Family family :
+         {Family::MlpLm, Family::Rnn, Family::Lstm, Family::Gru, Family::Seq2Seq, Family::Bert, Family::Transformer}) {
         check(family, {});
     }
     for (const Family family : {Family::Rnn, Family::Lstm, Family::Gru}) check(family, {"--carry"});
@@ -168,9 +170,9 @@ TEST_CASE("Options that do not apply are refused by name, and the default of eac
 TEST_CASE("What contradicts a checkpoint is refused for every list of options") {
     const TemporaryFolder folder;
     const auto path = folder / "m";
-    const Arguments task{"train", "--task", "copy", "--model", "transformer", "--layers", "1", "--heads", "2", "--width",
-                         "8", "--steps", "4", "--warmup", "1", "--batch", "2", "--examples", "50", "--out",
-                         path.string()};
+    const Arguments task{"train",   "--task",  "copy",    "--model",    "transformer", "--layers", "1",
+                         "--heads", "2",       "--width", "8",          "--steps",     "4",        "--warmup",
+                         "1",       "--batch", "2",       "--examples", "50",          "--out",    path.string()};
     succeeds(task);
     const auto contradicts = [&](const Arguments& more, const std::string& part) {
         Arguments all{"train", "--resume", "--out", path.string()};
@@ -188,17 +190,16 @@ TEST_CASE("What contradicts a checkpoint is refused for every list of options") 
 TEST_CASE("An n-gram model is counted, and is no model of layers") {
     const TemporaryFolder folder;
     const auto path = folder / "n";
-    const json counted =
-        json::parse(succeeds({"train", "--model", "ngram", "--order", "2", "--stories", "300", "--out", path.string(),
-                              "--json"})
-                        .out);
+    const json counted = json::parse(
+        succeeds({"train", "--model", "ngram", "--order", "2", "--stories", "300", "--out", path.string(), "--json"})
+            .out);
     CHECK(counted["held_out_loss"].get<double>() < 2.5);
     const NgramCheckpoint loaded = loadNgrams(path);
     CHECK(loaded.model->config().order == 2);
     CHECK(loaded.measures.at("held_out_loss") == counted["held_out_loss"]);
     put(folder / "text", smallWorldCorpus(Language::English, 99, 20));
-    const json scored = json::parse(
-        succeeds({"evaluate", path.string(), "--corpus", (folder / "text").string(), "--json"}).out);
+    const json scored =
+        json::parse(succeeds({"evaluate", path.string(), "--corpus", (folder / "text").string(), "--json"}).out);
     CHECK(scored["held_out_loss"].get<double>() < 2.5);
     const Outcome probed = run({"probe", path.string()});
     CHECK(probed.exitCode == 1);

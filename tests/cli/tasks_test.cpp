@@ -52,7 +52,8 @@ TEST_CASE("A task is learned, scored by length, and answers what it is asked") {
     CHECK(questions == 300);
     CHECK(right / 300 == Approx(scored["exact_match"].get<double>()));
     CHECK(scored["by_length"][0]["length"] == 3);
-    const Outcome longer = succeeds({"evaluate", path.string(), "--min-length", "6", "--max-length", "9", "--questions", "50"});
+    const Outcome longer =
+        succeeds({"evaluate", path.string(), "--min-length", "6", "--max-length", "9", "--questions", "50"});
     CHECK(longer.out.find("length  questions  right") != std::string::npos);
     CHECK(longer.out.find("     9") != std::string::npos);
     CHECK(succeeds({"generate", path.string(), "--prompt", "abcd", "--temperature", "0"}).out == "dcba\n");
@@ -60,7 +61,8 @@ TEST_CASE("A task is learned, scored by length, and answers what it is asked") {
 
 TEST_CASE("Every form of task runs: continued, translated, classified, matched") {
     const TemporaryFolder folder;
-    const Arguments small{"--width", "8", "--layers", "1", "--heads", "2", "--steps", "3", "--batch", "2", "--examples", "40"};
+    const Arguments small{"--width", "8", "--layers", "1", "--heads",    "2",
+                          "--steps", "3", "--batch",  "2", "--examples", "40"};
     int number = 0;
     const auto measures = [&](Arguments more) {
         more.insert(more.end(), small.begin(), small.end());
@@ -75,13 +77,15 @@ TEST_CASE("Every form of task runs: continued, translated, classified, matched")
     CHECK(measures({"--task", "translation", "--model", "transformer"}).contains("exact_match"));
     CHECK(measures({"--task", "brackets", "--model", "bert"}).contains("accuracy"));
     CHECK(measures({"--task", "sentiment", "--model", "gpt", "--language", "zh"}).contains("accuracy"));
-    CHECK(measures({"--task", "sort", "--model", "gpt", "--classes", "2", "--task-weight", "0.5"}).contains("accuracy"));
+    CHECK(
+        measures({"--task", "sort", "--model", "gpt", "--classes", "2", "--task-weight", "0.5"}).contains("accuracy"));
     const Checkpoint joint = loadCheckpoint(folder / std::to_string(number));
     CHECK(joint.settings.taskWeight == 0.5);
     const std::string file = (folder / "trace").string();
     for (const auto& [model, text, answer, loss] :
          {std::tuple{"1", "123+456", "5790", "grad/loss"}, std::tuple{"2", "4 March 1998", "1998-03-04", "grad/loss"},
-          std::tuple{"4", "(())", "balanced", "grad/task_loss"}, std::tuple{"5", "安娜很开心。", "positive", "grad/loss"}}) {
+          std::tuple{"4", "(())", "balanced", "grad/task_loss"},
+          std::tuple{"5", "安娜很开心。", "positive", "grad/loss"}}) {
         succeeds({"trace", (folder / model).string(), "--text", text, "--answer", answer, "--backward", "--out", file});
         CHECK(SafetensorsFile::read(file).find(loss));
         succeeds({"trace", (folder / model).string(), "--text", text, "--out", file});
@@ -93,8 +97,8 @@ TEST_CASE("Every form of task runs: continued, translated, classified, matched")
 
 TEST_CASE("A task is resumed without a word about it") {
     const TemporaryFolder folder;
-    const Arguments options{"--task",  "copy", "--model",    "gpt", "--width", "8", "--layers", "1", "--heads", "2",
-                            "--batch", "4",    "--examples", "60",  "--steps", "6"};
+    const Arguments options{"--task",  "copy", "--model", "gpt", "--width",    "8",  "--layers", "1",
+                            "--heads", "2",    "--batch", "4",   "--examples", "60", "--steps",  "6"};
     Arguments stopping = options;
     stopping.insert(stopping.end(), {"--stop-at", "2"});
     succeeds(learning(folder / "whole", options));

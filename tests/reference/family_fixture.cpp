@@ -159,8 +159,8 @@ static void compareOptimizer(const FamilyFixture& fixture) {
         tape.clear();
         tape.backward(lossesOf(tape, *model, fixture.batch(), settings).loss);
         gradientsByOrdinal(tape, gradients);
-        optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients, parallel), 1.0), 1e-2, settings,
-                       parallel);
+        optimizer.step(model->parameters(), gradients, clipFactor(gradientNorm(gradients, parallel), 1.0), 1e-2,
+                       settings, parallel);
     }
     for (std::size_t i = 0; i < model->parameters().size(); ++i) {
         const Parameter<Scalar>& parameter = model->parameters()[i];
@@ -194,8 +194,8 @@ void compareOptimizers(std::span<const char* const> names) {
     }
 }
 
-#define ATTENTARIUM_INSTANTIATE(Scalar)                                              \
-    template std::unique_ptr<Model<Scalar>> FamilyFixture::model() const;            \
+#define ATTENTARIUM_INSTANTIATE(Scalar)                                   \
+    template std::unique_ptr<Model<Scalar>> FamilyFixture::model() const; \
     template double relativeError(std::span<const Scalar>, std::span<const double>);
 
 ATTENTARIUM_INSTANTIATE(float)

@@ -5,8 +5,8 @@ namespace attentarium {
 namespace {
 
 constexpr const char* kNames[]{"gpt_untied",  "gpt_tied",       "gpt_one_token",      "gpt_rotary",
-                     "gpt_alibi",   "gpt_sinusoidal", "gpt_no_positions",   "bert",
-                     "bert_rotary", "transformer",    "transformer_before", "transformer_rotary"};
+                               "gpt_alibi",   "gpt_sinusoidal", "gpt_no_positions",   "bert",
+                               "bert_rotary", "transformer",    "transformer_before", "transformer_rotary"};
 
 TEST_CASE("Transformers say what PyTorch's say, with its loss and every gradient") {
     test::comparePasses(kNames);

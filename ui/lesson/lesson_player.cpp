@@ -12,6 +12,10 @@ namespace attentarium {
 
 LessonPlayer::LessonPlayer(Session& session, QObject* parent) : QObject(parent), m_session(session) {
     connect(&session, &Session::modelChanged, this, &LessonPlayer::adoptModel);
+    connect(&session, &Session::failed, this, [this] {
+        // The model that was open stays, and the lesson makes the best of it.
+        if (std::exchange(m_awaitsModel, false)) sessionChanged();
+    });
     connect(&session, &Session::traceChanged, this, &LessonPlayer::sessionChanged);
     connect(&session, &Session::stepChanged, this, &LessonPlayer::sessionChanged);
     connect(&session, &Session::selectionChanged, this, &LessonPlayer::sessionChanged);

@@ -70,14 +70,14 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed) {
 }
 
 void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell) {
-    enqueue([this, model = checkpoint.model, settings = checkpoint.settings, text, node, cell,
-             number = ++m_latestNudge] {
-        if (number != m_latestNudge) return;
-        const Nudge nudge = Nudging(*model, text, settings)(node, cell);
-        post([this, number, nudge] {
-            if (number == m_latestNudge) Q_EMIT nudged(nudge);
+    enqueue(
+        [this, model = checkpoint.model, settings = checkpoint.settings, text, node, cell, number = ++m_latestNudge] {
+            if (number != m_latestNudge) return;
+            const Nudge nudge = Nudging(*model, text, settings)(node, cell);
+            post([this, number, nudge] {
+                if (number == m_latestNudge) Q_EMIT nudged(nudge);
+            });
         });
-    });
 }
 
 void LookWorker::dropNudge() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/error.h"
+#include "engine/decode/greedy_answer.h"
 #include "engine/text/special_tokens.h"
 
 namespace attentarium {
@@ -12,29 +13,6 @@ int idOf(const Vocabulary& vocabulary, std::string_view special) {
     const std::optional<int> id = vocabulary.find(special);
     if (!id) throw Error(ErrorKind::WordUnknown, {.name = std::string(special)});
     return *id;
-}
-
-int likeliest(std::span<const float> logits) {
-    return static_cast<int>(std::ranges::max_element(logits) - logits.begin());
-}
-
-/// The answer that takes the likeliest token each time, up to `end` or the end of the context.
-std::vector<int> greedyAnswer(const Model<float>& model, std::vector<int>& source, int begin, int end) {
-    Parallel parallel(1);
-    Tape<float> tape(Purpose::Training, parallel);
-    const auto length = static_cast<std::int64_t>(source.size());
-    std::vector<int> tokens{begin};
-    while (static_cast<std::int64_t>(tokens.size()) < model.config().context) {
-        tape.clear();
-        Batch batch = batchOf(tokens, static_cast<std::int64_t>(tokens.size()));
-        batch.source = {source, length, {}};
-        const auto logits = tape.value(model.run(tape, batch).logits).span();
-        const int next = likeliest(logits.last(static_cast<std::size_t>(model.config().vocabulary)));
-        if (next == end) break;
-        tokens.push_back(next);
-    }
-    tokens.erase(tokens.begin());
-    return tokens;
 }
 
 }  // namespace

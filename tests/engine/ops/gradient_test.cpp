@@ -60,8 +60,8 @@ TEST_CASE("Every op is checked on three shapes or more") {
         CHECK(count >= 3);
     }
     // Each op has a file; what is no op is named here. One file has both ways through a matrix.
-    const std::set<std::string> others{"attention_kernels", "candidate_kernels", "gelu_kernels", "recurrent_kernels", "recurrent_rows",
-                                       "recurrent_steps"};
+    const std::set<std::string> others{"attention_kernels", "candidate_kernels", "gelu_kernels",
+                                       "recurrent_kernels", "recurrent_rows",    "recurrent_steps"};
     for (const auto& entry : std::filesystem::directory_iterator(ATTENTARIUM_SOURCE_DIR "/engine/ops")) {
         const std::string name = entry.path().stem().string();
         if (entry.path().extension() != ".cpp" || others.contains(name)) continue;

@@ -1,3 +1,4 @@
+#include <QChartView>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
@@ -8,6 +9,8 @@
 #include "tests/ui/window/open_window.h"
 #include "tests/ui/window/visible_texts.h"
 #include "ui/session/resources.h"
+#include "ui/views/charts/loss_chart.h"
+#include "ui/views/charts/next_words_chart.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/window/shortcut_list.h"
@@ -63,23 +66,41 @@ TEST_CASE("Ctrl+L leads to the field where the sentence goes on") {
     CHECK(open.window->findChild<TokenStrip*>()->findChild<QLineEdit*>(QStringLiteral("end"))->hasFocus());
 }
 
-TEST_CASE("A lesson begun beside word vectors opens the model that it is about") {
-    OpenWindow open;
-    const QString folder = open.folder.filePath(QStringLiteral("vectors"));
-    saveCheckpoint(folder.toStdString(), sampleCheckpoint({"", smallConfig(Family::SkipGram)}));
+bool isOpen(const OpenWindow& open, Family family) {
+    return open.session->checkpoint()->model->config().family == family && open.session->isTraceCurrent();
+}
+
+/// Opens a small model of a family beside a sentence that it knows.
+void openFamily(OpenWindow& open, Family family) {
+    const QString folder = open.folder.filePath(QString::fromUtf8(nameOf(family)));
+    saveCheckpoint(folder.toStdString(), sampleCheckpoint({"", smallConfig(family)}));
     open.session->setText(QStringLiteral("the little fox saw a red apple"));
     open.window->models().open(folder);
-    const auto isOpen = [&](Family family) {
-        return open.session->checkpoint()->model->config().family == family && open.session->isTraceCurrent();
-    };
-    REQUIRE(waitUntil([&] { return isOpen(Family::SkipGram); }));
+    REQUIRE(waitUntil([&] { return isOpen(open, family); }));
+}
+
+TEST_CASE("The charts write a mask as it is, and say where the losses of pairs stand") {
+    OpenWindow open;
+    openFamily(open, Family::Bert);
+    auto* const words = open.window->findChild<NextWordsChart*>();
+    REQUIRE(words);
+    CHECK(words->accessibleDescription().startsWith(QStringLiteral("In the place of “<mask>”")));
+    CHECK(words->findChild<QChartView*>()->chart()->title() == QStringLiteral("In the place of “&lt;mask&gt;”"));
+    openFamily(open, Family::SkipGram);
+    CHECK(words->accessibleDescription().startsWith(QStringLiteral("Near “apple”")));
+    CHECK(open.window->findChild<LossChart*>()->accessibleDescription().startsWith(QStringLiteral("Each pair")));
+}
+
+TEST_CASE("A lesson begun beside word vectors opens the model that it is about") {
+    OpenWindow open;
+    openFamily(open, Family::SkipGram);
     const auto buttons = open.window->findChildren<FlatButton*>();
     const auto begin = std::ranges::find_if(buttons, [](const FlatButton* button) {
         return button->accessibleName().startsWith(QStringLiteral("Begin the lesson"));
     });
     REQUIRE(begin != buttons.end());
     QTest::mouseClick(*begin, Qt::LeftButton);
-    REQUIRE(waitUntil([&] { return isOpen(Family::Gpt); }));
+    REQUIRE(waitUntil([&] { return isOpen(open, Family::Gpt); }));
     CHECK(open.session->folder() == bundledCheckpoint(Language::English));
 }
 

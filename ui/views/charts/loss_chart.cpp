@@ -82,9 +82,10 @@ void LossChart::showLosses() {
     m_words->setVisible(node.has_value());
     m_sizes->setVisible(node.has_value());
     if (!node) {
-        const QString why = !trace    ? tr("No sentence has run yet")
-                            : inPairs ? tr("Each pair of neighbours has a loss of its own; the picture of the loss shows them.")
-                                      : tr("One word has no next word, so no loss");
+        const QString why =
+            !trace    ? tr("No sentence has run yet")
+            : inPairs ? tr("Each pair of neighbours has a loss of its own; the picture of the loss shows them.")
+                      : tr("One word has no next word, so no loss");
         chart.setTitle(inLines(why, chart.titleFont(), sizeHint().width() - 40));
         setAccessibleDescription(why);
         return;
@@ -149,7 +150,8 @@ QPoint LossChart::centreOfBar(int bar) const {
 
 void LossChart::select(int bar) {
     if (bar < 0 || bar >= static_cast<int>(m_losses.size())) return;
-    m_session.selectCell(*m_session.trace()->find(Site::TokenLosses), Quantity::Value, m_tokens[static_cast<std::size_t>(bar)]);
+    m_session.selectCell(*m_session.trace()->find(Site::TokenLosses), Quantity::Value,
+                         m_tokens[static_cast<std::size_t>(bar)]);
     QToolTip::showText(mapToGlobal(centreOfBar(bar)), m_labels[bar], this);
 }
 

@@ -42,8 +42,8 @@ NudgeCheck::NudgeCheck(Session& session, QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(m_button, 0, Qt::AlignLeft);
     connect(m_button, &FlatButton::clicked, &session, &Session::nudge);
-    for (const auto signal : {&Session::nudgeChanged, &Session::selectionChanged, &Session::traceChanged,
-                              &Session::textChanged}) {
+    for (const auto signal :
+         {&Session::nudgeChanged, &Session::selectionChanged, &Session::traceChanged, &Session::textChanged}) {
         connect(&session, signal, this, &NudgeCheck::refresh);
     }
     retranslate();
@@ -52,8 +52,9 @@ NudgeCheck::NudgeCheck(Session& session, QWidget* parent)
 void NudgeCheck::retranslate() {
     m_button->setText(tr("Check by nudging"));
     m_button->setAccessibleName(m_button->text());
-    m_button->setToolTip(tr("Moves this number a little, runs the whole model again, and compares how the loss "
-                            "changes with the gradient"));
+    m_button->setToolTip(
+        tr("Moves this number a little, runs the whole model again, and compares how the loss "
+           "changes with the gradient"));
     m_title->setText(tr("Checked by nudging"));
     refresh();
 }
@@ -73,8 +74,8 @@ QString NudgeCheck::resultText() const {
     const Nudge& nudge = m_session.nudgeResult();
     QString rows;
     const auto row = [&](const QString& what, double value) {
-        rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>")
-                    .arg(what, exact(value));
+        rows +=
+            QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>").arg(what, exact(value));
     };
     row(tr("loss with %1 less").arg(shortNumber(nudge.step)), nudge.lower);
     row(tr("loss with %1 more").arg(shortNumber(nudge.step)), nudge.higher);
