@@ -48,8 +48,10 @@ template <typename Scalar>
 Var SourceAttention<Scalar>::weighted(Tape<Scalar>& tape, Var scores, const AttendedSource& source) const {
     Var x = tape.named(scores, Site::Scores);
     const KeyVisibility visibility{.lengths = source.lengths};
-    if (!visibility.seesAll(tape.shape(x)[2], tape.shape(x)[3])) {
-        x = tape.named(attentionMask(tape, x, visibility), Site::MaskedScores);
+    const std::int64_t queries = tape.shape(x)[2], keys = tape.shape(x)[3];
+    const auto pairs = tape.pairsHere(queries, keys);
+    if (!visibility.seesAll(queries, keys) || !pairs.empty()) {
+        x = tape.named(attentionMask(tape, x, visibility, pairs), Site::MaskedScores);
     }
     const Var weights = tape.named(softmax(tape, x), Site::Weights);
     return concatenateHeads(tape, tape.named(weightedValues(tape, weights, source.states), Site::WeightedValues));

@@ -162,10 +162,12 @@ Var stepByStep(Tape<Scalar>& tape, Var query, Var key, Var value, const Attentio
     const std::int64_t heads = layout.query.heads, keyHeads = layout.key.heads;
     const KeyVisibility& visibility = settings.visibility;
     Var scores = tape.named(attentionScores(tape, query, key, heads, keyHeads), Site::Scores);
-    scores = tape.named(scale(tape, scores, scaleOf(layout)), Site::ScaledScores);
+    scores = tape.named(scale(tape, scores, tape.scaleHere(scaleOf(layout))), Site::ScaledScores);
     if (settings.alibi) scores = tape.named(alibi(tape, scores, visibility.offset), Site::BiasedScores);
-    if (!visibility.seesAll(layout.query.tokens, layout.key.tokens) || visibility.causal) {
-        scores = tape.named(attentionMask(tape, scores, visibility), Site::MaskedScores);
+    const auto pairs = tape.pairsHere(layout.query.tokens, layout.key.tokens);
+    const bool seesAll = visibility.seesAll(layout.query.tokens, layout.key.tokens) && pairs.empty();
+    if (!seesAll || visibility.causal) {
+        scores = tape.named(attentionMask(tape, scores, visibility, pairs), Site::MaskedScores);
     }
     const Var weights = tape.named(softmax(tape, scores), Site::Weights);
     const Var weighted = tape.named(weightedValues(tape, weights, value, keyHeads), Site::WeightedValues);

@@ -1,5 +1,7 @@
 #include "engine/ops/attention_mask.h"
 
+#include <limits>
+
 #include "engine/core/error.h"
 #include "engine/ops/attention_kernels.h"
 
@@ -10,7 +12,8 @@ namespace {
 template <typename Scalar>
 class AttentionMask final : public Op<Scalar> {
   public:
-    explicit AttentionMask(const KeyVisibility& visibility) : m_visibility(visibility) {}
+    AttentionMask(const KeyVisibility& visibility, std::span<const PairVisibility> pairs)
+        : m_visibility(visibility), m_pairs(pairs) {}
 
     std::string_view name() const override { return "attention_mask"; }
 
@@ -18,7 +21,12 @@ class AttentionMask final : public Op<Scalar> {
         const std::int64_t rows = pass.output.rows(), keys = pass.output.columns();
         forEachRows(pass.parallel, rows, rowsPerPiece(rows), [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t r = first; r < last; ++r) {
-                kernels::hideAfter(pass.inputs[0].row(r), visibleTo(pass.output.shape, r), keys, pass.output.row(r));
+                const Scalar* x = pass.inputs[0].row(r);
+                Scalar* y = pass.output.row(r);
+                kernels::hideAfter(x, visibleTo(pass.output.shape, r), keys, y);
+                forPairsOf(pass.output.shape, r, [&](const PairVisibility& pair) {
+                    y[pair.key] = pair.visible ? x[pair.key] : -std::numeric_limits<Scalar>::infinity();
+                });
             }
         });
     }
@@ -30,7 +38,15 @@ class AttentionMask final : public Op<Scalar> {
         const std::int64_t rows = dx.rows();
         forEachRows(pass.parallel, rows, rowsPerPiece(rows), [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t r = first; r < last; ++r) {
-                kernels::addScaled(pass.outputGradient.row(r), visibleTo(dx.shape, r), Scalar{1}, dx.row(r));
+                const Scalar* dy = pass.outputGradient.row(r);
+                const std::int64_t visible = visibleTo(dx.shape, r);
+                if (m_pairs.empty()) {
+                    kernels::addScaled(dy, visible, Scalar{1}, dx.row(r));
+                    continue;
+                }
+                for (std::int64_t key = 0; key < dx.columns(); ++key) {
+                    if (!isHidden(dx.shape, r * dx.columns() + key)) dx.row(r)[key] += dy[key];
+                }
             }
         });
     }
@@ -54,27 +70,40 @@ class AttentionMask final : public Op<Scalar> {
         const std::int64_t heads = scores[1], queries = scores[2], keys = scores[3];
         return m_visibility.visible(row / queries / heads, row % queries, keys);
     }
+    template <typename Use>
+    void forPairsOf(const Shape& scores, std::int64_t row, const Use& use) const {
+        for (const PairVisibility& pair : m_pairs) {
+            if (pair.query == row % scores[2]) use(pair);
+        }
+    }
     bool isHidden(const Shape& scores, std::int64_t index) const {
-        return index % scores[3] >= visibleTo(scores, index / scores[3]);
+        const std::int64_t row = index / scores[3], key = index % scores[3];
+        bool hidden = key >= visibleTo(scores, row);
+        forPairsOf(scores, row, [&](const PairVisibility& pair) {
+            if (pair.key == key) hidden = !pair.visible;
+        });
+        return hidden;
     }
 
     KeyVisibility m_visibility;
+    std::span<const PairVisibility> m_pairs;  ///< the last word on a pair is the last one here
 };
 
 }  // namespace
 
 template <typename Scalar>
-Var attentionMask(Tape<Scalar>& tape, Var x, const KeyVisibility& visibility) {
+Var attentionMask(Tape<Scalar>& tape, Var x, const KeyVisibility& visibility, std::span<const PairVisibility> pairs) {
     const Shape shape = tape.shape(x);
     expects(shape.rank() == 4, "[attention_mask] needs rank 4");
     expects(visibility.lengths.empty() || static_cast<std::int64_t>(visibility.lengths.size()) == shape[0],
             "[attention_mask] needs one length for each text");
     KeyVisibility kept = visibility;
     kept.lengths = tape.arena().template copy<std::int64_t>(visibility.lengths);
-    return tape.template record<AttentionMask<Scalar>>({x}, shape, kept);
+    return tape.template record<AttentionMask<Scalar>>({x}, shape, kept,
+                                                       tape.arena().template copy<PairVisibility>(pairs));
 }
 
-template Var attentionMask(Tape<float>&, Var, const KeyVisibility&);
-template Var attentionMask(Tape<double>&, Var, const KeyVisibility&);
+template Var attentionMask(Tape<float>&, Var, const KeyVisibility&, std::span<const PairVisibility>);
+template Var attentionMask(Tape<double>&, Var, const KeyVisibility&, std::span<const PairVisibility>);
 
 }  // namespace attentarium

@@ -27,6 +27,13 @@ struct SetVisibility {
     bool operator==(const SetVisibility&) const = default;
 };
 
+/// What an attention keeps of it: the scope is that of the attention.
+struct PairVisibility {
+    std::int64_t query = 0;
+    std::int64_t key = 0;
+    bool visible = false;
+};
+
 /// Scores are multiplied by this factor instead of 1/√(head width).
 struct SetScale {
     std::string attention;
@@ -53,7 +60,8 @@ struct FreezeHead {
     bool operator==(const FreezeHead&) const = default;
 };
 
-/// Two heads exchange their query, key and value weights, but not their rows of the output projection.
+/// Two heads exchange their query, key and value weights, but not their rows of the output projection. Where heads share
+/// keys and values, it is the groups that exchange theirs.
 struct SwapHeads {
     std::string attention;
     std::int64_t first = 0;

@@ -84,6 +84,7 @@ constexpr SiteEntry kCatalogue[] = {
     {Site::CandidateScores, "candidate_scores", {P, A, A}, 2},
     {Site::CandidateLosses, "candidate_losses", {P, A, A}, 2},
     {Site::Logits, "logits", {T, V, V}, 2},
+    {Site::TemperedLogits, "tempered_logits", {T, V, V}, 2},
     {Site::Probabilities, "probabilities", {T, V, V}, 2},
     {Site::ClassLogits, "class_logits", {C, C, C}, 1},
     {Site::ClassProbabilities, "class_probabilities", {C, C, C}, 1},

@@ -101,6 +101,7 @@ enum class Site {
     CandidateScores,      ///< how well the word that came fits, and how well each word drawn against it
     CandidateLosses,      ///< the cost of telling which of them came
     Logits,               ///< one number for each word of the vocabulary
+    TemperedLogits,       ///< logits ÷ a temperature that was set
     Probabilities,        ///< softmax of the logits
     ClassLogits,          ///< one number for each class
     ClassProbabilities,   ///< softmax of the class logits

@@ -39,6 +39,7 @@ Var Tape<Scalar>::parameter(const Parameter<Scalar>& parameter) {
     node.named = true;
     node.needsGradient = true;
     known = append(node);
+    if (!m_interventions.empty()) intervene(known);
     return known;
 }
 
@@ -93,6 +94,7 @@ Var Tape<Scalar>::named(Var var, Site site) {
     node.site = site;
     node.path = m_paths.current();
     node.named = true;
+    if (!m_interventions.empty()) intervene(var);
     return var;
 }
 
@@ -225,8 +227,15 @@ void Tape<Scalar>::passBack(const Node& node) {
         }
         ::new (&gradients[slot]) TensorView<Scalar>(input.gradient);
     }
+    TensorView<const Scalar> value = node.value, passed = node.gradient;
+    if (!node.setCells.empty()) {
+        value = node.computed;
+        std::ranges::copy(node.gradient.span(), node.passedOn.data);
+        for (const std::int64_t cell : node.setCells) node.passedOn.data[cell] = 0;
+        passed = node.passedOn;
+    }
     const Arena::Mark mark = m_arena.mark();
-    node.op->backward({node.inputValues, node.value, node.gradient, gradients, m_arena, *m_parallel, unwritten});
+    node.op->backward({node.inputValues, value, passed, gradients, m_arena, *m_parallel, unwritten});
     m_arena.rewind(mark);
 }
 
@@ -234,13 +243,17 @@ template <typename Scalar>
 RecordedOp<Scalar> Tape<Scalar>::recorded(Var var) const {
     const Node& node = this->node(var);
     expects(node.op != nullptr, "[tape] a leaf has no op");
-    return {var, node.inputs, node.inputValues, node.value, node.gradient};
+    if (node.setCells.empty()) return {var, node.inputs, node.inputValues, node.value, node.gradient};
+    const TensorView<const Scalar> passed =
+        node.gradient ? TensorView<const Scalar>(node.passedOn) : TensorView<const Scalar>();
+    return {var, node.inputs, node.inputValues, node.computed, passed};
 }
 
 template <typename Scalar>
 void Tape<Scalar>::clear() {
     m_nodes.clear();
     std::fill(m_parameterNodes.begin(), m_parameterNodes.end(), Var{});
+    std::fill(m_applied.begin(), m_applied.end(), false);
     m_seenParameters.clear();
     m_unused.clear();
     m_arena.reset();

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/core/function_reference.h"
+#include "engine/tape/interventions.h"
 #include "engine/tape/op.h"
 #include "engine/tape/parameter.h"
 #include "engine/tape/path.h"
@@ -41,6 +43,11 @@ class Tape {
         bool named = false;
         bool needsGradient = false;
         bool ownsValue = false;  ///< its value lies in memory that no other node has
+        /// Cells that an intervention set, in order. They are what they are whatever led there, so the op does not
+        /// answer for them and no gradient passes through them.
+        std::span<const std::int64_t> setCells;
+        TensorView<const Scalar> computed;  ///< what the op wrote, where cells are set
+        TensorView<Scalar> passedOn;        ///< the gradient as the op gets it, where cells are set
     };
 
     Tape(Purpose purpose, Parallel& parallel) : m_purpose(purpose), m_parallel(&parallel) {}
@@ -65,6 +72,19 @@ class Tape {
     };
     /// Moves a cell in each recording from now on; everything computed from it follows.
     void setShift(const Shift& shift) { m_shift = shift; }
+
+    /// What is to be done to each recording from now on; for looking only. Those that change parameters are the work
+    /// of `withEdits` (models/edited_model.h): here their cells are only marked as set.
+    void setInterventions(Interventions interventions);
+    const Interventions& interventions() const { return m_interventions; }
+    /// Whether the recording had the place that intervention `index` is about.
+    bool wasApplied(std::size_t index) const { return m_applied[index]; }
+    /// The factor for the scores of the attention whose scope is open: `usual`, or what an intervention says.
+    double scaleHere(double usual);
+    /// The pairs of that attention for which interventions say whether the query sees the key.
+    std::span<const PairVisibility> pairsHere(std::int64_t queries, std::int64_t keys);
+    /// The number that logits are to be divided by; none where no intervention says so.
+    std::optional<double> temperature();
 
     Arena& arena() { return m_arena; }
 
@@ -132,6 +152,11 @@ class Tape {
     Var run(Op<Scalar>* op, std::span<const Var> inputs, TensorView<Scalar> output);
     Var append(Node node);
     void shift(Node& node);
+    /// Does what the interventions say about a node that has just got its name.
+    void intervene(Var var);
+    /// Calls `use` with each intervention of one kind; those for which it is true have been applied.
+    template <typename Kind, typename Use>
+    void forEachIntervention(const Use& use);
     void beginBackward(Var output, std::span<const Scalar> seed);
     void passBack(const Node& node);
     /// Gives the gradient of `node` memory, and says whether it had none.
@@ -143,6 +168,8 @@ class Tape {
     double m_dropoutRate = 0;
     std::uint64_t m_dropoutSeed = 0;
     Shift m_shift;
+    Interventions m_interventions;
+    std::vector<bool> m_applied;
     Arena m_arena;
     std::vector<Node> m_nodes;
     std::vector<Var> m_parameterNodes;

@@ -137,8 +137,12 @@ Shape Trace::shape(Var node) const {
     }
 }
 
+bool Trace::isSet(Var node, std::int64_t index) const {
+    return std::ranges::binary_search(m_tape.node(node).setCells, index);
+}
+
 Explanation Trace::explainValue(Var node, std::int64_t index) const {
-    if (!m_tape.node(node).op) {
+    if (!m_tape.node(node).op || isSet(node, index)) {
         Explanation given(node, Rule::Given);
         given.total = static_cast<double>(values(node)[static_cast<std::size_t>(index)]);
         return given;
@@ -155,6 +159,14 @@ std::vector<Explanation> Trace::explainGradient(Var node, std::int64_t index) co
         for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
             if (inputs[slot] != node) continue;
             contributions.push_back(m_tape.node(user).op->explainGradient(m_tape.recorded(user), slot, index));
+            // What was set passes nothing on, so it has no part in the sum.
+            std::erase_if(contributions.back().terms, [&](const Term& term) {
+                const auto stops = [&](const std::optional<Factor>& factor) {
+                    return factor && factor->cell.node == user && factor->cell.quantity == Quantity::Gradient &&
+                           isSet(user, factor->cell.index);
+                };
+                return stops(term.left) || stops(term.right);
+            });
         }
     }
     if (contributions.empty()) {

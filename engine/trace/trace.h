@@ -67,7 +67,14 @@ class Trace {
     std::span<const float> gradients(Var node) const { return m_tape.gradient(node).span(); }
     bool hasBackward() const { return m_hasBackward; }
 
-    /// Why the cell holds its value. `Rule::Given` for parameters and constants.
+    /// What was done to this run beyond what the model does, in order.
+    const Interventions& interventions() const { return m_tape.interventions(); }
+    /// Whether the run had the place that intervention `index` is about.
+    bool wasApplied(std::size_t index) const { return m_tape.wasApplied(index); }
+    /// Whether an intervention set this number: then no gradient passes on from it to what it would have come from.
+    bool isSet(Var node, std::int64_t index) const;
+
+    /// Why the cell holds its value. `Rule::Given` for parameters, constants and numbers that were set.
     Explanation explainValue(Var node, std::int64_t index) const;
     /// What each user of the node contributes to the cell's gradient; the gradient is the sum of their totals.
     std::vector<Explanation> explainGradient(Var node, std::int64_t index) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/models/edited_model.h"
 #include "engine/models/registry.h"
 #include "engine/train/gradient_clipping.h"
 #include "engine/train/looked_batch.h"
@@ -51,15 +52,18 @@ UpdateRecord updateOnCopy(const Model<float>& model, const Tape<float>& tape, co
 }  // namespace
 
 std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
-                                  const TrainingSettings& settings) {
+                                  const TrainingSettings& settings, const Interventions& interventions) {
+    const std::shared_ptr<const Model<float>> edited =
+        withEdits(std::shared_ptr<const Model<float>>(std::shared_ptr<void>(), &model), interventions);
     const LookedBatch batch(model.config(), std::move(text), settings.seed);
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
-    const Var loss = lossesOf(tape, model, batch.view(), settings).loss;
+    tape.setInterventions(interventions);
+    const Var loss = lossesOf(tape, *edited, batch.view(), settings).loss;
     if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), batch.text());
     tape.backward(loss);
     if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), batch.text());
-    UpdateRecord update = updateOnCopy(model, tape, settings, parallel);
+    UpdateRecord update = updateOnCopy(*edited, tape, settings, parallel);
     return Trace::freeze(std::move(tape), batch.text(), std::move(update));
 }
 

@@ -16,10 +16,11 @@ enum class LookDepth {
 };
 
 /// Runs `model` on one text and freezes everything that happened. Without a target or a label that counts there is no
-/// loss, so the look ends with the forward pass. The model is not changed.
+/// loss, so the look ends with the forward pass. The model is not changed; what `interventions` ask for happens to this
+/// run alone.
 /// Throws `Error` with `TextEmpty` or `TextTooLong`, on either side of an encoder–decoder.
 std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
-                                  const TrainingSettings& settings = {});
+                                  const TrainingSettings& settings = {}, const Interventions& interventions = {});
 /// The same for a text that the model continues: each token's target is the one after it.
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
                                   const TrainingSettings& settings = {});

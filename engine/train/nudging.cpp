@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/error.h"
+#include "engine/models/edited_model.h"
 #include "engine/models/registry.h"
 #include "engine/train/objective.h"
 
@@ -18,11 +19,15 @@ constexpr double kSteady = 1e-7;
 
 }  // namespace
 
-Nudging::Nudging(const Model<float>& model, TracedText text, const TrainingSettings& settings)
+Nudging::Nudging(const Model<float>& model, TracedText text, const TrainingSettings& settings,
+                 const Interventions& interventions)
     : m_batch(model.config(), std::move(text), settings.seed),
       m_settings(settings),
       m_model(makeModel<double>(model.config())) {
-    m_model->parameters().setValues(converted<double>(model.parameters().values()));
+    const auto edited = withEdits(std::shared_ptr<const Model<float>>(std::shared_ptr<void>(), &model), interventions);
+    m_model->parameters().setValues(converted<double>(edited->parameters().values()));
+    m_asIs.setInterventions(interventions);
+    m_moved.setInterventions(interventions);
     const Var loss = lossesOf(m_asIs, *m_model, m_batch.view(), m_settings).loss;
     if (loss) m_asIs.backward(loss);
 }

@@ -14,13 +14,14 @@ namespace attentarium {
 class Nudging {
   public:
     /// Runs a copy of `model` on `text` once, forward and backward. Throws as `look` does.
-    Nudging(const Model<float>& model, TracedText text, const TrainingSettings& settings = {});
+    Nudging(const Model<float>& model, TracedText text, const TrainingSettings& settings = {},
+            const Interventions& interventions = {});
     ~Nudging();
     Nudging(const Nudging&) = delete;
     Nudging& operator=(const Nudging&) = delete;
 
-    /// `node` of the trace that `look` makes of the same model, text and settings; the loss depends on it.
-    /// Throws `LogicError` for one that it does not depend on and for cells that are not there.
+    /// `node` of the trace that `look` makes of the same model, text, settings and interventions; the loss depends on
+    /// it. Throws `LogicError` for one that it does not depend on and for cells that are not there.
     Nudge operator()(Var node, std::int64_t cell);
 
   private:

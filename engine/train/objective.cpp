@@ -48,7 +48,10 @@ Var meanCost(Tape<Scalar>& tape, Var logits, std::span<const int> targets, doubl
 template <typename Scalar>
 Losses lossesOf(Tape<Scalar>& tape, const Model<Scalar>& model, const TrainingBatch& batch,
                 const TrainingSettings& settings, Memory<Scalar>* memory) {
-    const Outputs outputs = outputsOf(tape, model, batch.inputs, memory);
+    Outputs outputs = outputsOf(tape, model, batch.inputs, memory);
+    if (const auto temperature = outputs.logits ? tape.temperature() : std::nullopt) {
+        outputs.logits = tape.named(scale(tape, outputs.logits, 1 / *temperature), Site::TemperedLogits);
+    }
     const bool looking = tape.purpose() == Purpose::Looking;
     if (looking && outputs.logits) tape.named(softmax(tape, outputs.logits), Site::Probabilities);
     if (looking && outputs.classLogits) tape.named(softmax(tape, outputs.classLogits), Site::ClassProbabilities);

@@ -762,6 +762,10 @@
         <source>class probabilities</source>
         <translation>类别概率</translation>
     </message>
+    <message>
+        <source>tempered logits</source>
+        <translation>调温后的 logits</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1586,6 +1590,14 @@
         <source>The loss is a mean over the pairs, so each has the same share in it. That share, 1 divided by the number of pairs, is the gradient.</source>
         <translation>损失是所有对的平均值，所以每一对所占的比例相同。这个比例，即 1 除以对数，就是梯度。</translation>
     </message>
+    <message>
+        <source>Every logit is divided by the temperature that you set. Above 1 they move together, and the softmax spreads its shares; below 1 they move apart, and the likeliest word takes nearly all.</source>
+        <translation>每个 logit 都除以你设定的温度。温度高于 1，它们彼此靠近，softmax 分得更平均；低于 1，它们彼此拉开，最可能的词几乎独占全部。</translation>
+    </message>
+    <message>
+        <source>The logits were divided by the temperature, so their gradient is divided by it too.</source>
+        <translation>logits 除以了温度，所以它们的梯度也要除以温度。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2284,6 +2296,11 @@
         <source>candidate %1</source>
         <extracomment>of negative sampling: the word that came, or one that was drawn against it</extracomment>
         <translation>候选词 %1</translation>
+    </message>
+    <message>
+        <source>logits ÷ temperature</source>
+        <extracomment>the logits divided by a temperature that the user set</extracomment>
+        <translation>logits ÷ 温度</translation>
     </message>
 </context>
 <context>

@@ -180,8 +180,9 @@ QString sentenceFor(const Error& error) {
             return Errors::tr("The loss stopped being a number at step %1, first in %2. Try a smaller learning rate.")
                 .arg(value, name);
         case ErrorKind::TaskTooSmall:
-            return Errors::tr("With these options the task “%1” has too few questions to learn from some and hold out "
-                              "others. Allow longer or more varied ones.")
+            return Errors::tr(
+                       "With these options the task “%1” has too few questions to learn from some and hold out "
+                       "others. Allow longer or more varied ones.")
                 .arg(name);
         case ErrorKind::CannotContinue:
             return Errors::tr("A model of the family %1 does not say what comes next. Use another model.").arg(name);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "ui/explain/numbers.h"
 #include "ui/explain/op_formulas.h"
 #include "ui/explain/parameter_words.h"
 #include "ui/explain/site_words.h"
@@ -58,6 +59,12 @@ QString rootOf(double factor) {
 /// What a scale op does: it divides by a root, or multiplies with one.
 QString scaled(const Trace& trace, Var op, const QString& what) {
     const double factor = trace.explainValue(op, 0).terms[0].coefficient;
+    if (trace.site(op) == Site::TemperedLogits) return what + QStringLiteral(" / ") + shortNumber(1 / factor);
+    // A factor that was set is seldom a root.
+    const double square = factor < 1 ? 1 / (factor * factor) : factor * factor;
+    if (factor <= 0 || std::abs(square - std::round(square)) > 1e-4) {
+        return what + QStringLiteral(" · ") + shortNumber(factor);
+    }
     return what + (factor < 1 ? QStringLiteral(" / ") : QStringLiteral(" · ")) + rootOf(factor);
 }
 

@@ -18,6 +18,17 @@ constexpr SiteWords kWords[] = {
          "The gradient is the probability that the model gave a word, minus 1 for the word that really "
          "came, times the word's share in the mean. Going against it raises the right word and lowers the "
          "others.")},
+    {Site::TemperedLogits,
+     //: the logits divided by a temperature that the user set
+     QT_TRANSLATE_NOOP("Words", "logits ÷ temperature"), QT_TRANSLATE_NOOP("Formulas", "tempered logits"),
+     QT_TRANSLATE_NOOP("Stories",
+                       "Every logit is divided by the temperature that you set. Above 1 they move together, and the "
+                       "softmax spreads its shares; below 1 they move apart, and the likeliest word takes nearly all."),
+     QT_TRANSLATE_NOOP(
+         "Stories",
+         "The gradient is the probability that the model gave a word, minus 1 for the word that really "
+         "came, times the word's share in the mean. Going against it raises the right word and lowers the "
+         "others.")},
     {Site::Probabilities, QT_TRANSLATE_NOOP("Words", "probabilities of the next word"),
      QT_TRANSLATE_NOOP("Formulas", "probabilities"),
      QT_TRANSLATE_NOOP("Stories",

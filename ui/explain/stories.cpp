@@ -264,6 +264,9 @@ QString backwardStory(const Trace& trace, Var node) {
         case Site::TokenEmbedding:
             // Where it was added to other rows, as those are told.
             return onlyUserOf(trace, node) == "add" ? Stories::tr(wordsOf(Site::PositionEmbedding).backward) : usual;
+        case Site::Logits:
+            if (onlyUserOf(trace, node) != "scale") return usual;
+            return Stories::tr("The logits were divided by the temperature, so their gradient is divided by it too.");
         case Site::Scores:
         case Site::ScaledScores:
         case Site::MaskedScores:

@@ -24,6 +24,7 @@ Kind kindOf(Site site) {
         case Site::Normalised:
             return Kind::Norm;
         case Site::Logits:
+        case Site::TemperedLogits:
             return Kind::Unembedding;
         case Site::Probabilities:
             return Kind::Softmax;
