@@ -768,6 +768,18 @@
     </message>
 </context>
 <context>
+    <name>Pinned</name>
+    <message>
+        <source>gradient of: %1</source>
+        <extracomment>%1 is a tensor</extracomment>
+        <translation>%1 的梯度</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>before</source>
@@ -3056,6 +3068,91 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::PinCard</name>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <extracomment>%1 is the letter and the name of a pinned tensor</extracomment>
+        <translation>取消固定 %1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PinsView</name>
+    <message>
+        <source>as it is now</source>
+        <extracomment>the same tensor as it is in the run that is shown</extracomment>
+        <translation>现在的样子</translation>
+    </message>
+    <message>
+        <source>Pin a tensor, then change the sentence, the model or a number: what was pinned stays, and you see the two side by side or their difference. Up to four fit.</source>
+        <translation>固定一个张量，再改句子、换模型或改某个数：固定的内容保持不变，可以把两者并排看，也可以看它们的差。最多固定四个。</translation>
+    </message>
+    <message>
+        <source>Four are pinned. Unpin one to pin another.</source>
+        <translation>已固定四个。取消一个，才能再固定别的。</translation>
+    </message>
+    <message>
+        <source>The run that is shown has no such tensor. Choose two that are pinned.</source>
+        <translation>当前这次运行里没有这个张量。请从已固定的张量里选两个。</translation>
+    </message>
+    <message>
+        <source>They differ in size, %1 × %2 and %3 × %4, so one cannot be subtracted from the other.</source>
+        <translation>两者大小不同：%1 × %2 和 %3 × %4，不能相减。</translation>
+    </message>
+    <message>
+        <source>Both are the same, to the last digit.</source>
+        <translation>两者完全相同，一位都不差。</translation>
+    </message>
+    <message>
+        <source>The largest difference is %1, at %2 → %3.</source>
+        <extracomment>%1 a number, %2 and %3 the names of its row and column</extracomment>
+        <translation>最大的差是 %1，在 %2 → %3 处。</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Pin this tensor</source>
+        <translation>固定这个张量</translation>
+    </message>
+    <message>
+        <source>Keep the chosen tensor, or that of the step, to compare it with others</source>
+        <translation>留住选中的张量（没有选中时留住这一步的张量），好同别的张量比较</translation>
+    </message>
+    <message>
+        <source>Unpin all</source>
+        <translation>全部取消固定</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Difference of two</source>
+        <translation>两者之差</translation>
+    </message>
+    <message>
+        <source>How pinned tensors are shown</source>
+        <translation>固定张量的显示方式</translation>
+    </message>
+    <message>
+        <source>Subtract from</source>
+        <translation>被减的张量</translation>
+    </message>
+    <message>
+        <source>What is subtracted</source>
+        <translation>减去的张量</translation>
+    </message>
+    <message>
+        <source>Pinned tensors</source>
+        <translation>固定的张量</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::ProblemLine</name>
     <message>
         <source>Replace “%1” by “%2”</source>
@@ -3733,6 +3830,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;About Attentarium</source>
         <translation>关于 Attentarium(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this tensor</source>
+        <translation>固定这个张量(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pi&amp;nned</source>
+        <translation>固定(&amp;N)</translation>
     </message>
 </context>
 </TS>

@@ -90,6 +90,7 @@ void MainWindow::connectActions() {
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { m_session.undoStack().undo(); });
     on(Command::Redo, [this] { m_session.undoStack().redo(); });
+    on(Command::Pin, [this] { m_session.pin(); });
     on(Command::EditSentence, [this] { m_tokens->setFocus(Qt::ShortcutFocusReason); });
     on(Command::ThemeLight, [this] { chooseTheme(ThemeKind::Light); });
     on(Command::ThemeDark, [this] { chooseTheme(ThemeKind::Dark); });
