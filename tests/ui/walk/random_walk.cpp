@@ -95,7 +95,7 @@ void RandomWalk::rest() {
     clock.start();
     Session& session = *m_window.session;
     int quiet = 0;
-    while (quiet < 2 && clock.elapsed() < 60'000) {
+    while (quiet < 5 && clock.elapsed() < 60'000) {
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         quiet = session.isBusy() || session.isGenerating() ? 0 : quiet + 1;

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QMetaEnum>
 #include <QString>
+#include <QThread>
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -24,6 +25,7 @@ class TimedApplication : public QApplication {
     static constexpr double kLimit = 16;
 
     bool notify(QObject* receiver, QEvent* event) override {
+        if (QThread::currentThread() != thread()) return QApplication::notify(receiver, event);
         // The receiver may be gone afterwards.
         const char* const name = receiver->metaObject()->className();
         const QEvent::Type type = event->type();
