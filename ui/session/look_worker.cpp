@@ -69,6 +69,10 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed) {
     });
 }
 
+void LookWorker::dropLook() {
+    ++m_latestLook;
+}
+
 void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell) {
     enqueue(
         [this, model = checkpoint.model, settings = checkpoint.settings, text, node, cell, number = ++m_latestNudge] {

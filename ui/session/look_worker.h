@@ -27,6 +27,8 @@ class LookWorker : public QObject {
 
     void open(const QString& folder);
     void look(const Checkpoint& checkpoint, TypedText typed);
+    /// Forgets the looks that were asked for: `looked` does not follow.
+    void dropLook();
     /// Moves a cell of the trace of `text` and runs the model again.
     void nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell);
     /// Forgets a nudge that was asked for: `nudged` does not follow.

@@ -32,7 +32,8 @@ StageScene::~StageScene() {
 void StageScene::setArea(const QSizeF& area, const QFont& font) {
     m_area = area;
     m_fonts = StageFonts(font);
-    layOut();
+    // Between two models, widgets may find their sizes before the scene has heard that the trace is gone.
+    m_trace == m_session.trace() ? layOut() : rebuild();
 }
 
 void StageScene::rebuild() {
