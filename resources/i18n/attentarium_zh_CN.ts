@@ -198,6 +198,14 @@
         <source>penalty, added to it</source>
         <translation>加上的惩罚项</translation>
     </message>
+    <message>
+        <source>You changed it, so nothing before it counts, and no gradient passes on from it to what it would have come from.</source>
+        <translation>这个数是你改的，所以它之前的一切都不起作用，也没有梯度从它传到它本来的来源。</translation>
+    </message>
+    <message>
+        <source>You hid this pair. The score %1 is replaced by −∞, so that the softmax gives it exactly 0.</source>
+        <translation>这一对是你遮住的。分数 %1 换成了 −∞，于是 softmax 给它的正好是 0。</translation>
+    </message>
 </context>
 <context>
     <name>CellLink</name>
@@ -213,6 +221,53 @@
     <message>
         <source>gradient of %1</source>
         <translation>%1 的梯度</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>token %1</source>
+        <translation>第 %1 个词元</translation>
+    </message>
+    <message>
+        <source>“%1” sees “%2”</source>
+        <translation>“%1”看得见“%2”</translation>
+    </message>
+    <message>
+        <source>“%1” does not see “%2”</source>
+        <translation>“%1”看不见“%2”</translation>
+    </message>
+    <message>
+        <source>scale of the scores</source>
+        <translation>分数的缩放</translation>
+    </message>
+    <message>
+        <source>head %1 is silent</source>
+        <translation>头 %1 不发言</translation>
+    </message>
+    <message>
+        <source>head %1 keeps its weights</source>
+        <translation>头 %1 的权重不再变</translation>
+    </message>
+    <message>
+        <source>heads %1 and %2 are swapped</source>
+        <translation>头 %1 与头 %2 互换</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>without the changes</source>
+        <translation>不做改动时</translation>
+    </message>
+    <message>
+        <source>before the last edit</source>
+        <translation>上次编辑之前</translation>
+    </message>
+    <message>
+        <source>kept run: “%1”</source>
+        <translation>保留的一次运行：“%1”</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1667,97 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>Set this number…</source>
+        <translation>改这个数…</translation>
+    </message>
+    <message>
+        <source>Give it back its own number</source>
+        <translation>恢复它本来的数</translation>
+    </message>
+    <message>
+        <source>Set the embedding of “%1”…</source>
+        <translation>改“%1”的嵌入…</translation>
+    </message>
+    <message>
+        <source>Give the embedding back its own number</source>
+        <translation>恢复嵌入本来的数</translation>
+    </message>
+    <message>
+        <source>Let the mask decide on this pair</source>
+        <translation>这一对仍由掩码决定</translation>
+    </message>
+    <message>
+        <source>Show this pair</source>
+        <translation>让这一对看得见</translation>
+    </message>
+    <message>
+        <source>Hide this pair</source>
+        <translation>遮住这一对</translation>
+    </message>
+    <message>
+        <source>Set the scale…</source>
+        <translation>改缩放…</translation>
+    </message>
+    <message>
+        <source>Scores are multiplied by</source>
+        <translation>分数乘以</translation>
+    </message>
+    <message>
+        <source>Scale by 1/√d again</source>
+        <translation>仍用 1/√d 缩放</translation>
+    </message>
+    <message>
+        <source>Silence head %1</source>
+        <translation>让头 %1 不发言</translation>
+    </message>
+    <message>
+        <source>Let head %1 speak again</source>
+        <translation>让头 %1 重新发言</translation>
+    </message>
+    <message>
+        <source>Freeze head %1</source>
+        <translation>冻结头 %1</translation>
+    </message>
+    <message>
+        <source>Let head %1 go on</source>
+        <translation>解冻头 %1</translation>
+    </message>
+    <message>
+        <source>Swap heads %1 and %2 back</source>
+        <translation>把头 %1 与头 %2 换回来</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>Swap head %1 with…</source>
+        <translation>头 %1 与另一个头互换…</translation>
+    </message>
+    <message>
+        <source>Set the temperature…</source>
+        <translation>改温度…</translation>
+    </message>
+    <message>
+        <source>Logits are divided by</source>
+        <translation>logits 除以</translation>
+    </message>
+    <message>
+        <source>Temperature 1 again</source>
+        <translation>温度仍为 1</translation>
+    </message>
+    <message>
+        <source>Stop comparing with the kept run</source>
+        <translation>不再与保留的运行比较</translation>
+    </message>
+    <message>
+        <source>Compare with this run</source>
+        <translation>以后都与这次运行比较</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>token embedding matrix</source>
@@ -2347,6 +2493,100 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::Breadcrumb</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Forward to %1</source>
+        <translation>前进到 %1</translation>
+    </message>
+    <message>
+        <source>The way to this number</source>
+        <extracomment>a number, and behind it the numbers that it was computed from, one after the other</extracomment>
+        <translation>走到这个数的路</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ChangeRow</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>⚠ does not apply to this sentence</source>
+        <translation>⚠ 对这个句子不适用</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>收回：%1</translation>
+    </message>
+    <message>
+        <source>Take this change back (Delete)</source>
+        <translation>收回这项改动（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ChangesPanel</name>
+    <message>
+        <source>What if</source>
+        <translation>如果……会怎样</translation>
+    </message>
+    <message>
+        <source>What if a weight were another, a head were silent, a word looked elsewhere? Choose a number in the picture and try it: the model runs again at once.
+
+Every change stands here, can be taken back, and is kept with the session.</source>
+        <translation>如果某个权重不是这个数，某个头不发言，某个词看向别处，会怎样？在图中选一个数试试：模型立刻重新运行。
+
+每项改动都列在这里，可以收回，并随会话保存。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部复原</translation>
+    </message>
+    <message>
+        <source>Takes back every change; Undo brings them again</source>
+        <translation>收回所有改动；“撤销”能把它们找回来</translation>
+    </message>
+    <message>
+        <source>Stop comparing with the kept run</source>
+        <translation>不再与保留的运行比较</translation>
+    </message>
+    <message>
+        <source>“Generate” uses changed weights and swapped heads. The other changes hold for the sentence as it stands.</source>
+        <translation>“生成”会用到改过的参数和互换的头。其他改动只对眼前的句子有效。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::DifferenceLine</name>
+    <message>
+        <source>before %1 · now %2 · change &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>之前 %1 · 现在 %2 · 变化 &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>compared with: %1</source>
+        <extracomment>%1: which run a number is compared with, such as &quot;without the changes&quot;</extracomment>
+        <translation>比较对象：%1</translation>
+    </message>
+    <message>
+        <source>This number was set by hand.</source>
+        <translation>这个数是手动设定的。</translation>
+    </message>
+    <message>
+        <source>This number was set by hand. By itself it would be %1.</source>
+        <translation>这个数是手动设定的。它本来是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::Docks</name>
     <message>
         <source>Put into a window of its own</source>
@@ -2363,6 +2603,48 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Tabs further right</source>
         <translation>右边的标签</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::EffectBars</name>
+    <message>
+        <source>%1 → %2  %3</source>
+        <translation>%1 → %2  %3</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::EffectSection</name>
+    <message>
+        <source>What came of it</source>
+        <translation>结果如何</translation>
+    </message>
+    <message>
+        <source>compared with: %1</source>
+        <translation>比较对象：%1</translation>
+    </message>
+    <message>
+        <source>Likeliest words before and after</source>
+        <translation>之前与之后最可能的词</translation>
+    </message>
+    <message>
+        <source>loss %1 → &lt;b&gt;%2&lt;/b&gt;, change %3</source>
+        <translation>损失 %1 → &lt;b&gt;%2&lt;/b&gt;，变化 %3</translation>
+    </message>
+    <message>
+        <source>What it is taken for</source>
+        <translation>它被判为</translation>
+    </message>
+    <message>
+        <source>In the place of “%1”</source>
+        <translation>在“%1”的位置上</translation>
+    </message>
+    <message>
+        <source>After “%1”</source>
+        <translation>在“%1”之后</translation>
+    </message>
+    <message>
+        <source>Near “%1”</source>
+        <translation>在“%1”附近</translation>
     </message>
 </context>
 <context>
@@ -2479,14 +2761,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>还没有运行过句子</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to %1</source>
-        <translation>返回 %1</translation>
-    </message>
-    <message>
         <source>This gradient</source>
         <translation>这个梯度</translation>
     </message>
@@ -2533,26 +2807,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Click a number in the picture to see where it comes from and what changes it.</source>
         <translation>点图中的任意一个数，看它从哪里来、什么会改变它。</translation>
-    </message>
-    <message>
-        <source>one number</source>
-        <translation>一个数</translation>
-    </message>
-    <message>
-        <source>All its gradients:</source>
-        <translation>它的全部梯度：</translation>
-    </message>
-    <message>
-        <source>All its values:</source>
-        <translation>它的全部值：</translation>
-    </message>
-    <message>
-        <source>min %1 · mean %2 · max %3</source>
-        <translation>最小 %1 · 平均 %2 · 最大 %3</translation>
-    </message>
-    <message>
-        <source>%1 hidden by the mask</source>
-        <translation>掩码遮住了 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +3108,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>“%1”: loss %2</source>
         <translation>“%1”：损失 %2</translation>
     </message>
+    <message>
+        <source>, before %1, change %2</source>
+        <extracomment>behind the loss of a word</extracomment>
+        <translation>，之前 %1，变化 %2</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, change %3 (hatched)</source>
+        <translation>%1：平均 %2，变化 %3（斜线框）</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MainWindow</name>
@@ -2973,6 +3236,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>after which word of the sentence</extracomment>
         <translation>在“%1”的位置上</translation>
     </message>
+    <message>
+        <source>hatched: %1</source>
+        <extracomment>%1: which run the hatched outlines are of, such as &quot;without the changes&quot;</extracomment>
+        <translation>斜线框：%1</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::NudgeCheck</name>
@@ -3019,6 +3287,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The whole model ran again, in double precision, with this number a little smaller and a little larger.</source>
         <translation>用双精度把整个模型重新运行了几遍，让这个数稍小一点、稍大一点。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::NumberField</name>
+    <message>
+        <source>Enter sets it, Esc leaves it, ↑ and ↓ change it by a tenth.</source>
+        <translation>回车确定，Esc 放弃，↑ ↓ 每次改变十分之一。</translation>
+    </message>
+    <message>
+        <source>⚠ Type a number above 0, such as 0.5.</source>
+        <translation>⚠ 请输入大于 0 的数，例如 0.5。</translation>
+    </message>
+    <message>
+        <source>⚠ Type a number, such as −0.25 or 1e-3.</source>
+        <translation>⚠ 请输入一个数，例如 −0.25 或 1e-3。</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3463,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>right</source>
         <extracomment>Of a screen reader: this word is the right answer.</extracomment>
         <translation>正确</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::SessionSaving</name>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Session (%1)</source>
+        <extracomment>%1 is the pattern of file names</extracomment>
+        <translation>会话（%1）</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>The session is in %1.</source>
+        <translation>会话已存入 %1。</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3677,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::TensorSummary</name>
+    <message>
+        <source>This tensor</source>
+        <translation>这个张量</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>All its gradients:</source>
+        <translation>它的全部梯度：</translation>
+    </message>
+    <message>
+        <source>All its values:</source>
+        <translation>它的全部值：</translation>
+    </message>
+    <message>
+        <source>min %1 · mean %2 · max %3</source>
+        <translation>最小 %1 · 平均 %2 · 最大 %3</translation>
+    </message>
+    <message>
+        <source>%1 hidden by the mask</source>
+        <translation>掩码遮住了 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::TokenChip</name>
     <message>
         <source>%1, id %2</source>
@@ -3382,10 +3712,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1, unknown to the model</source>
         <translation>%1，模型不认识</translation>
-    </message>
-    <message>
-        <source>Click to choose this word, click again to change it. Delete removes it.</source>
-        <translation>点一下选中这个词，再点一下修改。按 Delete 键删除它。</translation>
     </message>
     <message>
         <source>The model does not know this word. Click to choose it, click again to change it.</source>
@@ -3423,6 +3749,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The model answers this by itself. Type → and words to give it another answer.</source>
         <translation>这是模型自己的回答。输入 → 和词，可以换成别的回答。</translation>
+    </message>
+    <message>
+        <source>Click to choose this word, click again to change it. Drag it, or press Alt and an arrow, to move it. Delete removes it.</source>
+        <translation>单击选中这个词，再次单击修改它。拖动它，或按 Alt 加方向键，可以移动它。按 Delete 删除它。</translation>
+    </message>
+    <message>
+        <source>Swap with the next word</source>
+        <translation>与后一个词互换</translation>
+    </message>
+    <message>
+        <source>Swap with the word before</source>
+        <translation>与前一个词互换</translation>
+    </message>
+    <message>
+        <source>Change this word</source>
+        <translation>修改这个词</translation>
+    </message>
+    <message>
+        <source>Remove this word</source>
+        <translation>删除这个词</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3949,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>step %1 of %2</source>
         <extracomment>where in the walk through the model: &quot;step 23 of 128 · block 1 › attention › softmax&quot;</extracomment>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TrySection</name>
+    <message>
+        <source>Try</source>
+        <translation>试一试</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +4191,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Pi&amp;nned</source>
         <translation>固定(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open a sess&amp;ion…</source>
+        <translation>打开会话(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;the session…</source>
+        <translation>保存会话(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Set this &amp;number…</source>
+        <translation>改这个数(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Take back a&amp;ll changes</source>
+        <translation>收回所有改动(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation>如果……会怎样(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;number before</source>
+        <translation>返回前一个数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Forward to the n&amp;ext number</source>
+        <translation>前进到后一个数(&amp;E)</translation>
     </message>
 </context>
 </TS>

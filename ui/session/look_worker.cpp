@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "engine/decode/generator.h"
+#include "engine/models/edited_model.h"
 #include "engine/train/look.h"
 #include "engine/train/nudging.h"
 
@@ -57,14 +58,22 @@ void LookWorker::open(const QString& folder) {
     });
 }
 
-void LookWorker::look(const Checkpoint& checkpoint, TypedText typed) {
+void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Interventions& changes,
+                      const std::shared_ptr<const Trace>& plain) {
     enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, settings = checkpoint.settings,
-             typed = std::move(typed), number = ++m_latestLook] {
+             typed = std::move(typed), changes, plain, number = ++m_latestLook] {
         if (number != m_latestLook) return;
-        auto trace =
-            attentarium::look(*model, lookedText(*model, tokenizer->vocabulary(), typed), LookDepth::Update, settings);
-        post([this, number, trace] {
-            if (number == m_latestLook) Q_EMIT looked(trace);
+        // An answer of the model's own is that of the model with its changes.
+        const TracedText text = lookedText(*withEdits(model, changes), tokenizer->vocabulary(), typed);
+        auto trace = attentarium::look(*model, text, LookDepth::Update, settings, changes);
+        if (number != m_latestLook) return;
+        std::shared_ptr<const Trace> unchanged;
+        if (!changes.empty()) {
+            unchanged =
+                plain && plain->text() == text ? plain : attentarium::look(*model, text, LookDepth::Update, settings);
+        }
+        post([this, number, trace, unchanged] {
+            if (number == m_latestLook) Q_EMIT looked(trace, unchanged);
         });
     });
 }
@@ -73,15 +82,16 @@ void LookWorker::dropLook() {
     ++m_latestLook;
 }
 
-void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell) {
-    enqueue(
-        [this, model = checkpoint.model, settings = checkpoint.settings, text, node, cell, number = ++m_latestNudge] {
-            if (number != m_latestNudge) return;
-            const Nudge nudge = Nudging(*model, text, settings)(node, cell);
-            post([this, number, nudge] {
-                if (number == m_latestNudge) Q_EMIT nudged(nudge);
-            });
+void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, const Interventions& changes, Var node,
+                       std::int64_t cell) {
+    enqueue([this, model = checkpoint.model, settings = checkpoint.settings, text, changes, node, cell,
+             number = ++m_latestNudge] {
+        if (number != m_latestNudge) return;
+        const Nudge nudge = Nudging(*model, text, settings, changes)(node, cell);
+        post([this, number, nudge] {
+            if (number == m_latestNudge) Q_EMIT nudged(nudge);
         });
+    });
 }
 
 void LookWorker::dropNudge() {
@@ -89,9 +99,10 @@ void LookWorker::dropNudge() {
 }
 
 void LookWorker::generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count,
-                          const SamplingSettings& settings, std::uint64_t seed) {
-    enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, prompt = std::move(prompt), count,
-             settings, seed, number = ++m_latestGeneration] {
+                          const SamplingSettings& settings, std::uint64_t seed, const Interventions& changes) {
+    enqueue([this, asLearned = checkpoint.model, changes, tokenizer = checkpoint.tokenizer, prompt = std::move(prompt),
+             count, settings, seed, number = ++m_latestGeneration] {
+        const auto model = withEdits(asLearned, changes);
         const std::optional<int> lineEnd = tokenizer->vocabulary().find("\n");
         Generator generator(*model, prompt, settings, seed);
         for (int i = 0; i < count && number == m_latestGeneration; ++i) {

@@ -10,6 +10,7 @@
 #include "engine/core/error.h"
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
+#include "engine/tape/interventions.h"
 #include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
 #include "ui/session/looked_text.h"
@@ -26,23 +27,29 @@ class LookWorker : public QObject {
     ~LookWorker() override;
 
     void open(const QString& folder);
-    void look(const Checkpoint& checkpoint, TypedText typed);
+    /// `looked` follows with the run and, where there are changes, the run of the same text without them: `plain` where
+    /// that is it, else a new one.
+    void look(const Checkpoint& checkpoint, TypedText typed, const Interventions& changes = {},
+              const std::shared_ptr<const Trace>& plain = {});
     /// Forgets the looks that were asked for: `looked` does not follow.
     void dropLook();
     /// Moves a cell of the trace of `text` and runs the model again.
-    void nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell);
+    void nudge(const Checkpoint& checkpoint, const TracedText& text, const Interventions& changes, Var node,
+               std::int64_t cell);
     /// Forgets a nudge that was asked for: `nudged` does not follow.
     void dropNudge();
     /// Continues `prompt` by up to `count` tokens, each handed over at once; ends early at a line end, at the end of
     /// the context and on `stopGenerating`.
+    /// Of the changes, those of parameters hold.
     void generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count, const SamplingSettings& settings,
-                  std::uint64_t seed);
+                  std::uint64_t seed, const Interventions& changes = {});
     void stopGenerating();
     bool isBusy() const { return m_pending > 0; }
 
   Q_SIGNALS:
     void opened(const QString& folder, const std::shared_ptr<const attentarium::Checkpoint>& checkpoint);
-    void looked(const std::shared_ptr<const attentarium::Trace>& trace);
+    void looked(const std::shared_ptr<const attentarium::Trace>& trace,
+                const std::shared_ptr<const attentarium::Trace>& unchanged);
     void nudged(const attentarium::Nudge& nudge);
     void generated(int token);
     void generatingEnded();

@@ -52,8 +52,10 @@ void Session::openModel(const QString& folder) {
 }
 
 void Session::adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint) {
-    const bool asked = !m_waitingText.isNull();
-    const QString kept = asked ? std::exchange(m_waitingText, {}) : text();
+    const QString waiting = std::exchange(m_waitingText, {});
+    const QString waitsFor = std::exchange(m_waitingFolder, {});
+    const bool asked = !waiting.isNull() && (waitsFor.isEmpty() || waitsFor == folder);
+    const QString kept = asked ? waiting : text();
     m_playback.pause();
     stopGenerating();
     // What the model before still computes would come as if it were this one's.
@@ -74,6 +76,8 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
         m_selection.head = static_cast<int>(knowing->second);
     }
     m_undoStack.clear();
+    m_changes.clear();
+    m_references.clear();
     m_taskTokenizers.reset();
     m_task = checkpoint->task ? makeTask(*checkpoint->task) : nullptr;
     if (m_task) m_taskTokenizers.emplace(*m_task, checkpoint->tokenizer->vocabulary());
@@ -86,6 +90,7 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
         m_chips, [](const Chip& chip) { return chip.id.has_value() || chip.role == Chip::Role::Arrow; });
     if (!asked && (knowsNone || tooLong || (m_task && !knowsAll))) m_chips = cut(exampleText());
     Q_EMIT modelChanged();
+    Q_EMIT changesChanged();
     Q_EMIT traceChanged();
     run();
 }
@@ -195,6 +200,11 @@ void Session::setText(const QString& text) {
     edit(words);
 }
 
+void Session::setTextFor(const QString& folder, const QString& text) {
+    m_waitingFolder = folder;
+    m_waitingText = text.isNull() ? QString::fromLatin1("") : text;
+}
+
 void Session::replaceWords(int first, int count, const QString& text) {
     QStringList after = words().mid(0, first);
     const bool inAnswer = reading() == Reading::Answering && after.contains(kArrow);
@@ -204,6 +214,18 @@ void Session::replaceWords(int first, int count, const QString& text) {
     }
     after.append(words().mid(first + count));
     edit(after);
+}
+
+bool Session::moveWord(int from, int to) {
+    const int last = static_cast<int>(m_chips.size()) - 1;
+    if (from < 0 || to < 0 || from > last || to > last || from == to) return false;
+    for (int i = std::min(from, to); i <= std::max(from, to); ++i) {
+        if (m_chips[static_cast<std::size_t>(i)].role == Chip::Role::Arrow) return false;
+    }
+    QStringList after = words();
+    after.move(from, to);
+    edit(after);
+    return true;
 }
 
 void Session::appendToken(int id) {
@@ -308,81 +330,6 @@ QStringList Session::suggestions(const QString& word) const {
 
 QString Session::wordOf(int id) const {
     return m_checkpoint ? shown(m_checkpoint->tokenizer->vocabulary().token(id)) : QString();
-}
-
-void Session::run() {
-    giveRoles();
-    m_problem.reset();
-    m_runFrom = words();
-    TypedText typed;
-    for (std::size_t i = 0; i < m_chips.size(); ++i) {
-        const Chip& chip = m_chips[i];
-        if (chip.role == Chip::Role::Arrow) {
-            typed.answer.emplace();
-            continue;
-        }
-        if (!chip.id && !m_problem) m_problem = Error(ErrorKind::WordUnknown, {.name = chip.text.toStdString()});
-        if (chip.role == Chip::Role::Hidden) typed.hidden = static_cast<int>(i);
-        (typed.answer ? *typed.answer : typed.tokens).push_back(chip.id.value_or(0));
-    }
-    const std::int64_t context = m_checkpoint->model->config().context;
-    const auto before = static_cast<std::size_t>(tokensBefore(m_checkpoint->model->config()));
-    const std::size_t longest = typed.answer || reading() == Reading::Answering
-                                    ? std::max(typed.tokens.size(), before + (typed.answer ? typed.answer->size() : 0))
-                                    : before + typed.tokens.size();
-    if (typed.tokens.empty()) m_problem = Error(ErrorKind::TextEmpty, {});
-    if (static_cast<std::int64_t>(longest) > context) {
-        m_problem = Error(ErrorKind::TextTooLong, {.value = std::to_string(longest), .limit = std::to_string(context)});
-    }
-    Q_EMIT textChanged();
-    if (!m_problem) m_worker.look(*m_checkpoint, std::move(typed));
-}
-
-void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
-    const std::shared_ptr<const Trace> before = std::exchange(m_trace, trace);
-    forgetNudge();
-    m_tracedFrom = m_runFrom;
-    m_tracedWords.clear();
-    m_tracedSource.clear();
-    for (const int id : trace->tokens()) m_tracedWords.append(wordOf(id));
-    for (const int id : trace->source()) m_tracedSource.append(wordOf(id));
-    const int step = before ? sameStep(*before, m_step, *trace) : 0;
-    const bool stepMoved = std::exchange(m_step, step) != step;
-    Selection selection = before ? carriedOver(*before, *trace) : m_selection;
-    // A new sentence is read from its end, where the next word comes from.
-    if (!before)
-        selection.token = proposingToken() >= 0 ? proposingToken() : static_cast<int>(trace->tokens().size()) - 1;
-    const bool selectionMoved = std::exchange(m_selection, selection) != selection;
-    Q_EMIT traceChanged();
-    if (stepMoved) Q_EMIT stepChanged();
-    if (selectionMoved) Q_EMIT selectionChanged();
-}
-
-bool Session::goesOn() const {
-    return m_checkpoint && reading() == Reading::Onward && !kWordVectors.contains(m_checkpoint->model->config().family);
-}
-
-void Session::generate(int count, const SamplingSettings& settings, std::uint64_t seed) {
-    if (!m_checkpoint || m_problem) return;
-    if (!goesOn()) return;
-    stopGenerating();
-    std::vector<int> prompt;
-    for (const Chip& chip : m_chips) prompt.push_back(*chip.id);
-    ++m_generation;
-    setGenerating(true);
-    m_worker.generate(*m_checkpoint, std::move(prompt), count, settings, seed);
-}
-
-void Session::stopGenerating() {
-    if (m_generating) m_worker.stopGenerating();
-}
-
-void Session::appendGenerated(int token) {
-    m_undoStack.push(new TextCommand(*this, words() << wordOf(token), TextCommand::Kind::Generation));
-}
-
-void Session::setGenerating(bool generating) {
-    if (std::exchange(m_generating, generating) != generating) Q_EMIT generatingChanged();
 }
 
 }  // namespace attentarium

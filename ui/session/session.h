@@ -10,6 +10,7 @@
 #include "engine/core/error.h"
 #include "engine/decode/sampling.h"
 #include "engine/io/checkpoint.h"
+#include "engine/tape/interventions.h"
 #include "engine/text/tasks/task.h"
 #include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
@@ -17,6 +18,7 @@
 #include "ui/session/looked_text.h"
 #include "ui/session/pins.h"
 #include "ui/session/playback.h"
+#include "ui/session/references.h"
 #include "ui/session/step_walk.h"
 
 namespace attentarium {
@@ -74,8 +76,13 @@ class Session : public QObject {
     QString text() const;
     /// Cuts `text` with the model's tokenizer and makes it the sentence. Before a model is open it waits for one.
     void setText(const QString& text);
+    /// The sentence with which the model in `folder` is to begin, once it is open.
+    void setTextFor(const QString& folder, const QString& text);
     /// Replaces `count` chips from `first` on by the tokens of `text`; an empty text removes them.
     void replaceWords(int first, int count, const QString& text);
+    /// Puts the word of chip `from` at the place of chip `to`, as one edit; between neighbours that is a swap. False
+    /// where that cannot be: beyond the sentence, or across the arrow between a source and its answer.
+    bool moveWord(int from, int to);
     void appendToken(int id);
     /// The classes that the model tells apart, as its task names them; empty where it has no such task.
     std::span<const std::string_view> classNames() const;
@@ -116,11 +123,38 @@ class Session : public QObject {
     /// What a token should have predicted; −1 where nothing counts.
     int targetOf(int token) const;
     /// Whether the trace is that of the sentence as it stands.
-    bool isTraceCurrent() const { return m_trace && !m_problem && m_tracedFrom == m_runFrom && m_runFrom == words(); }
+    bool isTraceCurrent() const {
+        return m_trace && !m_problem && m_tracedFrom == m_runFrom && m_runFrom == words() &&
+               m_tracedChanges == m_changes;
+    }
     /// The vocabulary's word for a token id; a line end is shown as ↵.
     QString wordOf(int id) const;
     /// Whether a model or a sentence is being worked on.
     bool isBusy() const { return m_worker.isBusy(); }
+
+    // What if.
+    /// What is done to the run that the model would not do by itself, in the order in which it was asked for.
+    const Interventions& changes() const { return m_changes; }
+    /// Does it, as one edit: in the place of what was done to the same thing, else behind the others.
+    void change(const Intervention& change);
+    void dropChange(int place);
+    void dropAllChanges();
+    /// Where the list has a change of the same thing; −1 for none.
+    int placeOfChange(const Intervention& change) const;
+    /// The list as it was stored. It is no edit that could be undone.
+    void restoreChanges(const Interventions& changes);
+    /// What the trace is compared with, by names and shapes; null where there is nothing.
+    const std::shared_ptr<const Trace>& reference() const { return m_references.trace(); }
+    ReferenceKind referenceKind() const { return m_references.kind(); }
+    /// The run of the sentence on screen without changes: the trace itself where there are none. Null before the first.
+    const std::shared_ptr<const Trace>& plainRun() const { return m_references.plain(); }
+    /// Whether the change at `place` found its place in the sentence on screen.
+    bool applies(int place) const;
+    /// The sentence of the run that is kept to compare with.
+    const QString& keptText() const { return m_references.keptText(); }
+    /// Every run from now on is compared with the one on screen.
+    void keepAsReference();
+    void dropReference();
 
     // The step.
     int step() const { return m_step; }
@@ -176,6 +210,8 @@ class Session : public QObject {
     void stepUnitChanged();
     void selectionChanged();
     void nudgeChanged();
+    void changesChanged();    ///< the list; what came of it follows as `traceChanged`
+    void referenceChanged();  ///< a run was kept to compare with, or is no longer
     void busyChanged();
     void generatingChanged();
     /// Something the user asked for could not be done.
@@ -183,6 +219,7 @@ class Session : public QObject {
 
   private:
     friend class TextCommand;
+    friend class ChangeCommand;
 
     void applyWords(const QStringList& words);
     std::vector<Chip> cut(const QString& text) const;
@@ -196,7 +233,9 @@ class Session : public QObject {
     void run();
     void stepBy(int direction);
     void adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
-    void adoptTrace(const std::shared_ptr<const Trace>& trace);
+    void adoptTrace(const std::shared_ptr<const Trace>& trace, const std::shared_ptr<const Trace>& unchanged);
+    void editChanges(Interventions after);
+    void applyChanges(const Interventions& changes);
     Selection carriedOver(const Trace& before, const Trace& after) const;
     void setSelection(const Selection& selection);
     void forgetNudge();
@@ -212,13 +251,16 @@ class Session : public QObject {
     std::unique_ptr<const Task> m_task;  ///< that the model learned; null for one of a corpus
     std::optional<TaskTokenizers> m_taskTokenizers;
     QString m_waitingText;
+    QString m_waitingFolder;  ///< of the model that the text waits for; empty: any
     std::vector<Chip> m_chips;
     std::optional<Error> m_problem;
     std::shared_ptr<const Trace> m_trace;
     QStringList m_tracedWords;
     QStringList m_tracedSource;
-    QStringList m_runFrom, m_tracedFrom;  ///< the words of the run that was last asked for, and of the trace
-    std::optional<int> m_hidden;          ///< the chip whose word is hidden; the last one where none was chosen
+    QStringList m_runFrom, m_tracedFrom;       ///< the words of the run that was last asked for, and of the trace
+    Interventions m_changes, m_tracedChanges;  ///< as asked for, and those of the trace
+    References m_references;
+    std::optional<int> m_hidden;  ///< the chip whose word is hidden; the last one where none was chosen
     int m_step = 0;
     StepUnit m_stepUnit = StepUnit::Operation;
     Selection m_selection;

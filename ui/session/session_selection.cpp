@@ -180,7 +180,7 @@ Session::NudgeState Session::nudgeState() const {
 void Session::nudge() {
     if (nudgeState() != NudgeState::Possible) return;
     m_nudgeState = NudgeState::Running;
-    m_worker.nudge(*m_checkpoint, m_trace->text(), *m_selection.node, *m_selection.cell);
+    m_worker.nudge(*m_checkpoint, m_trace->text(), m_changes, *m_selection.node, *m_selection.cell);
     Q_EMIT nudgeChanged();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ui/session/resources.h"
+#include "ui/views/changes/changes_panel.h"
 #include "ui/views/charts/loss_chart.h"
 #include "ui/views/charts/next_words_chart.h"
 #include "ui/views/inspector/inspector.h"
@@ -28,6 +29,7 @@
 #include "ui/window/model_opening.h"
 #include "ui/window/picture_saving.h"
 #include "ui/window/preferences.h"
+#include "ui/window/session_saving.h"
 #include "ui/window/text_size.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/welcome.h"
@@ -36,7 +38,7 @@ namespace attentarium {
 namespace {
 
 /// Of the docks' arrangement; another number and what older programs stored is not used.
-constexpr int kArrangement = 1;
+constexpr int kArrangement = 2;
 
 constexpr QSize kUsualSize(1440, 900);
 // Of the frame that the desktop puts around the window; its own height is known only later.
@@ -62,7 +64,9 @@ MainWindow::MainWindow(Session& session, Preferences& preferences, QWidget* pare
           new PictureSaving(session,
                             {[this](QPainter& painter, const QRectF& target) { m_stage->paint(painter, target); },
                              [this] { return m_stage->pictureSize(); }},
-                            preferences, *m_messages, this)) {
+                            preferences, *m_messages, this)),
+      m_saving(new SessionSaving(
+          session, [this](const StoredSession& stored) { openSession(stored); }, preferences, *m_messages, this)) {
     setAcceptDrops(true);
     resize(kUsualSize.boundedTo(screen()->availableSize() - QSize(0, kTitleBar)));
     setMinimumSize(960, 600);
@@ -123,14 +127,15 @@ void MainWindow::buildDocks() {
     auto* lesson = new LessonPanel(m_lessons, m_session);
     m_docks->add(Command::ShowLesson, QStringLiteral("lesson"), lesson, Qt::LeftDockWidgetArea);
     m_docks->add(Command::ShowOutline, QStringLiteral("outline"), new OutlineView(m_session), Qt::LeftDockWidgetArea);
-    m_docks->add(Command::ShowInspector, QStringLiteral("inspector"), new Inspector(m_session),
-                 Qt::RightDockWidgetArea);
+    m_inspector = new Inspector(m_session);
+    m_docks->add(Command::ShowInspector, QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowNextWords, QStringLiteral("nextWords"), new NextWordsChart(m_session),
                  Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowLoss, QStringLiteral("loss"), new LossChart(m_session), Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowPins, QStringLiteral("pins"), new PinsView(m_session), Qt::RightDockWidgetArea,
                  Docks::AtFirst::Closed);
     connect(&m_session.pins(), &Pins::added, this, [this] { m_docks->raise(Command::ShowPins); });
+    m_docks->add(Command::ShowChanges, QStringLiteral("changes"), new ChangesPanel(m_session), Qt::LeftDockWidgetArea);
     connect(m_welcome, &Welcome::lessonBegun, this, [this] {
         leaveWelcome();
         m_docks->raise(Command::ShowLesson);
@@ -201,10 +206,24 @@ void MainWindow::chooseTextSize(int percent) {
     m_preferences.setTextSize(textSize());
 }
 
+void MainWindow::openSession(const StoredSession& stored) {
+    if (isWelcoming()) setWelcoming(false);
+    m_returnTo = stored;
+    m_session.setTextFor(stored.folder, stored.text);
+    m_models->open(stored.folder);
+}
+
 void MainWindow::remember() {
     // The welcome has put the panels aside; the arrangement without them is nobody's choice.
     if (!isWelcoming()) m_preferences.setWindow(saveGeometry(), saveState(kArrangement));
-    if (const auto stored = storedSession(m_session); stored && !isWelcoming()) m_preferences.setSession(*stored);
+    storeSession();
+}
+
+void MainWindow::storeSession() {
+    m_storing.stop();
+    // On the way to what was stored, there is nothing new to store.
+    if (m_returnTo || isWelcoming()) return;
+    if (const auto stored = storedSession(m_session)) m_preferences.setSession(*stored);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

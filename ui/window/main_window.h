@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QTimer>
 #include <optional>
 
 #include "engine/text/language.h"
@@ -18,11 +19,13 @@ namespace attentarium {
 
 class AboutBox;
 class Docks;
+class Inspector;
 class LessonPanel;
 class MessageBar;
 class ModelOpening;
 class PictureSaving;
 class Preferences;
+class SessionSaving;
 class ShortcutList;
 class StageView;
 class TokenStrip;
@@ -45,6 +48,7 @@ class MainWindow : public QMainWindow {
     MessageBar& messages() { return *m_messages; }
     ModelOpening& models() { return *m_models; }
     PictureSaving& pictures() { return *m_pictures; }
+    SessionSaving& saving() { return *m_saving; }
     bool isWelcoming() const;
     /// Brings a panel to the front; `command` is the one that shows it.
     void showPanel(Command command);
@@ -70,6 +74,9 @@ class MainWindow : public QMainWindow {
     void showChoices();
     void retranslate();
     void remember();
+    void storeSession();
+    /// Goes where a session file says.
+    void openSession(const StoredSession& stored);
 
     Session& m_session;
     Preferences& m_preferences;
@@ -86,9 +93,12 @@ class MainWindow : public QMainWindow {
     QMenu* m_recent = nullptr;
     ModelOpening* m_models;
     PictureSaving* m_pictures;
+    SessionSaving* m_saving;
+    Inspector* m_inspector = nullptr;
     ShortcutList* m_shortcuts = nullptr;
     AboutBox* m_about = nullptr;
     std::optional<StoredSession> m_returnTo;
+    QTimer m_storing;  ///< a moment after the last change, so that a crash loses nothing
 };
 
 }  // namespace attentarium

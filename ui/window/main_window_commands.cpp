@@ -4,6 +4,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 
+#include "ui/views/inspector/inspector.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/window/about_box.h"
@@ -12,6 +13,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/model_opening.h"
 #include "ui/window/picture_saving.h"
+#include "ui/window/session_saving.h"
 #include "ui/window/shortcut_list.h"
 #include "ui/window/text_size.h"
 #include "ui/window/top_bar.h"
@@ -19,13 +21,18 @@
 namespace attentarium {
 namespace {
 
+/// In milliseconds. The session is a few lines of a file.
+constexpr int kStoringDelay = 2000;
+
 /// What stands between two lines of a menu belongs together.
 bool beginsPart(Command command) {
     switch (command) {
         case Command::OpenEnglish:
         case Command::SavePng:
         case Command::Quit:
+        case Command::OpenSession:
         case Command::EditSentence:
+        case Command::WalkBack:
         case Command::LargerText:
         case Command::ZoomIn:
         case Command::ShowLesson:
@@ -116,6 +123,15 @@ void MainWindow::connectActions() {
     on(Command::ByOperation, [this] { m_session.setStepUnit(StepUnit::Operation); });
     on(Command::ByLayer, [this] { m_session.setStepUnit(StepUnit::Layer); });
     on(Command::ByToken, [this] { m_session.setStepUnit(StepUnit::Token); });
+    on(Command::OpenSession, [this] { m_saving->askWhich(); });
+    on(Command::SaveSession, [this] { m_saving->askWhereTo(); });
+    on(Command::WalkBack, [this] { m_inspector->goBack(); });
+    on(Command::WalkForward, [this] { m_inspector->goForward(); });
+    on(Command::SetNumber, [this] {
+        showPanel(Command::ShowInspector);
+        m_inspector->askForNumber();
+    });
+    on(Command::ResetChanges, [this] { m_session.dropAllChanges(); });
     on(Command::Shortcuts, [this] {
         if (!m_shortcuts) m_shortcuts = new ShortcutList(m_actions, this);
         m_shortcuts->show();
@@ -129,21 +145,35 @@ void MainWindow::connectActions() {
 
     connect(&m_session, &Session::traceChanged, this, [this] {
         showState();
-        if (m_session.trace() && m_returnTo) returnTo(*std::exchange(m_returnTo, std::nullopt), m_session);
+        const bool isThere = m_session.trace() && m_returnTo && m_returnTo->folder == m_session.folder();
+        if (isThere) returnTo(*std::exchange(m_returnTo, std::nullopt), m_session);
     });
+    connect(&m_session, &Session::failed, this, [this] { m_returnTo.reset(); });
+    m_storing.setSingleShot(true);
+    m_storing.setInterval(kStoringDelay);
+    connect(&m_storing, &QTimer::timeout, this, &MainWindow::storeSession);
+    for (const auto signal : {&Session::traceChanged, &Session::stepChanged, &Session::selectionChanged}) {
+        connect(&m_session, signal, this, [this] {
+            if (!m_storing.isActive()) m_storing.start();
+        });
+    }
     connect(&m_session, &Session::modelChanged, this, &MainWindow::retranslate);
     connect(&m_session, &Session::stepUnitChanged, this, &MainWindow::showChoices);
     connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showState);
     connect(&m_session.playback(), &Playback::changed, this, &MainWindow::showState);
+    connect(&m_session, &Session::changesChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::selectionChanged, this, &MainWindow::showState);
 }
 
 void MainWindow::showState() {
     const bool hasTrace = m_session.trace() != nullptr && !isWelcoming();
     m_actions[Command::Undo]->setEnabled(m_session.undoStack().canUndo());
     m_actions[Command::Redo]->setEnabled(m_session.undoStack().canRedo());
+    m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
+    m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty());
     for (const Command command :
-         {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence,
-          Command::PlayPause, Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
+         {Command::SaveSession, Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture,
+          Command::EditSentence, Command::PlayPause, Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
         m_actions[command]->setEnabled(hasTrace);
     }
 }

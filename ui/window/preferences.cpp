@@ -105,7 +105,8 @@ std::optional<StoredSession> Preferences::session() const {
                          .node = value("node").toString(),
                          .quantity = whole("quantity", static_cast<int>(Quantity::Gradient)),
                          .head = whole("head", 1000),
-                         .token = whole("token", 1000000)};
+                         .token = whole("token", 1000000),
+                         .changes = value("changes").toString()};
     bool hasCell = false;
     const qint64 cell = value("cell").toLongLong(&hasCell);
     if (hasCell) stored.cell = cell;
@@ -124,6 +125,7 @@ void Preferences::setSession(const StoredSession& stored) {
     m_settings.setValue(QStringLiteral("cell"), stored.cell ? QVariant::fromValue(qint64{*stored.cell}) : QVariant());
     m_settings.setValue(QStringLiteral("head"), stored.head);
     m_settings.setValue(QStringLiteral("token"), stored.token);
+    m_settings.setValue(QStringLiteral("changes"), stored.changes);
     m_settings.endGroup();
     m_settings.sync();
 }

@@ -1,5 +1,7 @@
 #include "ui/window/stored_session.h"
 
+#include "engine/io/interventions_json.h"
+
 namespace attentarium {
 
 std::optional<StoredSession> storedSession(const Session& session) {
@@ -16,6 +18,7 @@ std::optional<StoredSession> storedSession(const Session& session) {
                          .cell = selection.cell,
                          .head = selection.head,
                          .token = selection.token};
+    if (!session.changes().empty()) stored.changes = QString::fromStdString(toJson(session.changes()));
     if (selection.node) stored.node = QString::fromStdString(trace.name(*selection.node));
     return stored;
 }
@@ -23,6 +26,14 @@ std::optional<StoredSession> storedSession(const Session& session) {
 void returnTo(const StoredSession& stored, Session& session) {
     const std::shared_ptr<const Trace> trace = session.trace();
     if (!trace) return;
+    // Of another model than the one that is open they would mean something else.
+    if (!stored.changes.isEmpty() && stored.folder == session.folder()) {
+        try {
+            session.restoreChanges(interventionsFromJson(stored.changes.toStdString(), "attentarium.ini"));
+        } catch (const Error&) {
+            // What somebody wrote there instead is not worth a window that does not open.
+        }
+    }
     session.setStepUnit(static_cast<StepUnit>(stored.stepUnit));
     session.goToStep(static_cast<Phase>(stored.phase), stored.step);
     // A cell brings its own head and row, so it comes before those that were chosen apart from it.

@@ -20,6 +20,7 @@ struct StoredSession {
     std::optional<std::int64_t> cell;
     int head = 0;
     int token = 0;
+    QString changes;  ///< the list as JSON; empty for none
 
     bool operator==(const StoredSession&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -13,9 +14,9 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/views/cell_link.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/inspector/arithmetic_text.h"
-#include "ui/views/inspector/cell_link.h"
 #include "ui/views/inspector/histogram.h"
 
 using namespace attentarium;
@@ -258,4 +259,122 @@ TEST_CASE("a nudge that was overtaken is not told of another number, and what ha
     shown.select("token_embedding", 0);
     CHECK(shown.session->nudgeState() == Session::NudgeState::Impossible);
     CHECK_FALSE(shown.button("nudge")->isVisible());
+}
+
+TEST_CASE("the trail of a walk leads back and forward, survives a new run, and begins anew with a new choice") {
+    Shown shown;
+    shown.select("logits", 7 * 12 + 3);
+    for (int i = 0; i < 3; ++i) Q_EMIT shown.label("source")->linkActivated(linkTo(shown.links("source").front()));
+    const auto deepest = *shown.session->selection().node;
+    CHECK(shown.label("crumbs")->isVisible());
+    CHECK(shown.label("crumbs")->text().count(QStringLiteral("‹")) == 3);
+    shown.inspector.goBack();
+    shown.inspector.goBack();
+    shown.inspector.goForward();
+    shown.inspector.goForward();
+    CHECK(shown.session->selection().node == deepest);
+    CHECK_FALSE(shown.button("forward")->isVisible());
+    Q_EMIT shown.label("crumbs")->linkActivated(QStringLiteral("0"));
+    CHECK(shown.session->selection().node == shown.node("logits"));
+    shown.session->replaceWords(1, 1, QStringLiteral("bird"));
+    shown.settle();
+    CHECK(shown.button("forward")->isVisible());
+    shown.inspector.goForward();
+    CHECK(shown.button("back")->isVisible());
+    shown.select("blocks.0.attention.weights", 9);
+    CHECK_FALSE(shown.label("crumbs")->isVisible());
+}
+
+TEST_CASE("a mouse's back button leads back along the trail") {
+    Shown shown;
+    shown.select("logits", 3);
+    Q_EMIT shown.label("source")->linkActivated(linkTo(shown.links("source").front()));
+    QTest::mouseClick(shown.label("title"), Qt::BackButton);
+    CHECK(shown.session->selection().node == shown.node("logits"));
+    QTest::mouseClick(shown.label("title"), Qt::ForwardButton);
+    CHECK(shown.session->selection().node != shown.node("logits"));
+}
+
+TEST_CASE("a number is set in a field, shows what it was, and gets its own back") {
+    Shown shown;
+    const std::int64_t cell = 64 + 7 * 8 + 1;
+    shown.select("blocks.0.attention.weights", cell);
+    const double was = shown.value("blocks.0.attention.weights", cell);
+    QTest::mouseClick(shown.button("setNumber"), Qt::LeftButton);
+    auto* const line = shown.inspector.findChild<QLineEdit*>(QStringLiteral("number"));
+    REQUIRE(line->hasFocus());
+    CHECK(static_cast<float>(line->text().toDouble()) == static_cast<float>(was));
+    QTest::keyClick(line, Qt::Key_Escape);
+    CHECK_FALSE(line->isVisible());
+    CHECK(shown.session->changes().empty());
+    shown.inspector.askForNumber();
+    line->setText(QStringLiteral("many"));
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK(line->isVisible());
+    CHECK(shown.label("hint")->text().contains(QStringLiteral("⚠")));
+    line->setText(QStringLiteral("1"));
+    QTest::keyClick(line, Qt::Key_Up);
+    CHECK(line->text() == QStringLiteral("1.1"));
+    QTest::keyClick(line, Qt::Key_Down);
+    line->setText(QStringLiteral("−0.5"));
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK_FALSE(line->isVisible());
+    shown.settle();
+    CHECK(shown.value("blocks.0.attention.weights", cell) == -0.5);
+    const QString difference = shown.label("difference")->text();
+    CHECK(difference.contains(QStringLiteral("By itself it would be ") + shortNumber(was)));
+    CHECK(difference.contains(QStringLiteral("without the changes")));
+    CHECK(shown.label("source")->text().contains(QStringLiteral("You changed it")));
+    shown.select("blocks.1.attention.weights", cell);
+    CHECK(shown.label("difference")->text().contains(QStringLiteral("before ")));
+    shown.select("blocks.0.attention.weights", cell);
+    QTest::mouseClick(shown.button("ownNumber"), Qt::LeftButton);
+    shown.settle();
+    CHECK(shown.session->changes().empty());
+    CHECK_FALSE(shown.label("difference")->isVisible());
+}
+
+TEST_CASE("what can be tried fits what is chosen, and can be taken back there") {
+    Shown shown;
+    const auto offered = [&](const char* name) {
+        auto* const button = shown.button(name);
+        return button && button->isVisible();
+    };
+    const auto tryIt = [&](const char* name) {
+        REQUIRE(offered(name));
+        QTest::mouseClick(shown.button(name), Qt::LeftButton);
+        shown.settle();
+    };
+    shown.select("blocks.0.attention.masked_scores", 64 + 7 * 8 + 1);
+    CHECK(shown.button("pair")->text() == QStringLiteral("Hide this pair"));
+    tryIt("pair");
+    CHECK(std::isinf(shown.value("blocks.0.attention.masked_scores", 7 * 8 + 1)));
+    CHECK(shown.label("source")->text().contains(QStringLiteral("You hid this pair")));
+    tryIt("ownPair");
+    shown.select("blocks.0.attention.weights", 3);
+    CHECK(shown.button("pair")->text() == QStringLiteral("Show this pair"));
+    tryIt("pair");
+    CHECK(shown.value("blocks.0.attention.weights", 3) > 0);
+    tryIt("freeze");
+    CHECK(offered("thaw"));
+    tryIt("thaw");
+    tryIt("ownPair");
+    CHECK(shown.session->changes().empty());
+    CHECK_FALSE(offered("setScale"));
+    shown.select("blocks.0.attention.scaled_scores", 3);
+    CHECK(offered("setScale"));
+    shown.select("logits", 3);
+    CHECK(offered("setTemperature"));
+    CHECK_FALSE(offered("silence"));
+    shown.select("token_embedding", 8 + 2);
+    CHECK(shown.button("setEmbedding")->text() == QStringLiteral("Set the embedding of “fox”…"));
+    QTest::mouseClick(shown.button("setEmbedding"), Qt::LeftButton);
+    auto* const line = shown.inspector.findChild<QLineEdit*>(QStringLiteral("number"));
+    line->setText(QStringLiteral("3"));
+    QTest::keyClick(line, Qt::Key_Return);
+    shown.settle();
+    CHECK(shown.value("token_embedding", 8 + 2) == 3);
+    // A loss leads nowhere.
+    shown.select("loss", 0);
+    CHECK_FALSE(offered("setNumber"));
 }

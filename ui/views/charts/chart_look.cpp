@@ -28,6 +28,28 @@ void NamedBarsView::setNames(const QStringList& names, int wanted) {
     viewport()->update();
 }
 
+void NamedBarsView::setBefore(const std::vector<double>& shares) {
+    m_before = shares;
+    viewport()->update();
+}
+
+void NamedBarsView::drawBefore(QPainter& painter) const {
+    const QRectF plot = chart()->plotArea();
+    const bool left = m_side == Side::Left;
+    const double each = (left ? plot.height() : plot.width()) / static_cast<double>(m_before.size());
+    const double thick = each * 0.86;
+    painter.setPen(QPen(theme().ink, 1));
+    painter.setBrush(QBrush(theme().mutedInk, Qt::BDiagPattern));
+    for (std::size_t i = 0; i < m_before.size(); ++i) {
+        const double start = each * (static_cast<double>(i) + 0.5) - thick / 2;
+        const double share = std::clamp(m_before[i], 0.0, 1.0);
+        const QRectF bar =
+            left ? QRectF(plot.left(), plot.top() + start, plot.width() * share, thick)
+                 : QRectF(plot.left() + start, plot.bottom() - plot.height() * share, thick, plot.height() * share);
+        painter.drawRect(bar);
+    }
+}
+
 double NamedBarsView::longest() const {
     double longest = 0;
     for (const QString& name : m_names) {
@@ -44,6 +66,7 @@ void NamedBarsView::reserveRoom() {
 void NamedBarsView::drawForeground(QPainter* painter, const QRectF& rect) {
     QChartView::drawForeground(painter, rect);
     if (m_names.isEmpty()) return;
+    drawBefore(*painter);
     const QRectF plot = chart()->plotArea();
     const double line = fontMetrics().height();
     const bool left = m_side == Side::Left;

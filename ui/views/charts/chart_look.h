@@ -18,6 +18,8 @@ class NamedBarsView : public QChartView {
 
     /// One name for each bar, from the top or from the left; where not all fit, some are left out but `wanted` is not.
     void setNames(const QStringList& names, int wanted = -1);
+    /// How far each bar reached before, as a share of its axis: a hatched outline around the bar. Empty for none.
+    void setBefore(const std::vector<double>& shares);
 
   protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -26,11 +28,16 @@ class NamedBarsView : public QChartView {
   private:
     void reserveRoom();
     double longest() const;
+    void drawBefore(QPainter& painter) const;
 
     Side m_side;
     QStringList m_names;
     int m_wanted = -1;
+    std::vector<double> m_before;
 };
+
+/// How much of its place a bar takes, alone and where an outline of what was stands around it.
+inline constexpr double kBarWidth = 0.7, kBarWidthWithin = 0.45;
 
 /// Gives a chart the colours of the theme and the widget's type.
 void dressChart(QChart& chart, const QFont& font);

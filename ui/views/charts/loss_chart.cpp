@@ -16,13 +16,14 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
+#include "ui/views/change_words.h"
 #include "ui/views/charts/chart_look.h"
 
 namespace attentarium {
 
 LossChart::LossChart(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     m_bars = new QBarSeries;
-    m_bars->setBarWidth(0.7);
+    m_bars->setBarWidth(kBarWidth);
     m_mean = new QLineSeries;
     auto* const chart = new QChart;
     chart->addSeries(m_bars);
@@ -55,6 +56,7 @@ LossChart::LossChart(Session& session, QWidget* parent) : QWidget(parent), m_ses
     });
     connect(&session, &Session::traceChanged, this, &LossChart::showLosses);
     connect(&session, &Session::selectionChanged, this, &LossChart::showSelection);
+    connect(&session, &Session::referenceChanged, this, &LossChart::showLosses);
     showLosses();
 }
 
@@ -74,6 +76,7 @@ void LossChart::showLosses() {
     m_labels.clear();
     m_names.clear();
     m_view->setNames({});
+    m_view->setBefore({});
     setAccessibleName(tr("Loss of each word"));
     const Trace* const trace = m_session.trace().get();
     const bool inPairs = trace && !trace->text().rows.empty();
@@ -91,6 +94,9 @@ void LossChart::showLosses() {
         return;
     }
     const auto values = trace->values(*node);
+    const auto before = comparedNumbers(m_session.reference().get(), *trace, *node, Quantity::Value);
+    m_bars->setBarWidth(before.empty() ? kBarWidth : kBarWidthWithin);
+    std::vector<double> reached;
     auto* const set = new QBarSet(QString());
     set->setColor(theme().loss);
     set->setBorderColor(Qt::transparent);
@@ -107,12 +113,21 @@ void LossChart::showLosses() {
         m_losses.push_back(loss);
         *set << loss;
         most = std::max(most, loss);
+        if (!before.empty()) {
+            reached.push_back(static_cast<double>(before[i]));
+            most = std::max(most, reached.back());
+        }
         const QString came = m_session.wordOf(target);
         const QString& word = words[static_cast<qsizetype>(i)];
         categories.append(QString::number(i));
         m_names.append(came);
         m_labels.append(trace->text().inPlace ? tr("“%1”: loss %2").arg(came, shortNumber(loss))
                                               : tr("“%1” after “%2”: loss %3").arg(came, word, shortNumber(loss)));
+        //: behind the loss of a word
+        if (!before.empty()) {
+            m_labels.back() +=
+                tr(", before %1, change %2").arg(shortNumber(reached.back()), signedNumber(loss - reached.back()));
+        }
     }
     m_bars->append(set);
     m_words->setCategories(categories);
@@ -124,8 +139,19 @@ void LossChart::showLosses() {
     m_mean->append(1, mean);
     m_mean->setPen(QPen(theme().ink, 2, Qt::DashLine));
     //: the dashed line in the chart is the mean of its bars
-    chart.setTitle(tr("Loss of each word, mean %1 (dashed)").arg(shortNumber(mean)));
-    setAccessibleDescription(chart.title() + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
+    QString title = tr("Loss of each word, mean %1 (dashed)").arg(shortNumber(mean));
+    QString heading = title.toHtmlEscaped();
+    if (!before.empty()) {
+        const double was = std::accumulate(reached.begin(), reached.end(), 0.0) / static_cast<double>(reached.size());
+        const QString then = tr("%1: mean %2, change %3 (hatched)")
+                                 .arg(referenceWords(m_session), shortNumber(was), signedNumber(mean - was));
+        heading += QStringLiteral("<br>") + inLines(then, font(), sizeHint().width() - 40);
+        title += QStringLiteral(", ") + then;
+        for (double& one : reached) one /= m_sizes->max();
+        m_view->setBefore(reached);
+    }
+    chart.setTitle(heading);
+    setAccessibleDescription(title + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
     showSelection();
 }
 

@@ -15,6 +15,7 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
+#include "ui/views/change_words.h"
 #include "ui/views/charts/chart_look.h"
 
 namespace attentarium {
@@ -43,7 +44,7 @@ std::vector<int> likeliest(std::span<const float> row) {
 
 NextWordsChart::NextWordsChart(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     m_series = new QHorizontalStackedBarSeries;
-    m_series->setBarWidth(0.7);
+    m_series->setBarWidth(kBarWidth);
     auto* const chart = new QChart;
     chart->addSeries(m_series);
     m_words = new QBarCategoryAxis;
@@ -75,6 +76,7 @@ NextWordsChart::NextWordsChart(Session& session, QWidget* parent) : QWidget(pare
     });
     connect(&session, &Session::traceChanged, this, &NextWordsChart::showWords);
     connect(&session, &Session::selectionChanged, this, &NextWordsChart::showWords);
+    connect(&session, &Session::referenceChanged, this, &NextWordsChart::showWords);
     showWords();
 }
 
@@ -102,6 +104,7 @@ void NextWordsChart::showWords() {
     m_ids.clear();
     m_labels.clear();
     m_view->setNames({});
+    m_view->setBefore({});
     setAccessibleName(tr("Likeliest next words"));
     const Trace* const trace = m_session.trace().get();
     const auto node = trace ? trace->find(Site::Probabilities) : std::nullopt;
@@ -116,6 +119,9 @@ void NextWordsChart::showWords() {
     const auto token = static_cast<std::size_t>(
         std::clamp(m_session.selection().token, 0, static_cast<int>(trace->tokens().size()) - 1));
     const auto row = trace->values(*node).subspan(token * columns, columns);
+    const auto allBefore = comparedNumbers(m_session.reference().get(), *trace, *node, Quantity::Value);
+    const auto before = allBefore.empty() ? allBefore : allBefore.subspan(token * columns, columns);
+    m_series->setBarWidth(before.empty() ? kBarWidth : kBarWidthWithin);
     const int came = m_session.targetOf(static_cast<int>(token));
     m_ids = likeliest(row);
     // The word that came has a set of its own, so that it can be outlined; of the two, one is 0 in every bar.
@@ -132,13 +138,18 @@ void NextWordsChart::showWords() {
         *others << (*id == came ? 0 : share);
         *actual << (*id == came ? share : 0);
         most = std::max(most, share);
+        if (!before.empty()) most = std::max(most, static_cast<double>(before[static_cast<std::size_t>(*id)]) * 100);
     }
+    const auto difference = [&](int id, double share) {
+        if (before.empty()) return QString();
+        return QStringLiteral("  ") + points(share - static_cast<double>(before[static_cast<std::size_t>(id)]));
+    };
     for (const int id : m_ids) {
         const double share = static_cast<double>(row[static_cast<std::size_t>(id)]);
         const QString word = m_session.wordOf(id);
         m_labels.append((id == came ? QStringLiteral("✓ ") : QString()) +
                         (word == QStringLiteral(" ") ? QStringLiteral("␣") : word) + QStringLiteral("  ") +
-                        percent(share));
+                        percent(share) + difference(id, share));
     }
     m_series->append(others);
     m_series->append(actual);
@@ -147,9 +158,23 @@ void NextWordsChart::showWords() {
     m_words->setCategories(places);
     m_view->setNames(m_labels);
     m_shares->setRange(0, niceEnd(most));
-    const QString title = titleFor(m_session.tracedWords()[static_cast<qsizetype>(token)]);
+    std::vector<double> reached;
+    for (const int id : m_ids) {
+        if (!before.empty()) {
+            reached.push_back(static_cast<double>(before[static_cast<std::size_t>(id)]) * 100 / niceEnd(most));
+        }
+    }
+    m_view->setBefore(reached);
+    QString title = titleFor(m_session.tracedWords()[static_cast<qsizetype>(token)]);
     // Titles are rich text, and words may look like tags: <mask>.
-    chart.setTitle(title.toHtmlEscaped());
+    QString heading = title.toHtmlEscaped();
+    if (!before.empty()) {
+        //: %1: which run the hatched outlines are of, such as "without the changes"
+        const QString outlined = tr("hatched: %1").arg(referenceWords(m_session));
+        heading += QStringLiteral("<br>") + inLines(outlined, font(), sizeHint().width() - 40);
+        title += QStringLiteral(", ") + outlined;
+    }
+    chart.setTitle(heading);
     m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);
     setAccessibleDescription(title + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
 }

@@ -11,8 +11,9 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/session/changed_cell.h"
 #include "ui/session/session.h"
-#include "ui/views/inspector/cell_link.h"
+#include "ui/views/cell_link.h"
 
 namespace attentarium {
 namespace {
@@ -73,7 +74,23 @@ QString ArithmeticText::number(const Factor& factor) const {
 }
 
 QString ArithmeticText::value(const Cell& cell) const {
-    return explained(trace().explainValue(cell.node, cell.index));
+    if (trace().isSet(cell.node, cell.index)) {
+        return paragraph(
+            Arithmetic::tr("You changed it, so nothing before it counts, and no gradient passes on from "
+                           "it to what it would have come from."));
+    }
+    const Explanation why = trace().explainValue(cell.node, cell.index);
+    const Shape shape = trace().shape(cell.node);
+    if (why.rule == Rule::Masked && shape.rank() == 3) {
+        const SetVisibility hidden{attentionOf(trace(), cell.node), cell.index / shape[2] % shape[1],
+                                   cell.index % shape[2], false};
+        if (m_session.placeOfChange(hidden) >= 0) {
+            return paragraph(Arithmetic::tr("You hid this pair. The score %1 is replaced by −∞, so that the softmax "
+                                            "gives it exactly 0.")
+                                 .arg(number(*why.terms[0].left)));
+        }
+    }
+    return explained(why);
 }
 
 QString ArithmeticText::explained(const Explanation& why) const {
@@ -279,8 +296,8 @@ QString ArithmeticText::surprise(const Explanation& why) const {
         rows += row({Arithmetic::tr("label smoothing ε"), shortNumber(why.smoothing)});
         const QString formula = QStringLiteral("%1 − (1 − ε) · (%2) − ε · (%3) = %4");
         return attentarium::table(rows) +
-               paragraph(strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean),
-                                            shortNumber(why.total))));
+               paragraph(
+                   strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean), shortNumber(why.total))));
     }
     return attentarium::table(rows) +
            paragraph(strong(QStringLiteral("%1 − %2 = %3")

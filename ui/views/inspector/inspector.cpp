@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QCursor>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -14,24 +15,18 @@
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/session/session.h"
+#include "ui/views/cell_link.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/inspector/arithmetic_text.h"
-#include "ui/views/inspector/cell_link.h"
-#include "ui/views/inspector/histogram.h"
+#include "ui/views/inspector/breadcrumb.h"
+#include "ui/views/inspector/difference_line.h"
 #include "ui/views/inspector/nudge_check.h"
+#include "ui/views/inspector/tensor_summary.h"
 #include "ui/views/inspector/tensor_table.h"
+#include "ui/views/try_section.h"
 
 namespace attentarium {
 namespace {
-
-QPainterPath backSign() {
-    QPainterPath path;
-    path.moveTo(16, 4);
-    path.lineTo(6, 12);
-    path.lineTo(16, 20);
-    path.closeSubpath();
-    return path;
-}
 
 /// Long addresses may break at their points and brackets.
 QString breakable(QString text) {
@@ -45,6 +40,9 @@ Inspector::Inspector(Session& session, QWidget* parent) : QWidget(parent), m_ses
     build();
     connect(&session, &Session::selectionChanged, this, &Inspector::selectionMoved);
     connect(&session, &Session::traceChanged, this, &Inspector::traceMoved);
+    connect(&session, &Session::referenceChanged, this, &Inspector::showAll);
+    // The buttons of a mouse lead back and forward wherever it points.
+    QCoreApplication::instance()->installEventFilter(this);
     connect(&session, &Session::stepChanged, this, [this] {
         if (!chosen()) showAll();
     });
@@ -69,14 +67,14 @@ void Inspector::build() {
         column->addWidget(made);
         return made;
     };
-    m_back = new FlatButton(content, FlatButton::Look::Plain);
-    m_back->setSign(backSign());
-    m_back->setObjectName(QStringLiteral("back"));
-    column->addWidget(m_back, 0, Qt::AlignLeft);
+    m_crumbs = new Breadcrumb(m_session, content);
+    column->addWidget(m_crumbs);
     m_heading = label("heading");
     m_title = label("title");
     m_address = label("address");
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_difference = new DifferenceLine(m_session, content);
+    column->addWidget(m_difference);
     auto* const choice = new QHBoxLayout;
     m_value = new FlatButton(content);
     m_gradient = new FlatButton(content);
@@ -92,10 +90,10 @@ void Inspector::build() {
     m_change = addSection(column, "change");
     column->addWidget(new NudgeCheck(m_session, content));
     m_update = addSection(column, "update");
-    m_tensor = addSection(column, "tensor");
-    m_histogram = new Histogram(content);
-    column->addWidget(m_histogram);
-    m_facts = label("facts");
+    m_tensor = new TensorSummary(content);
+    column->addWidget(m_tensor);
+    m_try = new TrySection(m_session, content);
+    column->addWidget(m_try);
     m_copy = new FlatButton(content);
     m_copy->setObjectName(QStringLiteral("copy"));
     column->addSpacing(8);
@@ -112,10 +110,13 @@ void Inspector::build() {
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_scroll);
 
-    connect(m_back, &FlatButton::clicked, this, &Inspector::goBack);
+    connect(m_crumbs, &Breadcrumb::asked, this, &Inspector::goTo);
     const auto choose = [this](Quantity quantity) {
         if (const auto cell = chosen()) {
-            m_session.selectCell(cell->node, quantity, cell->index);
+            // The same place on the way.
+            const Cell other{cell->node, quantity, cell->index};
+            m_trail.replace(named(*m_session.trace(), other));
+            walk(other);
         } else if (m_session.trace()) {
             m_session.selectNode(shownNode(), quantity);
         }
@@ -179,36 +180,55 @@ Var Inspector::shownNode() const {
 void Inspector::selectionMoved() {
     const std::optional<Cell> now = chosen();
     if (now == m_current && now) return;
-    if (m_current && now && !m_goingBack) m_history.push_back(*m_current);
-    if (!now) m_history.clear();
     m_current = now;
     m_all = false;
+    followTrail();
     showAll();
 }
 
 void Inspector::traceMoved() {
-    // The cells of the trace before have other addresses.
-    m_history.clear();
     m_current = chosen();
+    followTrail();
     showAll();
 }
 
-void Inspector::goBack() {
-    if (m_history.empty()) return;
-    const Cell cell = m_history.back();
-    m_history.pop_back();
-    m_goingBack = true;
+void Inspector::followTrail() {
+    if (!m_current) {
+        m_trail.clear();
+    } else if (!m_walking) {
+        // What was chosen elsewhere begins a new trail; the same cell of a new run does not.
+        NamedCell now = named(*m_session.trace(), *m_current);
+        if (m_trail.isEmpty() || m_trail.current() != now) m_trail.begin(std::move(now));
+    }
+}
+
+void Inspector::walk(const Cell& cell) {
+    m_walking = true;
     m_session.selectCell(cell.node, cell.quantity, cell.index);
-    m_goingBack = false;
+    m_walking = false;
+}
+
+void Inspector::goTo(int place) {
+    if (!m_session.trace() || place < 0 || place >= static_cast<int>(m_trail.cells().size())) return;
+    const auto cell = found(*m_session.trace(), m_trail.cells()[static_cast<std::size_t>(place)]);
+    if (!cell) return;
+    m_trail.goTo(place);
+    walk(*cell);
 }
 
 void Inspector::follow(const QString& link) {
     if (link == QLatin1String("more")) {
         m_all = true;
         showAll();
-    } else if (const auto cell = cellOfLink(link)) {
-        m_session.selectCell(cell->node, cell->quantity, cell->index);
+    } else if (const auto cell = cellOfLink(link); cell && m_session.trace()) {
+        if (cell == chosen()) return;
+        m_trail.walkTo(named(*m_session.trace(), *cell));
+        walk(*cell);
     }
+}
+
+void Inspector::askForNumber() {
+    if (m_try->askForNumber()) m_scroll->ensureWidgetVisible(m_try);
 }
 
 void Inspector::showSection(const Section& section, const QString& title, const QString& html) {
@@ -232,24 +252,19 @@ void Inspector::showAll() {
     m_address->setFont(fixed);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme().mutedInk);
-    for (QLabel* const label : {m_heading, m_address, m_facts}) label->setPalette(quiet);
+    for (QLabel* const label : {m_heading, m_address}) label->setPalette(quiet);
 
     const bool hasTrace = m_session.trace() != nullptr;
-    for (QWidget* const widget :
-         std::initializer_list<QWidget*>{m_address, m_value, m_gradient, m_histogram, m_facts, m_copy}) {
+    for (QWidget* const widget : std::initializer_list<QWidget*>{m_address, m_value, m_gradient, m_tensor, m_copy}) {
         widget->setVisible(hasTrace);
     }
-    m_back->setVisible(!m_history.empty() && hasTrace);
+    m_crumbs->show(m_trail);
+    m_difference->setVisible(false);
     if (!hasTrace) {
         m_heading->setText(tr("This number"));
         m_title->setText(tr("No sentence has run yet"));
-        for (const Section& section : {m_source, m_change, m_update, m_tensor}) showSection(section, {}, {});
+        for (const Section& section : {m_source, m_change, m_update}) showSection(section, {}, {});
         return;
-    }
-    if (!m_history.empty()) {
-        m_back->setText(tr("Back"));
-        m_back->setAccessibleName(tr("Back to %1").arg(nameOfCell(m_session, m_history.back())));
-        m_back->setToolTip(m_back->accessibleName());
     }
     if (const auto cell = chosen()) {
         showCell(*cell);
@@ -269,6 +284,7 @@ void Inspector::showCell(const Cell& cell) {
     m_title->setToolTip(fullNumber(numberIn(trace, cell)));
     m_address->setText(
         breakable((isGradient ? QStringLiteral("grad/") : QString()) + cellAddress(trace, cell.node, cell.index)));
+    m_difference->show(cell);
     const bool hasGradient = !trace.gradients(cell.node).empty();
     m_value->setChecked(!isGradient);
     m_gradient->setChecked(isGradient);
@@ -300,7 +316,7 @@ void Inspector::showCell(const Cell& cell) {
         showSection(m_change, tr("What changes it"), change);
     }
     showSection(m_update, tr("The update"), text.update(cell));
-    showTensor(cell.node, cell.quantity, cell.index);
+    m_tensor->show(trace, cell.node, cell.quantity, cell.index);
 }
 
 void Inspector::showStep() {
@@ -329,25 +345,7 @@ void Inspector::showStep() {
                     .arg(tr("Click a number in the picture to see where it comes from and what "
                             "changes it.")));
     showSection(m_update, {}, {});
-    showTensor(node, isGradient ? Quantity::Gradient : Quantity::Value, {});
-}
-
-void Inspector::showTensor(Var node, Quantity quantity, std::optional<std::int64_t> cell) {
-    const Trace& trace = *m_session.trace();
-    const auto numbers = quantity == Quantity::Gradient ? trace.gradients(node) : trace.values(node);
-    const TensorFacts facts = factsOf(numbers);
-    const Shape shape = trace.shape(node);
-    showSection(m_tensor,
-                tr("This tensor") + QStringLiteral("  ") +
-                    (shape.rank() == 0 ? tr("one number") : QString::fromStdString(shape.text())),
-                quantity == Quantity::Gradient ? tr("All its gradients:") : tr("All its values:"));
-    const std::optional<double> marked = cell ? std::optional(numberIn(trace, {node, quantity, *cell})) : std::nullopt;
-    m_histogram->show(numbers, quantity == Quantity::Gradient ? theme().backward : colourOf(trace.site(node)), marked);
-    m_histogram->setVisible(facts.finite > 1);
-    QString text =
-        tr("min %1 · mean %2 · max %3").arg(shortNumber(facts.least), shortNumber(facts.mean), shortNumber(facts.most));
-    if (facts.hidden > 0) text += QStringLiteral(" · ") + tr("%1 hidden by the mask").arg(facts.hidden);
-    m_facts->setText(text);
+    m_tensor->show(trace, node, isGradient ? Quantity::Gradient : Quantity::Value, {});
 }
 
 QString Inspector::tableText() const {
@@ -370,6 +368,15 @@ bool Inspector::event(QEvent* event) {
         return true;
     }
     return QWidget::event(event);
+}
+
+bool Inspector::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::MouseButtonPress || !watched->isWidgetType()) return false;
+    const Qt::MouseButton button = static_cast<QMouseEvent*>(event)->button();
+    if (button != Qt::BackButton && button != Qt::ForwardButton) return false;
+    if (static_cast<QWidget*>(watched)->window() != window()) return false;
+    button == Qt::BackButton ? goBack() : goForward();
+    return true;
 }
 
 void Inspector::changeEvent(QEvent* event) {

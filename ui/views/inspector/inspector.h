@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/trace/trace.h"
+#include "ui/views/inspector/trail.h"
 
 class QLabel;
 class QScrollArea;
@@ -12,9 +13,12 @@ class QVBoxLayout;
 
 namespace attentarium {
 
+class Breadcrumb;
+class DifferenceLine;
 class FlatButton;
-class Histogram;
 class Session;
+class TensorSummary;
+class TrySection;
 
 /// "This number": where the chosen cell comes from and what changes it, with the very numbers, and its tensor.
 class Inspector : public QWidget {
@@ -25,6 +29,11 @@ class Inspector : public QWidget {
 
     /// What Ctrl+C copies: the terms behind the chosen number, or the rows of the tensor.
     QString tableText() const;
+    /// Asks for the number that the chosen cell is to have, where one is chosen that can be set.
+    void askForNumber();
+    /// Along the trail of sources, to where the walk came from and forward again.
+    void goBack() { goTo(m_trail.at() - 1); }
+    void goForward() { goTo(m_trail.at() + 1); }
 
     QSize sizeHint() const override;
 
@@ -32,6 +41,7 @@ class Inspector : public QWidget {
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     struct Section {
@@ -47,32 +57,34 @@ class Inspector : public QWidget {
     void showAll();
     void showCell(const Cell& cell);
     void showStep();
-    void showTensor(Var node, Quantity quantity, std::optional<std::int64_t> cell);
     void showSection(const Section& section, const QString& title, const QString& html);
     void follow(const QString& link);
-    void goBack();
+    void followTrail();
+    void goTo(int place);
+    /// Chooses a cell without beginning a new trail.
+    void walk(const Cell& cell);
     std::optional<Cell> chosen() const;
     Var shownNode() const;
 
     Session& m_session;
-    std::vector<Cell> m_history;
+    Trail m_trail;
     std::optional<Cell> m_current;
-    bool m_goingBack = false;
+    bool m_walking = false;
     bool m_all = false;
 
     QScrollArea* m_scroll;
-    FlatButton* m_back;
+    Breadcrumb* m_crumbs;
     QLabel* m_heading;
     QLabel* m_title;
     QLabel* m_address;
+    DifferenceLine* m_difference;
     FlatButton* m_value;
     FlatButton* m_gradient;
     Section m_source;
     Section m_change;
     Section m_update;
-    Section m_tensor;
-    Histogram* m_histogram;
-    QLabel* m_facts;
+    TensorSummary* m_tensor;
+    TrySection* m_try;
     FlatButton* m_copy;
 };
 

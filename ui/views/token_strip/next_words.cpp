@@ -53,7 +53,8 @@ void NextWords::setCount(int count) {
 
 void NextWords::showWords() {
     const Trace* const trace = m_session.trace().get();
-    const auto probabilities = trace && m_session.proposingToken() >= 0 ? trace->find(Site::Probabilities) : std::nullopt;
+    const auto probabilities =
+        trace && m_session.proposingToken() >= 0 ? trace->find(Site::Probabilities) : std::nullopt;
     const bool inPlace = trace && trace->text().inPlace;
     //: before buttons with the words that may come next
     m_name->setText(inPlace ? tr("hidden word") : tr("next word"));

@@ -1,6 +1,9 @@
 #include "ui/views/token_strip/token_chip.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -103,8 +106,10 @@ void TokenChip::retranslate() {
             setToolTip(tr("The model answers this by itself. Type → and words to give it another answer."));
             return;
     }
-    setToolTip(isKnown() ? tr("Click to choose this word, click again to change it. Delete removes it.")
-                         : tr("The model does not know this word. Click to choose it, click again to change it."));
+    setToolTip(isKnown()
+                   ? tr("Click to choose this word, click again to change it. Drag it, or press Alt and an arrow, to "
+                        "move it. Delete removes it.")
+                   : tr("The model does not know this word. Click to choose it, click again to change it."));
 }
 
 QFont TokenChip::idFont() const {
@@ -195,11 +200,15 @@ void TokenChip::keyPressEvent(QKeyEvent* event) {
             if (!isFixed) Q_EMIT removeAsked();
             return;
         case Qt::Key_Left:
-            Q_EMIT moveAsked(-1);
+        case Qt::Key_Right: {
+            const int places = event->key() == Qt::Key_Left ? -1 : +1;
+            if (!(event->modifiers() & Qt::AltModifier)) {
+                Q_EMIT moveAsked(places);
+            } else if (isMovable()) {
+                Q_EMIT wordMoveAsked(places);
+            }
             return;
-        case Qt::Key_Right:
-            Q_EMIT moveAsked(+1);
-            return;
+        }
         case Qt::Key_Home:
             Q_EMIT moveAsked(-kFarAway);
             return;
@@ -218,6 +227,52 @@ void TokenChip::keyPressEvent(QKeyEvent* event) {
 
 void TokenChip::mouseDoubleClickEvent(QMouseEvent*) {
     if (m_role != Role::Answer && m_role != Role::Arrow) Q_EMIT editAsked();
+}
+
+void TokenChip::mousePressEvent(QMouseEvent* event) {
+    m_pressed = event->position().toPoint();
+    m_dragged = false;
+    QAbstractButton::mousePressEvent(event);
+}
+
+void TokenChip::mouseMoveEvent(QMouseEvent* event) {
+    const QPoint moved = event->position().toPoint() - m_pressed;
+    const bool far = moved.manhattanLength() >= QApplication::startDragDistance();
+    if (!(event->buttons() & Qt::LeftButton) || !isMovable() || (!m_dragged && !far)) {
+        QAbstractButton::mouseMoveEvent(event);
+        return;
+    }
+    if (!m_dragged) {
+        m_dragged = true;
+        setDown(false);
+        setCursor(Qt::ClosedHandCursor);
+        raise();
+    }
+    move(pos() + moved);
+}
+
+void TokenChip::mouseReleaseEvent(QMouseEvent* event) {
+    if (!m_dragged) {
+        QAbstractButton::mouseReleaseEvent(event);
+        return;
+    }
+    m_dragged = false;
+    unsetCursor();
+    Q_EMIT droppedAt(mapToParent(event->position().toPoint()));
+}
+
+void TokenChip::contextMenuEvent(QContextMenuEvent* event) {
+    if (!isMovable()) return;
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Swap with the next word")), &QAction::triggered, this,
+            [this] { Q_EMIT wordMoveAsked(+1); });
+    connect(menu->addAction(tr("Swap with the word before")), &QAction::triggered, this,
+            [this] { Q_EMIT wordMoveAsked(-1); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Change this word")), &QAction::triggered, this, &TokenChip::editAsked);
+    connect(menu->addAction(tr("Remove this word")), &QAction::triggered, this, &TokenChip::removeAsked);
+    menu->popup(event->globalPos());
 }
 
 void TokenChip::focusInEvent(QFocusEvent* event) {
@@ -244,6 +299,8 @@ bool TokenChip::event(QEvent* event) {
             case Qt::Key_Return:
             case Qt::Key_Enter:
             case Qt::Key_F2:
+            // An addition begins a word with it.
+            case Qt::Key_Equal:
                 event->accept();
                 return true;
             default:

@@ -43,11 +43,19 @@ class TokenChip : public QAbstractButton {
     void removeAsked();
     /// To the neighbour that many places further, or with a large number to the end.
     void moveAsked(int places);
+    /// The word itself is to go that many places further.
+    void wordMoveAsked(int places);
+    /// Dragged to a place of the strip, in the coordinates of its parent.
+    void droppedAt(const QPoint& place);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
@@ -58,7 +66,11 @@ class TokenChip : public QAbstractButton {
     QFont idFont() const;
 
     QString captionBelow() const;
+    /// Whether it is a word of the sentence that can go elsewhere.
+    bool isMovable() const { return m_role != Role::Answer && m_role != Role::Arrow; }
 
+    QPoint m_pressed;
+    bool m_dragged = false;
     std::optional<int> m_id;
     Role m_role = Role::Word;
     bool m_selected = false;

@@ -5,6 +5,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <algorithm>
+#include <climits>
 
 #include "ui/session/session.h"
 #include "ui/views/flat_button.h"
@@ -135,6 +136,16 @@ TokenChip* TokenStrip::addChip() {
         } else {
             choose(std::clamp(place, 0, last));
         }
+    });
+    connect(chip, &TokenChip::wordMoveAsked, this, [this, chip](int places) {
+        const int place = placeOf(chip);
+        moveWord(place, place + places);
+    });
+    connect(chip, &TokenChip::droppedAt, this, [this, chip](const QPoint& at) {
+        // The chip goes back into its row at once; the sentence moves the word.
+        m_flow->invalidate();
+        m_flow->activate();
+        moveWord(placeOf(chip), chipAt(at, chip));
     });
     m_chips.push_back(chip);
     return chip;
@@ -301,6 +312,25 @@ void TokenStrip::append(const QString& text) {
 void TokenStrip::remove(int place) {
     if (place < 0 || place >= static_cast<int>(m_session.chips().size())) return;
     m_session.replaceWords(place, 1, {});
+}
+
+int TokenStrip::chipAt(const QPoint& place, const TokenChip* otherwise) const {
+    for (const TokenChip* chip : m_chips) {
+        if (chip->geometry().contains(place)) return placeOf(chip);
+    }
+    // Behind the last word of a row, or between two.
+    int nearest = placeOf(otherwise), least = INT_MAX;
+    for (const TokenChip* chip : m_chips) {
+        const int distance = (chip->geometry().center() - place).manhattanLength();
+        if (distance < least) nearest = placeOf(chip);
+        least = std::min(least, distance);
+    }
+    return nearest;
+}
+
+void TokenStrip::moveWord(int from, int to) {
+    if (!m_session.moveWord(from, to)) return;
+    choose(to);
 }
 
 void TokenStrip::changeEvent(QEvent* event) {

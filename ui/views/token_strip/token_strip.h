@@ -53,6 +53,9 @@ class TokenStrip : public QWidget {
     void commitEdit(const QString& text);
     void append(const QString& text);
     void remove(int place);
+    /// The chip at a place of the strip, or the nearest.
+    int chipAt(const QPoint& place, const TokenChip* otherwise) const;
+    void moveWord(int from, int to);
 
     Session& m_session;
     QScrollArea* m_scroll;

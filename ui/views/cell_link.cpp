@@ -1,4 +1,4 @@
-#include "ui/views/inspector/cell_link.h"
+#include "ui/views/cell_link.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -34,7 +34,7 @@ QString placeOfCell(const Session& session, const Cell& cell) {
     const Trace& trace = *session.trace();
     const QStringList& words = session.tracedWords();
     const Site site = trace.site(cell.node);
-    if (site == Site::Logits || site == Site::Probabilities) {
+    if (site == Site::Logits || site == Site::TemperedLogits || site == Site::Probabilities) {
         const std::int64_t columns = trace.shape(cell.node)[-1];
         return words[static_cast<qsizetype>(cell.index / columns)] + QStringLiteral(" → ") +
                session.wordOf(static_cast<int>(cell.index % columns));

@@ -1,0 +1,116 @@
+#include "ui/views/changes/changes_panel.h"
+
+#include <QLabel>
+#include <QLineEdit>
+
+#include "tests/support/catch.h"
+#include "tests/support/small_session.h"
+#include "ui/explain/numbers.h"
+#include "ui/session/changed_cell.h"
+#include "ui/views/changes/change_row.h"
+#include "ui/views/changes/effect_bars.h"
+#include "ui/views/flat_button.h"
+
+using namespace attentarium;
+
+namespace {
+
+struct Shown : SmallSession {
+    Shown() : panel(*session) {
+        panel.resize(300, 800);
+        panel.show();
+        panel.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&panel));
+    }
+    QLabel* label(const char* name) { return panel.findChild<QLabel*>(QString::fromLatin1(name)); }
+    FlatButton* button(const char* name) { return panel.findChild<FlatButton*>(QString::fromLatin1(name)); }
+    std::vector<ChangeRow*> rows() {
+        std::vector<ChangeRow*> all;
+        for (ChangeRow* const row : panel.findChildren<ChangeRow*>()) {
+            if (row->isVisible()) all.push_back(row);
+        }
+        return all;
+    }
+    void change(const Intervention& change) {
+        session->change(change);
+        settle();
+    }
+
+    ChangesPanel panel;
+};
+
+}  // namespace
+
+TEST_CASE("without changes the panel says what can be tried on what is chosen") {
+    Shown shown;
+    CHECK(shown.label("empty")->isVisible());
+    CHECK_FALSE(shown.button("reset")->isVisible());
+    shown.session->selectCell(shown.node("blocks.0.attention.weights"), Quantity::Value, 64 + 7 * 8 + 1);
+    REQUIRE(shown.button("silence"));
+    CHECK(shown.button("silence")->text() == QStringLiteral("Silence head 2"));
+    QTest::mouseClick(shown.button("silence"), Qt::LeftButton);
+    shown.settle();
+    REQUIRE(shown.rows().size() == 1);
+    CHECK(shown.rows()[0]->accessibleName() == QStringLiteral("head 2 is silent (block 1 › attention)"));
+    CHECK_FALSE(shown.label("empty")->isVisible());
+}
+
+TEST_CASE("a change tells the number before and after, and the effect on loss and next words") {
+    Shown shown;
+    const auto before = shown.session->trace();
+    const auto cell = std::int64_t{64 + 7 * 8 + 1};
+    const double was = static_cast<double>(before->values(shown.node("blocks.0.attention.weights"))[cell]);
+    shown.change(setCell(*before, shown.node("blocks.0.attention.weights"), cell, 0.75));
+    const QString words = shown.rows()[0]->findChild<QLabel*>(QStringLiteral("words"))->text();
+    CHECK(words.contains(QStringLiteral("attention weights: she → fox, head 2")));
+    CHECK(words.contains(shortNumber(was) + QStringLiteral(" → 0.75")));
+    const double loss = static_cast<double>(before->values(*before->find("loss"))[0]);
+    CHECK(shown.label("loss")->text().contains(shortNumber(loss)));
+    CHECK(shown.label("compared")->text().contains(QStringLiteral("without the changes")));
+    const auto* const bars = shown.panel.findChild<EffectBars*>();
+    REQUIRE(bars->rows().size() == 5);
+    const auto now = shown.session->trace()->values(shown.node("probabilities"));
+    CHECK(bars->rows()[0].after <= static_cast<double>(*std::ranges::max_element(now)));
+    CHECK(bars->rows()[0].after >= bars->rows()[1].after);
+    CHECK(bars->accessibleDescription().contains(bars->rows()[0].name));
+    bars->window()->grab();
+}
+
+TEST_CASE("Delete takes a change back, Reset takes them all, and undo brings them again") {
+    Shown shown;
+    shown.change(SilenceHead{"blocks.0.attention", 0});
+    shown.change(SetTemperature{2});
+    shown.change(SetScale{"blocks.1.attention", 2});
+    REQUIRE(shown.rows().size() == 3);
+    shown.rows()[1]->setFocus();
+    QTest::keyClick(shown.rows()[1], Qt::Key_Delete);
+    REQUIRE(shown.rows().size() == 2);
+    CHECK(shown.rows()[1]->hasFocus());
+    QTest::keyClick(shown.rows()[1], Qt::Key_Up);
+    CHECK(shown.rows()[0]->hasFocus());
+    QTest::mouseClick(shown.rows()[0]->findChild<FlatButton*>(QStringLiteral("remove")), Qt::LeftButton);
+    CHECK(shown.session->changes().size() == 1);
+    shown.session->undoStack().undo();
+    shown.session->undoStack().undo();
+    CHECK(shown.rows().size() == 3);
+    QTest::mouseClick(shown.button("reset"), Qt::LeftButton);
+    CHECK(shown.session->changes().empty());
+    shown.settle();
+    CHECK(shown.label("empty")->isVisible());
+    shown.session->undoStack().undo();
+    CHECK(shown.rows().size() == 3);
+}
+
+TEST_CASE("a change without a place in the sentence is marked, and so is what generating leaves out") {
+    Shown shown;
+    shown.change(SetVisibility{"blocks.0.attention", 7, 1, false});
+    CHECK(shown.rows()[0]->accessibleName() == QStringLiteral("“she” does not see “fox” (block 1 › attention)"));
+    CHECK(shown.label("note")->isVisible());
+    shown.say(QStringLiteral("the fox"));
+    CHECK(shown.rows()[0]->accessibleDescription().contains(QStringLiteral("does not apply")));
+    shown.session->undoStack().undo();
+    shown.session->dropAllChanges();
+    shown.change(SwapHeads{"blocks.0.attention", 0, 1});
+    CHECK_FALSE(shown.label("note")->isVisible());
+    CHECK_FALSE(shown.rows()[0]->accessibleDescription().contains(QStringLiteral("does not apply")));
+}

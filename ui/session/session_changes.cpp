@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <utility>
+
+#include "ui/session/change_command.h"
+#include "ui/session/session.h"
+
+// What is done to the run that the model would not do by itself, and what the run is compared with.
+namespace attentarium {
+
+void Session::change(const Intervention& change) {
+    Interventions after = m_changes;
+    const auto same = std::ranges::find_if(after, [&](const Intervention& one) { return sameTarget(one, change); });
+    if (same != after.end()) {
+        *same = change;
+    } else {
+        after.push_back(change);
+    }
+    editChanges(std::move(after));
+}
+
+void Session::dropChange(int place) {
+    if (place < 0 || place >= static_cast<int>(m_changes.size())) return;
+    Interventions after = m_changes;
+    after.erase(after.begin() + place);
+    editChanges(std::move(after));
+}
+
+void Session::dropAllChanges() {
+    editChanges({});
+}
+
+int Session::placeOfChange(const Intervention& change) const {
+    const auto same = std::ranges::find_if(m_changes, [&](const Intervention& one) { return sameTarget(one, change); });
+    return same == m_changes.end() ? -1 : static_cast<int>(same - m_changes.begin());
+}
+
+void Session::editChanges(Interventions after) {
+    if (!m_checkpoint || after == m_changes) return;
+    stopGenerating();
+    m_undoStack.push(new ChangeCommand(*this, std::move(after)));
+}
+
+void Session::applyChanges(const Interventions& changes) {
+    m_changes = changes;
+    Q_EMIT changesChanged();
+    run();
+}
+
+void Session::restoreChanges(const Interventions& changes) {
+    if (m_checkpoint && changes != m_changes) applyChanges(changes);
+}
+
+bool Session::applies(int place) const {
+    // What has not run yet is not known to fail.
+    if (!m_trace || m_tracedChanges != m_changes) return true;
+    return m_trace->wasApplied(static_cast<std::size_t>(place));
+}
+
+void Session::keepAsReference() {
+    if (!m_trace) return;
+    m_references.keep(m_trace, m_tracedWords.join(QLatin1Char(' ')));
+    Q_EMIT referenceChanged();
+}
+
+void Session::dropReference() {
+    m_references.dropKept();
+    Q_EMIT referenceChanged();
+}
+
+}  // namespace attentarium
