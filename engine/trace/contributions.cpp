@@ -19,8 +19,7 @@ std::vector<Contribution> Trace::contributions(Var node) const {
             if (recorded.inputs[slot] == node) gradients[slot].data = own.numbers.data();
         }
         scratch.reset();
-        recorded.op->backward(
-            {recorded.inputValues, recorded.value, recorded.gradient, gradients, scratch, alone, {}});
+        recorded.op->backward({recorded.inputValues, recorded.value, recorded.gradient, gradients, scratch, alone, {}});
         all.push_back(std::move(own));
     }
     return all;

@@ -41,7 +41,8 @@ TEST_CASE("a contribution says in each cell what the explanation of that cell sa
         REQUIRE(why.size() == 2);
         for (std::size_t i = 0; i < 2; ++i) {
             CHECK(why[i].op == all[i].user);
-            CHECK(why[i].total == Approx(static_cast<double>(all[i].numbers[static_cast<std::size_t>(cell)])).margin(1e-6));
+            CHECK(why[i].total ==
+                  Approx(static_cast<double>(all[i].numbers[static_cast<std::size_t>(cell)])).margin(1e-6));
         }
     }
     // The loss has no users.
