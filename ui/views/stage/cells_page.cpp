@@ -24,7 +24,8 @@ qreal layOutCells(StageScene& scene, const QRectF& area) {
                                               .columnLabelHeight = fonts.smallLine + 8,
                                               .printed = true},
                                              {area.left() + labels + 8, area.top()});
-    return bottomOf(*item, fonts);
+    // The last rows can be scrolled clear of the small map.
+    return bottomOf(*item, fonts) + fonts.line * 5;
 }
 
 qreal StageScene::rowHeaderWidth(const MatrixContent& content) const {

@@ -36,15 +36,36 @@ bool MiniMap::scrolls() const {
 
 void MiniMap::adopt(const QRect& room) {
     const bool deep = m_scene.level() == StageLevel::Operation || m_scene.level() == StageLevel::Cells;
-    const bool shown = m_wanted && m_scene.hasTrace() && (scrolls() || deep);
+    bool shown = m_wanted && m_scene.hasTrace() && (scrolls() || deep);
     if (shown) {
         const int lines = static_cast<int>(m_scene.partLines().size());
         const int height = 2 * kInset + lines * kLineHeight + (scrolls() ? kPageHeight + 4 : 0);
-        setGeometry(QRect(room.bottomRight() - QPoint(kWidth + 10, height + 10), QSize(kWidth, height)));
+        // The lower right corner, or the left one where figures stand there.
+        const QSize size(kWidth, height);
+        const QRect right(room.bottomRight() - QPoint(kWidth + 10, height + 10), size);
+        const QRect left(room.bottomLeft() + QPoint(10, -height - 10), size);
+        const qreal most = coveredBy(right);
+        const bool atLeft = !deep && most > 0 && coveredBy(left) < most;
+        setGeometry(atLeft ? left : right);
+        // On a page that is nearly all in view it would hide more than it tells.
+        const QSizeF page = m_picture.sceneRect().size() * m_picture.transform().m11();
+        const bool nearlyAll = page.width() < room.width() * 1.25 && page.height() < room.height() * 1.25;
+        if (!deep && nearlyAll && std::min(most, coveredBy(left)) > 0) shown = false;
         raise();
         update();
     }
     setVisible(shown);
+}
+
+qreal MiniMap::coveredBy(const QRect& place) const {
+    const QPoint corner = m_picture.viewport()->mapTo(parentWidget(), QPoint());
+    qreal covered = 0;
+    for (const QGraphicsObject* item : m_scene.focusOrder()) {
+        const QRect own = m_picture.mapFromScene(item->sceneBoundingRect()).boundingRect().translated(corner);
+        const QRect common = own & place;
+        covered += static_cast<qreal>(common.width()) * common.height();
+    }
+    return covered;
 }
 
 std::vector<QRectF> MiniMap::partBoxes() const {

@@ -28,6 +28,8 @@ class MiniMap : public QWidget {
 
   private:
     bool scrolls() const;
+    /// How much of the figures a place would cover.
+    qreal coveredBy(const QRect& place) const;
     /// The boxes of the parts, and the page below them.
     std::vector<QRectF> partBoxes() const;
     QRectF pageBox() const;

@@ -160,7 +160,7 @@ qreal layOutOperation(StageScene& scene, const QRectF& area) {
     if (step.phase == Phase::Update) return scene.layOutUpdate(step);
     const bool back = step.phase == Phase::Backward;
     const Var node = step.node;
-    const qreal neighbours = scene.isCompact() ? fonts.line * 3.6 : fonts.line * 5.2;
+    const qreal neighbours = scene.isCompact() ? fonts.line * 4.8 : fonts.line * 6;
     qreal y = area.top();
     scene.addLiveText([&scene, node, back] { return arithmeticOf(scene, node, back); }, fonts.small, theme().mutedInk,
                       {area.left(), y});

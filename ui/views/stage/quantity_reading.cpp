@@ -96,9 +96,22 @@ std::int64_t StageReading::cellInQuestion(Var node, Quantity quantity) const {
     const Selection& selection = m_session.selection();
     if (selection.node == node && selection.quantity == quantity && selection.cell) return *selection.cell;
     const auto numbers = quantity == Quantity::Gradient ? m_trace.gradients(node) : m_trace.values(node);
+    if (numbers.empty()) return 0;
+    // Of a tensor with a row for each word, the row in question, in the chosen head.
+    std::int64_t first = 0, count = static_cast<std::int64_t>(numbers.size());
+    const Shape shape = m_trace.shape(node);
+    const SiteEntry& entry = entryOf(m_trace.site(node));
+    const bool ofTokens = !m_trace.isParameter(node) && shape.rank() >= 2 && entry.rank == shape.rank() &&
+                          entry.axes[static_cast<std::size_t>(entry.rank - 2)] == Axis::Token;
+    if (ofTokens) {
+        count = shape[-1];
+        const std::int64_t row = std::min<std::int64_t>(rowOf(m_trace.sideOf(node, Axis::Token)), shape[-2] - 1);
+        const std::int64_t own = shape.rank() == 3 ? std::min<std::int64_t>(head(), shape[0] - 1) : 0;
+        first = (own * shape[-2] + row) * count;
+    }
+    const auto part = numbers.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
     const auto size = [](float number) { return std::isfinite(number) ? std::abs(number) : -1; };
-    const auto most = std::ranges::max_element(numbers, {}, size);
-    return most == numbers.end() ? 0 : most - numbers.begin();
+    return first + (std::ranges::max_element(part, {}, size) - part.begin());
 }
 
 }  // namespace attentarium

@@ -52,7 +52,7 @@ class StageScene : public QGraphicsScene {
     /// Where the picture begins without its breadcrumb, which the window shows above it.
     qreal bodyTop() const { return m_bodyTop; }
     /// The height of what stands above that.
-    qreal breadcrumbHeight() const { return m_fonts.smallLine + 8; }
+    qreal breadcrumbHeight() const { return QFontMetricsF(m_fonts.smallBold).height() + 10; }
 
     /// The figure of the step; null when nothing on the page shows it.
     QGraphicsObject* currentFigure() const;

@@ -200,6 +200,7 @@ void StageScene::addContributions(Var node) {
     m_weightTexts.push_back(m_liveTexts.back().item);
 
     FigureSpec spec{.node = node, .role = Role::Contribution, .alone = true};
+    spec.user = all.front().user;
     const bool hasHeads = !m_trace->isParameter(node) && m_trace->shape(node).rank() == 3;
     if (hasHeads) spec.extent = FigureSpec::Extent::HeadMatrix;
     const CellWindow window = m_reading->matrix(spec).window;
