@@ -882,6 +882,43 @@
         <source>the mean of all pairs</source>
         <translation>所有对的平均</translation>
     </message>
+    <message>
+        <source>%1 time steps</source>
+        <extracomment>On the card of a recurrent layer: it goes round once for each word.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m: mean of gradients</source>
+        <extracomment>the optimizer&apos;s running mean of the gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v: mean of squares</source>
+        <extracomment>the optimizer&apos;s running mean of the squared gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 is what used a tensor and so adds to its gradient</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss does not depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, time step %2</source>
+        <extracomment>a tensor of a recurrent network, at one time step</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Stories</name>
@@ -3141,6 +3178,19 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <extracomment>Under a matrix with very small or very large numbers: %1 is a power of ten, for example 10⁻³.</extracomment>
         <translation>数值 × %1</translation>
     </message>
+    <message>
+        <source>below ∂</source>
+        <extracomment>Below a matrix whose cells show values above and gradients below: the scale of the lower halves.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MessageBar</name>
@@ -3493,6 +3543,90 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::SourceCells</name>
+    <message>
+        <source>Where the number comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::StageHeader</name>
+    <message>
+        <source>Model</source>
+        <extracomment>How close the stage looks: at the whole model, one block, one operation, single cells.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every part of the model as a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part with all its tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operation of this step, large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor of this step, each number printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How close the stage looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <extracomment>Which quantity the figures show; &quot;auto&quot;: values, and gradients once the backward pass has come by.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values, and gradients once the backward pass has come by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values above and gradients below in each cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attentarium::StageScene</name>
     <message>
         <source>mask</source>
@@ -3660,6 +3794,57 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>From numbers to the next word and the loss</source>
         <translation>从数到下一个词和损失</translation>
+    </message>
+    <message>
+        <source>from %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1, of which the first are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%1 products)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden by the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole model, from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate η = %1</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients clipped: × %1, their norm was %2</source>
+        <extracomment>Gradients that are too large together are all made smaller: %1 is the factor, %2 their length before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum of what %1 users add</source>
+        <extracomment>Above figures with plus signs between them: several users of a tensor each say how its gradient must be.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4404,46 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Forward to the n&amp;ext number</source>
         <translation>前进到后一个数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Stage: whole &amp;model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: one &amp;block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: one operat&amp;ion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: &amp;cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the pass is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show values and gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

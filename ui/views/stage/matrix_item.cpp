@@ -14,6 +14,7 @@ MatrixItem::MatrixItem(const StageFonts& fonts, const MatrixLayout& layout, QGra
     : QGraphicsObject(parent), m_fonts(fonts), m_layout(layout) {
     setAcceptHoverEvents(true);
     setFlag(ItemIsFocusable);
+    setFlag(ItemUsesExtendedStyleOption, layout.printed);
 }
 
 void MatrixItem::setContent(MatrixContent content) {
@@ -114,6 +115,14 @@ void MatrixItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
     Q_EMIT cellChosen(*place);
 }
 
+void MatrixItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    Q_EMIT opened();
+}
+
 void MatrixItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
     const auto place = placeAt(event->pos());
     if (place == m_hovered) return;
@@ -146,7 +155,9 @@ void MatrixItem::keyPressEvent(QKeyEvent* event) {
             break;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            break;
+            if (!m_content.selected) break;
+            Q_EMIT opened();
+            return;
         case Qt::Key_Escape:
             clearFocus();
             return;
