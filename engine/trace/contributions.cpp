@@ -9,17 +9,18 @@ std::vector<Contribution> Trace::contributions(Var node) const {
     Parallel alone;
     Arena scratch;
     for (const Var user : users(node)) {
-        const auto& recorded = m_tape.node(user);
-        if (!recorded.gradient) continue;
+        if (gradients(user).empty()) continue;
+        const RecordedOp<float> recorded = m_tape.recorded(user);
         Contribution own{user, std::vector<float>(values(node).size())};
         // Ops add to the gradients they are given; here to zeros, and to those of this input alone.
-        std::vector<TensorView<float>> gradients(recorded.inputs.size());
-        for (std::size_t slot = 0; slot < gradients.size(); ++slot) {
-            gradients[slot].shape = recorded.inputValues[slot].shape;
-            if (recorded.inputs[slot] == node) gradients[slot].data = own.numbers.data();
+        std::vector<TensorView<float>> added(recorded.inputNodes.size());
+        for (std::size_t slot = 0; slot < added.size(); ++slot) {
+            added[slot].shape = recorded.inputs[slot].shape;
+            if (recorded.inputNodes[slot] == node) added[slot].data = own.numbers.data();
         }
         scratch.reset();
-        recorded.op->backward({recorded.inputValues, recorded.value, recorded.gradient, gradients, scratch, alone, {}});
+        const Op<float>& op = *m_tape.node(user).op;
+        op.backward({recorded.inputs, recorded.output, recorded.outputGradient, added, scratch, alone, {}});
         all.push_back(std::move(own));
     }
     return all;
