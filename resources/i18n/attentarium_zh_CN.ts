@@ -2602,6 +2602,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>“Generate” uses changed weights and swapped heads. The other changes hold for the sentence as it stands.</source>
         <translation>“生成”会用到改过的参数和互换的头。其他改动只对眼前的句子有效。</translation>
     </message>
+    <message>
+        <source>Changes: %1</source>
+        <translation>改动：%1 项</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::DifferenceLine</name>

@@ -4,6 +4,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <array>
+#include <utility>
 
 #include "ui/views/inspector/inspector.h"
 #include "ui/views/stage/stage_view.h"
@@ -186,7 +187,12 @@ void MainWindow::connectActions() {
     connect(&m_session, &Session::stepUnitChanged, this, &MainWindow::showChoices);
     connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showState);
     connect(&m_session.playback(), &Playback::changed, this, &MainWindow::showState);
-    connect(&m_session, &Session::changesChanged, this, &MainWindow::showState);
+    connect(&m_session, &Session::changesChanged, this, [this, any = false]() mutable {
+        showState();
+        // Nobody shall forget that the run is not the model's own.
+        const bool before = std::exchange(any, !m_session.changes().empty());
+        if (any && !before && !m_lessons.isPlaying()) m_docks->bringForward(Command::ShowChanges);
+    });
     connect(&m_session, &Session::selectionChanged, this, &MainWindow::showState);
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/small_session.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
+#include "ui/views/change_words.h"
 #include "ui/views/charts/loss_chart.h"
 #include "ui/views/charts/next_words_chart.h"
 
@@ -134,4 +135,33 @@ TEST_CASE("bars stand on the axis that measures them, at any size") {
         REQUIRE(lowest(bar, theme().loss) > 0);
         CHECK(std::abs(lowest(bar, theme().loss) - lowest(beside, theme().line)) <= 2);
     }
+}
+
+TEST_CASE("beside what is, the charts show what was without the changes, in hatching and in words") {
+    Shown<NextWordsChart> words;
+    Shown<LossChart> losses;
+    CHECK_FALSE(losses.title().contains(QStringLiteral("hatched")));
+    const QImage plain = losses.chart.grab().toImage();
+    for (SmallSession* const one : {static_cast<SmallSession*>(&words), static_cast<SmallSession*>(&losses)}) {
+        one->session->change(SetTemperature{0.3});
+        one->settle();
+    }
+    const Trace& now = *losses.session->trace();
+    const Trace& before = *losses.session->reference();
+    const auto loss = [](const Trace& trace) { return static_cast<double>(trace.values(*trace.find("loss"))[0]); };
+    CHECK(losses.title().contains(QStringLiteral("without the changes")));
+    CHECK(losses.chart.accessibleDescription().contains(QStringLiteral("mean ") + shortNumber(loss(before))));
+    CHECK(losses.chart.accessibleDescription().contains(QStringLiteral("mean ") + shortNumber(loss(now))));
+    CHECK(losses.chart.grab().toImage() != plain);
+    const int best = words.chart.shownIds()[0];
+    const auto row = [&](const Trace& trace) {
+        return trace.values(*trace.find("probabilities"))[static_cast<std::size_t>(7 * 12 + best)];
+    };
+    const double change = static_cast<double>(row(*words.session->trace()) - row(*words.session->reference()));
+    CHECK(change > 0);
+    CHECK(words.chart.accessibleDescription().contains(points(change)));
+    CHECK(words.title().contains(QStringLiteral("hatched")));
+    words.session->dropAllChanges();
+    words.settle();
+    CHECK_FALSE(words.title().contains(QStringLiteral("hatched")));
 }

@@ -2,6 +2,7 @@
 
 #include <QInputMethodEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QScrollArea>
 #include <QSpinBox>
 
@@ -307,4 +308,39 @@ TEST_CASE("before a model is open the strip is calm and empty") {
     strip.grab();
     CHECK_FALSE(strip.findChild<WordEdit*>(QStringLiteral("end"))->isEnabled());
     CHECK_FALSE(strip.findChild<FlatButton*>(QStringLiteral("generate"))->isEnabled());
+}
+
+TEST_CASE("Alt and an arrow move a word, dragging does too, and each is one edit") {
+    Shown shown;
+    shown.click(shown.chip(1));
+    QTest::keyClick(shown.chip(1), Qt::Key_Right, Qt::AltModifier);
+    CHECK(shown.text() == QStringLiteral("the|saw|fox|a|red|apple|and|she"));
+    CHECK(shown.chip(2)->hasFocus());
+    CHECK(shown.session->selection().token == 2);
+    shown.settle();
+    CHECK(shown.session->referenceKind() == ReferenceKind::BeforeEdit);
+    QTest::keyClick(shown.chip(2), Qt::Key_Left, Qt::AltModifier);
+    CHECK(shown.text() == QStringLiteral("the|fox|saw|a|red|apple|and|she"));
+    QTest::keyClick(shown.chip(0), Qt::Key_Left, Qt::AltModifier);
+    CHECK(shown.text() == QStringLiteral("the|fox|saw|a|red|apple|and|she"));
+    shown.session->undoStack().undo();
+    CHECK(shown.text() == QStringLiteral("the|saw|fox|a|red|apple|and|she"));
+    shown.session->undoStack().undo();
+    shown.settle();
+    TokenChip* const dragged = shown.chip(5);
+    const QPoint from = dragged->rect().center();
+    const QPoint to = dragged->mapFrom(dragged->parentWidget(), shown.chip(2)->geometry().center());
+    const QPoint before = dragged->pos();
+    QTest::mousePress(dragged, Qt::LeftButton, {}, from);
+    QTest::mouseMove(dragged, from + QPoint(-20, 0));
+    QMouseEvent further(QEvent::MouseMove, from + QPoint(-20, 0), dragged->mapToGlobal(from + QPoint(-20, 0)),
+                        Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(dragged, &further);
+    CHECK(dragged->pos() != before);
+    QMouseEvent release(QEvent::MouseButtonRelease, to + (before - dragged->pos()),
+                        dragged->parentWidget()->mapToGlobal(shown.chip(2)->geometry().center()), Qt::LeftButton,
+                        Qt::NoButton, {});
+    QApplication::sendEvent(dragged, &release);
+    CHECK(shown.text() == QStringLiteral("the|fox|apple|saw|a|red|and|she"));
+    CHECK_FALSE(shown.field("inPlace")->isVisible());
 }

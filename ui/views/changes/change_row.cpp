@@ -55,13 +55,12 @@ ChangeRow::ChangeRow(const Session& session, QWidget* parent)
 void ChangeRow::show(const Intervention& change, bool applies) {
     const ChangeWords words = wordsOf(m_session, change);
     const QString quiet = theme().mutedInk.name();
-    QString html = QStringLiteral("<div>%1</div>").arg(words.what.toHtmlEscaped());
     QString numbers;
     if (words.after) {
         numbers = words.before ? tr("%1 → %2").arg(shortNumber(*words.before), shortNumber(*words.after))
                                : QStringLiteral("= ") + shortNumber(*words.after);
-        html += QStringLiteral("<div><b>%1</b></div>").arg(numbers);
     }
+    QString html = QStringLiteral("<div>%1 <b>%2</b></div>").arg(words.what.toHtmlEscaped(), numbers);
     if (!words.where.isEmpty()) {
         html += QStringLiteral("<div style='color:%1'>%2</div>").arg(quiet, words.where.toHtmlEscaped());
     }

@@ -43,6 +43,8 @@ void ChangesPanel::build() {
     auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(10);
+    QFont bold;
+    bold.setBold(true);
     const auto label = [&](const char* name) {
         auto* const made = new QLabel(content);
         made->setObjectName(QString::fromLatin1(name));
@@ -52,14 +54,17 @@ void ChangesPanel::build() {
     };
     m_empty = label("empty");
     column->addWidget(m_empty);
+    m_count = label("count");
+    m_count->setFont(bold);
+    m_reset = new FlatButton(content);
+    m_reset->setObjectName(QStringLiteral("reset"));
+    auto* const head = new QHBoxLayout;
+    head->addWidget(m_count, 1);
+    head->addWidget(m_reset);
+    column->addLayout(head);
     m_list = new QVBoxLayout;
     m_list->setSpacing(6);
     column->addLayout(m_list);
-    m_reset = new FlatButton(content);
-    m_reset->setObjectName(QStringLiteral("reset"));
-    column->addWidget(m_reset);
-    m_note = label("note");
-    column->addWidget(m_note);
     m_effect = new EffectSection(m_session, content);
     column->addWidget(m_effect);
     m_dropRun = new FlatButton(content);
@@ -67,6 +72,8 @@ void ChangesPanel::build() {
     column->addWidget(m_dropRun);
     m_try = new TrySection(m_session, content);
     column->addWidget(m_try);
+    m_note = label("note");
+    column->addWidget(m_note);
     column->addStretch();
     auto* const scroll = new QScrollArea(this);
     scroll->setWidget(content);
@@ -112,6 +119,8 @@ void ChangesPanel::refresh() {
     m_empty->setVisible(none);
     m_try->setWanted(none);
     m_reset->setVisible(!none);
+    m_count->setVisible(!none);
+    m_count->setText(tr("Changes: %1").arg(changes.size()));
     m_dropRun->setVisible(!none && m_session.referenceKind() == ReferenceKind::KeptRun);
     m_note->setVisible(m_session.goesOn() && std::ranges::any_of(changes, [this](const Intervention& change) {
                            return !holdsForGenerating(m_session, change);

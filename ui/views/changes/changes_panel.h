@@ -35,6 +35,7 @@ class ChangesPanel : public QWidget {
 
     Session& m_session;
     QLabel* m_empty;
+    QLabel* m_count;
     QBoxLayout* m_list;
     std::vector<ChangeRow*> m_rows;
     QLabel* m_note;

@@ -140,12 +140,13 @@ void LossChart::showLosses() {
     m_mean->setPen(QPen(theme().ink, 2, Qt::DashLine));
     //: the dashed line in the chart is the mean of its bars
     QString title = tr("Loss of each word, mean %1 (dashed)").arg(shortNumber(mean));
-    QString heading = title.toHtmlEscaped();
+    const int room = std::min(width(), sizeHint().width()) - fontMetrics().height() * 2;
+    QString heading = before.empty() ? title.toHtmlEscaped() : inLines(title, chart.titleFont(), room);
     if (!before.empty()) {
         const double was = std::accumulate(reached.begin(), reached.end(), 0.0) / static_cast<double>(reached.size());
         const QString then = tr("%1: mean %2, change %3 (hatched)")
                                  .arg(referenceWords(m_session), shortNumber(was), signedNumber(mean - was));
-        heading += QStringLiteral("<br>") + inLines(then, font(), sizeHint().width() - 40);
+        heading += QStringLiteral("<br>") + inLines(then, chart.titleFont(), room);
         title += QStringLiteral(", ") + then;
         for (double& one : reached) one /= m_sizes->max();
         m_view->setBefore(reached);
@@ -204,6 +205,12 @@ bool LossChart::event(QEvent* event) {
         }
     }
     return QWidget::event(event);
+}
+
+void LossChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Its title is cut into lines by the width.
+    if (m_session.reference()) showLosses();
 }
 
 void LossChart::changeEvent(QEvent* event) {

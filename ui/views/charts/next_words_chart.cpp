@@ -157,6 +157,8 @@ void NextWordsChart::showWords() {
     for (std::size_t i = 0; i < m_ids.size(); ++i) places.append(QString::number(i));
     m_words->setCategories(places);
     m_view->setNames(m_labels);
+    // Longer names leave room for the ends of the axis only.
+    m_shares->setTickCount(before.empty() ? 5 : 2);
     m_shares->setRange(0, niceEnd(most));
     std::vector<double> reached;
     for (const int id : m_ids) {
@@ -167,11 +169,12 @@ void NextWordsChart::showWords() {
     m_view->setBefore(reached);
     QString title = titleFor(m_session.tracedWords()[static_cast<qsizetype>(token)]);
     // Titles are rich text, and words may look like tags: <mask>.
+    const int room = std::min(width(), sizeHint().width()) - fontMetrics().height() * 2;
     QString heading = title.toHtmlEscaped();
     if (!before.empty()) {
         //: %1: which run the hatched outlines are of, such as "without the changes"
         const QString outlined = tr("hatched: %1").arg(referenceWords(m_session));
-        heading += QStringLiteral("<br>") + inLines(outlined, font(), sizeHint().width() - 40);
+        heading += QStringLiteral("<br>") + inLines(outlined, chart.titleFont(), room);
         title += QStringLiteral(", ") + outlined;
     }
     chart.setTitle(heading);
@@ -231,6 +234,12 @@ bool NextWordsChart::event(QEvent* event) {
         }
     }
     return QWidget::event(event);
+}
+
+void NextWordsChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Its title is cut into lines by the width.
+    if (m_session.reference()) showWords();
 }
 
 void NextWordsChart::changeEvent(QEvent* event) {
