@@ -72,6 +72,11 @@ qreal MatrixItem::titleRoom() const {
     return cellsSize().width() + (m_layout.brief ? m_layout.titleOverhang : kOverhang);
 }
 
+QString MatrixItem::shownFormula() const {
+    const qreal room = std::max(cellsSize().width(), m_fonts.line * kFormulaLines);
+    return QFontMetricsF(m_fonts.small).elidedText(m_content.formula, Qt::ElideRight, room);
+}
+
 QString MatrixItem::shownTitle() const {
     if (!m_layout.brief || widthOf(titleFont(), m_content.title) <= titleRoom()) return m_content.title;
     return m_content.symbol;
@@ -88,7 +93,7 @@ QRectF MatrixItem::boundingRect() const {
     const QSizeF cells = cellsSize();
     const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(titleFont(), shownTitle());
     const qreal text =
-        std::max({title, widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
+        std::max({title, widthOf(m_fonts.small, shownFormula()), widthOf(m_fonts.small, m_content.subtitle)});
     const qreal left = m_layout.rowLabelWidth + 8, header = headerHeight() + 4;
     const qreal slant = m_layout.slantedColumns ? m_layout.columnLabelHeight : 0;
     // Room for a scale that is wider than a narrow matrix.

@@ -65,6 +65,8 @@ class MatrixItem : public QGraphicsObject {
     QRgb secondColourAt(int row, int column, QRgb none) const;
     QRgb dimmed(QRgb full) const;
     bool shapeBesideTitle() const;
+    /// As much of the formula as has room.
+    QString shownFormula() const;
     /// Of the title and the shape beside it.
     qreal titleWidth() const;
     /// A title alone over a narrow matrix is set a little smaller, so that it stays clear of its neighbours.

@@ -18,6 +18,7 @@ constexpr int kMostCells = 64 * 64;  ///< above, too
 constexpr qreal kRoundedFrom = 12;   ///< smaller cells are plain squares
 constexpr double kDimmed = 0.62;     ///< how far a dimmed tensor fades into the stage
 constexpr qreal kCurrentFrame = 2.5;
+constexpr qreal kOutlinedFrom = 8;  ///< thinner rows are marked beside them
 
 bool isRaster(const QPainter& painter) {
     return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
@@ -120,7 +121,7 @@ void MatrixItem::paintHeader(QPainter& painter) const {
     }
     if (m_content.formula.isEmpty()) return;
     y += m_fonts.smallLine * 1.15;
-    painter.drawText(QPointF(0, y), m_content.formula);
+    painter.drawText(QPointF(0, y), shownFormula());
 }
 
 void MatrixItem::paintLabels(QPainter& painter) const {
@@ -305,7 +306,8 @@ void MatrixItem::paintFrame(QPainter& painter) const {
     }
     if (!hasFocus()) return;
     painter.setPen(QPen(theme().accent, 1.5, Qt::DotLine));
-    painter.drawRoundedRect(frame.adjusted(-5, -5, 5, 5), 6, 6);
+    // Close to the frame: the words of the rows begin right beside it.
+    painter.drawRoundedRect(frame.adjusted(-3.5, -3.5, 3.5, 3.5), 5, 5);
 }
 
 void MatrixItem::paintOutlines(QPainter& painter) const {
@@ -317,7 +319,18 @@ void MatrixItem::paintOutlines(QPainter& painter) const {
         painter.setPen(QPen(theme().ink, width));
         painter.drawRoundedRect(cells, 2, 2);
     };
-    if (m_content.outlinedRow >= 0 && m_content.outlinedRow < m_content.window.rows) {
+    const bool hasRow = m_content.outlinedRow >= 0 && m_content.outlinedRow < m_content.window.rows;
+    if (hasRow && m_layout.cellHeight < kOutlinedFrom) {
+        // An outline would cover a row that is so thin: marks at both ends point at it.
+        const qreal middle = (m_content.outlinedRow + 0.5) * m_layout.cellHeight, width = cellsSize().width();
+        constexpr qreal kMark = 4;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().ink);
+        painter.drawPolygon(QPolygonF({{-1, middle}, {-1 - kMark, middle - kMark}, {-1 - kMark, middle + kMark}}));
+        painter.drawPolygon(
+            QPolygonF({{width, middle}, {width + kMark, middle - kMark}, {width + kMark, middle + kMark}}));
+        painter.setBrush(Qt::NoBrush);
+    } else if (hasRow) {
         const QRectF first = cellRect({m_content.outlinedRow, 0});
         outline({first.topLeft(), QSizeF(cellsSize().width(), first.height())}, 1.5);
     }

@@ -35,8 +35,9 @@ bool MiniMap::scrolls() const {
 }
 
 void MiniMap::adopt(const QRect& room) {
-    const bool deep = m_scene.level() == StageLevel::Operation || m_scene.level() == StageLevel::Cells;
-    bool shown = m_wanted && m_scene.hasTrace() && (scrolls() || deep);
+    const bool deep = m_scene.level() == StageLevel::Cells;
+    // Where the whole picture is seen, its line of parts says the same.
+    bool shown = m_wanted && m_scene.hasTrace() && scrolls();
     if (shown) {
         const int lines = static_cast<int>(m_scene.partLines().size());
         const int height = 2 * kInset + lines * kLineHeight + (scrolls() ? kPageHeight + 4 : 0);

@@ -42,7 +42,8 @@ MatrixLayout layoutFor(const StageScene& scene, const MatrixContent& content, co
 /// One line of figures in its part of the page; the last one is returned.
 MatrixItem* layOutEquation(StageScene& scene, const Equation& equation, const QRectF& area, qreal ruleHeight) {
     const StageFonts& fonts = scene.fonts();
-    if (!equation.rule.isEmpty()) scene.addText(equation.rule, fonts.bold, theme().ink, area.topLeft());
+    const QString rule = QFontMetricsF(fonts.bold).elidedText(equation.rule, Qt::ElideRight, area.width() - fonts.line);
+    if (!rule.isEmpty()) scene.addText(rule, fonts.bold, theme().ink, area.topLeft());
     qreal signs = 0;
     for (const QString& sign : equation.signs) signs += widthOf(fonts.bold, sign) + fonts.line * 1.6;
     const auto count = static_cast<qreal>(equation.figures.size());
@@ -110,7 +111,7 @@ std::vector<Equation> backwardEquations(const StageScene& scene, Var node, std::
         return equations;
     }
     const bool single = all.size() == 1;
-    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
+    for (const std::size_t i : scene.reading().mainContributions(node, most)) {
         const Var user = all[i].user;
         Equation equation;
         const QString rule = contributionFormulaOf(scene.trace(), node, user);
@@ -162,8 +163,10 @@ qreal layOutOperation(StageScene& scene, const QRectF& area) {
     const Var node = step.node;
     const qreal neighbours = scene.isCompact() ? fonts.line * 4.8 : fonts.line * 6;
     qreal y = area.top();
-    scene.addLiveText([&scene, node, back] { return arithmeticOf(scene, node, back); }, fonts.small, theme().mutedInk,
-                      {area.left(), y});
+    const auto arithmetic = [&scene, node, back, width = area.width()] {
+        return QFontMetricsF(scene.fonts().small).elidedText(arithmeticOf(scene, node, back), Qt::ElideRight, width);
+    };
+    scene.addLiveText(arithmetic, fonts.small, theme().mutedInk, {area.left(), y});
     y += fonts.smallLine * 1.6;
     const qreal rule = fonts.line * 1.5;
     const qreal height = std::max(area.bottom() - neighbours - y - 8, fonts.line * 10);
@@ -178,14 +181,13 @@ qreal layOutOperation(StageScene& scene, const QRectF& area) {
         const QRectF part(area.left(), y + static_cast<qreal>(i) * each, area.width() - sumWidth, each - 4);
         const MatrixItem* result = layOutEquation(scene, equations[i], part, rule);
         if (!sums || !result || i + 1 == equations.size()) continue;
-        scene.addText(QStringLiteral("+"), fonts.bold, theme().backward,
-                      {part.right() - fonts.line, part.bottom() - 2});
+        const QPointF below(result->pos().x() + result->cellsSize().width() / 2, part.bottom() - fonts.line * 0.7);
+        scene.addText(QStringLiteral("+"), fonts.bold, theme().backward, below);
     }
     if (sums) {
         const QRectF part(area.right() - sumWidth + fonts.line * 1.5, y, sumWidth - fonts.line * 1.5, height);
-        const QString more = users > equations.size()
-                                 ? StageScene::tr("Σ of %1, of which the first are shown").arg(users)
-                                 : StageScene::tr("Σ of %1").arg(users);
+        const QString more = users > equations.size() ? StageScene::tr("Σ of %1, the largest shown").arg(users)
+                                                      : StageScene::tr("Σ of %1").arg(users);
         Equation sum{more, {figureOf(scene, node, Role::Gradient, node)}, {}};
         layOutEquation(scene, sum, part, rule);
         scene.addText(QStringLiteral("="), fonts.bold, theme().backward,

@@ -141,7 +141,13 @@ QString backwardSign(std::string_view op) {
 }
 
 std::optional<Var> otherFactor(const StageScene& scene, Var node, Var user) {
-    const std::int64_t cell = scene.reading().cellInQuestion(node, Quantity::Gradient);
+    // At the cell to which this user adds most, so that no factor is a part of the tensor that it does not reach.
+    std::int64_t cell = 0;
+    for (const Contribution& each : scene.reading().contributionsTo(node)) {
+        if (each.user != user) continue;
+        const auto size = [](float number) { return std::isfinite(number) ? std::abs(number) : -1; };
+        cell = std::ranges::max_element(each.numbers, {}, size) - each.numbers.begin();
+    }
     std::optional<Var> largest;
     for (const Explanation& why : scene.trace().explainGradient(node, cell)) {
         if (why.op != user) continue;
@@ -183,7 +189,8 @@ QString arithmeticOf(const StageScene& scene, Var node, bool gradient) {
     QStringList parts;
     if (gradient) {
         for (const Explanation& why : trace.explainGradient(node, cell)) {
-            if (parts.size() < 3) parts.append(ruleText(why));
+            // Of very many only those that say something.
+            if (parts.size() < 3 && (why.total != 0 || trace.users(node).size() < 3)) parts.append(ruleText(why));
         }
     } else {
         parts.append(ruleText(trace.explainValue(node, cell)));

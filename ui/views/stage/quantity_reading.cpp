@@ -74,6 +74,17 @@ const std::vector<Contribution>& StageReading::contributionsTo(Var node) const {
     return m_contributions[node.index] = m_trace.contributions(node);
 }
 
+std::vector<std::size_t> StageReading::mainContributions(Var node, std::size_t most) const {
+    const auto& all = contributionsTo(node);
+    std::vector<std::size_t> order(all.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    if (order.size() <= most) return order;
+    std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return largest(all[i].numbers); });
+    order.resize(most);
+    std::ranges::sort(order);
+    return order;
+}
+
 int StageReading::contributorCount(Var node) const {
     if (m_trace.gradients(node).empty()) return 0;
     return static_cast<int>(
@@ -109,9 +120,16 @@ std::int64_t StageReading::cellInQuestion(Var node, Quantity quantity) const {
         const std::int64_t own = shape.rank() == 3 ? std::min<std::int64_t>(head(), shape[0] - 1) : 0;
         first = (own * shape[-2] + row) * count;
     }
+    // Of a very large matrix the beginning is looked through, so that nobody waits.
+    constexpr std::int64_t kMostLookedThrough = 1 << 20;
+    count = std::min(count, kMostLookedThrough);
     const auto part = numbers.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
     const auto size = [](float number) { return std::isfinite(number) ? std::abs(number) : -1; };
-    return first + (std::ranges::max_element(part, {}, size) - part.begin());
+    const auto most = std::ranges::max_element(part, {}, size);
+    if (*most != 0) return first + (most - part.begin());
+    // Nothing flows there, as to the last word, which tells no next one.
+    const auto begin = numbers.first(std::min<std::size_t>(numbers.size(), kMostLookedThrough));
+    return std::ranges::max_element(begin, {}, size) - begin.begin();
 }
 
 }  // namespace attentarium

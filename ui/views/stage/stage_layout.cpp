@@ -225,25 +225,29 @@ void StageScene::layOutParts(const std::vector<int>& line, QPointF corner) {
     };
     const int open = openPart();
     std::vector<QString> labels;
-    const auto total = [&](qreal padding) {
-        qreal width = arrow * static_cast<qreal>(labels.size() - 1);
-        for (const QString& label : labels) width += widthOf(m_fonts.smallBold, label) + padding;
-        return width;
-    };
-    for (std::size_t i = 0; i < line.size(); ++i) labels.push_back(labelOf(part(i), *m_trace));
+    std::vector<qreal> widths;
+    qreal letters = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        labels.push_back(labelOf(part(i), *m_trace));
+        widths.push_back(widthOf(m_fonts.smallBold, labels.back()));
+        letters += widths.back();
+    }
+    const auto count = static_cast<qreal>(labels.size());
+    const auto total = [&](qreal padding) { return arrow * (count - 1) + letters + padding * count; };
     qreal padding = m_fonts.line * 1.3;
     const qreal room = m_area.width() - corner.x() - kStageMargin;
     // Where there are many blocks, those that are closed show their number alone.
     for (std::size_t i = 0; i < labels.size() && total(m_fonts.line * 0.8) > room; ++i) {
         if (part(i).kind != StagePart::Kind::Block || line[i] == open || m_map->countLike(part(i)) < 2) continue;
         labels[i] = QString::number(part(i).number + 1);
+        letters -= widths[i];
+        widths[i] = widthOf(m_fonts.smallBold, labels[i]);
+        letters += widths[i];
     }
-    if (total(padding) > room) {
-        padding = std::max(m_fonts.line * 0.6, padding - (total(padding) - room) / static_cast<qreal>(labels.size()));
-    }
+    if (total(padding) > room) padding = std::max(m_fonts.line * 0.6, padding - (total(padding) - room) / count);
     qreal x = corner.x();
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const qreal width = widthOf(m_fonts.smallBold, labels[i]) + padding;
+        const qreal width = widths[i] + padding;
         BoxItem* box = addBox(labels[i], {width, height}, BoxItem::Shape::Box, part(i).nodes, {x, corner.y()});
         box->setToolTip(labelOf(part(i), *m_trace));
         x += width;

@@ -43,8 +43,18 @@ int StageScene::openPart() const {
 
 void StageScene::goToPart(int part) {
     const StagePart& wanted = m_map->parts()[static_cast<std::size_t>(part)];
-    const int step = part == openPart() ? m_session.step() : m_map->firstStep(wanted.nodes, m_reading->step());
+    const int step =
+        part == openPart() ? m_session.step() : m_map->firstStep(atChosenWord(wanted.nodes), m_reading->step());
     if (step >= 0) m_session.goToStep(step);
+}
+
+std::vector<Var> StageScene::atChosenWord(const std::vector<Var>& nodes) const {
+    std::vector<Var> chosen;
+    for (const Var node : nodes) {
+        const auto time = m_trace->timeOf(node);
+        if (time && *time == m_reading->rowOf(m_trace->sideOf(node, Axis::Token))) chosen.push_back(node);
+    }
+    return chosen.empty() ? nodes : chosen;
 }
 
 void StageScene::showStepOf(Var node) {

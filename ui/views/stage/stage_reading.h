@@ -76,6 +76,8 @@ class StageReading {
     Presence presenceOf(Var node) const;
     /// What the users of a node add to its gradient. Worked out once.
     const std::vector<Contribution>& contributionsTo(Var node) const;
+    /// Which of them say most, in their order.
+    std::vector<std::size_t> mainContributions(Var node, std::size_t most) const;
     /// How many there are.
     int contributorCount(Var node) const;
     /// What the stage calls the op that used a tensor.

@@ -259,7 +259,7 @@ BoxItem* StageScene::addBox(const QString& text, const QSizeF& size, BoxItem::Sh
     connect(
         item, &BoxItem::activated, this,
         [this, nodes] {
-            const int step = m_map ? m_map->firstStep(nodes, m_reading->step()) : -1;
+            const int step = m_map ? m_map->firstStep(atChosenWord(nodes), m_reading->step()) : -1;
             if (step >= 0) m_session.goToStep(step);
         },
         Qt::QueuedConnection);

@@ -143,6 +143,8 @@ class StageScene : public QGraphicsScene {
     void changeLevel(StageLevel level, const QRectF& around);
     void openFigure(const MatrixItem& item);
     void showStepOf(Var node);
+    /// Of values that are repeated in time those of the chosen word; all where none is.
+    std::vector<Var> atChosenWord(const std::vector<Var>& nodes) const;
     void restyleCards();
     void layOutBreadcrumb();
     void layOutOverview();

@@ -104,7 +104,7 @@ void StageScene::addWeights(const Step& shown) {
     const bool updates = shown.phase == Phase::Update && m_trace->update() && m_trace->update(weight);
     if (updates) {
         addUpdateText(shown, {kStageMargin, top});
-        top += m_fonts.smallLine * 1.25;
+        top += m_fonts.smallLine * (large ? 2.7 : 1.25);
     }
     const std::vector<Role> roles = rolesOf(*m_trace, shown);
     const Shape shape = m_trace->shape(weight);
@@ -167,8 +167,11 @@ void StageScene::addUpdateText(const Step& shown, QPointF corner) {
         return cellPlace(*m_trace, weight, cell, {m_session.tracedWords(), m_session.tracedSource()}) +
                QStringLiteral(":  ") + updateText(m_trace->update()->settings, why);
     };
-    if (right + m_fonts.line * 2 + widthOf(m_fonts.small, numbers()) > m_area.width()) return;
-    addLiveText(numbers, m_fonts.small, theme().ink, {right + m_fonts.line * 2, corner.y()});
+    const bool large = m_level != StageLevel::Block;
+    if (!large && right + m_fonts.line * 2 + widthOf(m_fonts.small, numbers()) > m_area.width()) return;
+    const QPointF place =
+        large ? corner + QPointF(0, m_fonts.smallLine * 1.3) : QPointF(right + m_fonts.line * 2, corner.y());
+    addLiveText(numbers, m_fonts.small, theme().ink, place);
     m_weightTexts.push_back(m_liveTexts.back().item);
 }
 
@@ -226,8 +229,9 @@ void StageScene::addContributions(Var node) {
         if (!sign.isEmpty()) writeWeightText(sign, m_fonts.bold, theme().mutedInk, beside);
         corner.rx() += step;
     };
+    const std::vector<std::size_t> main = m_reading->mainContributions(node, drawn);
     for (std::size_t i = 0; i < drawn; ++i) {
-        spec.user = all[i].user;
+        spec.user = all[main[i]].user;
         const bool last = i + 1 == drawn;
         place(spec, !last ? QStringLiteral("+") : drawn < all.size() ? QStringLiteral("+ … =") : QStringLiteral("="));
     }
