@@ -3812,10 +3812,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Σ of %1, of which the first are shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Σ of %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3848,6 +3844,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>the sum of what %1 users add</source>
         <extracomment>Above figures with plus signs between them: several users of a tensor each say how its gradient must be.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1, the largest shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
