@@ -39,6 +39,11 @@ ThemeKind parseTheme(const QString& text) {
     throw ArgumentProblem(QStringLiteral("--theme is %1; it must be light, dark or contrast.").arg(text));
 }
 
+WorkspaceKind parseWorkspace(const QString& text) {
+    if (const auto kind = workspaceNamed(text)) return *kind;
+    throw ArgumentProblem(QStringLiteral("--workspace is %1; it must be stage or attention.").arg(text));
+}
+
 }  // namespace
 
 CommandLine parseCommandLine(const QStringList& arguments) {
@@ -55,6 +60,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     const QString window = option(QStringLiteral("window"), true);
     const QString text = option(QStringLiteral("text"), true);
     const QString step = option(QStringLiteral("step"), true);
+    const QString workspace = option(QStringLiteral("workspace"), true);
     const QString size = option(QStringLiteral("size"), true);
     const QString language = option(QStringLiteral("language"), true);
     const QString theme = option(QStringLiteral("theme"), true);
@@ -69,7 +75,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
         asked.action = CommandLine::Action::PrintVersion;
         return asked;
     }
-    for (const QString& name : {render, window, text, step, size, language, theme}) {
+    for (const QString& name : {render, window, text, step, workspace, size, language, theme}) {
         if (parser.values(name).size() > 1) {
             throw ArgumentProblem(QStringLiteral("--%1 is given more than once.").arg(name));
         }
@@ -86,7 +92,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
             throw ArgumentProblem(QStringLiteral("The picture %1 must end in .png, .svg or .pdf.").arg(asked.output));
         }
     }
-    for (const QString& name : {step, size}) {
+    for (const QString& name : {step, workspace, size}) {
         if (!draws && parser.isSet(name)) {
             throw ArgumentProblem(QStringLiteral("--%1 goes with --render or --window.").arg(name));
         }
@@ -99,6 +105,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     if (parser.isSet(text)) asked.text = parser.value(text);
     if (parser.isSet(language)) asked.language = parseLanguageOption(parser.value(language));
     if (parser.isSet(theme)) asked.theme = parseTheme(parser.value(theme));
+    if (parser.isSet(workspace)) asked.workspace = parseWorkspace(parser.value(workspace));
     if (parser.isSet(step)) asked.step = parser.value(step);
     const bool isWindow = asked.action == CommandLine::Action::DrawWindow;
     if (parser.isSet(size)) asked.size = parseSize(parser.value(size), isWindow ? kLeastWindow : kLeastStage);
@@ -112,13 +119,14 @@ QString helpText() {
         "  attentarium [DIR] [--text T] [--language L] [--theme T]\n"
         "      opens the window, with the model in the folder DIR\n"
         "  attentarium --render OUT.png|svg|pdf [DIR] [--text T] [--step S] [--size 1600x960] ...\n"
-        "      draws the stage to a file\n"
+        "      draws the stage, or the picture of another workspace, to a file\n"
         "  attentarium --window OUT.png|svg|pdf ...\n"
         "      draws the whole window to a file\n"
         "\n"
         "  --text T       the sentence, in words that the model knows\n"
         "  --language L   en or zh: of the window and, without DIR, of the model\n"
         "  --theme T      light, dark or contrast\n"
+        "  --workspace W  stage or attention: what stands in the middle\n"
         "  --size WxH     of the picture, in pixels\n"
         "  --step S       a number from 1; first or last; forward, backward or update, where that begins;\n"
         "                 or what the step shows: blocks.0.attention.weights, loss,\n"

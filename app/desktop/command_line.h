@@ -8,6 +8,7 @@
 
 #include "engine/text/language.h"
 #include "ui/explain/theme.h"
+#include "ui/workspaces/workspace.h"
 
 namespace attentarium {
 
@@ -22,6 +23,7 @@ struct CommandLine {
     std::optional<Language> language;
     std::optional<ThemeKind> theme;
     QString step = QStringLiteral("first");
+    WorkspaceKind workspace = WorkspaceKind::Stage;
     QSize size{1600, 960};
 };
 

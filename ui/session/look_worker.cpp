@@ -19,6 +19,7 @@ LookWorker::~LookWorker() {
     ++m_latestLook;
     ++m_latestNudge;
     ++m_latestGeneration;
+    ++m_latestStudy;
     m_thread.quit();
     m_thread.wait();
 }
@@ -47,6 +48,7 @@ void LookWorker::post(std::function<void()> deliver) {
 }
 
 void LookWorker::open(const QString& folder) {
+    ++m_latestStudy;
     enqueue([this, folder, number = ++m_latestOpen] {
         if (number != m_latestOpen) return;
         auto checkpoint =
@@ -58,6 +60,8 @@ void LookWorker::open(const QString& folder) {
 }
 
 void LookWorker::look(const Checkpoint& checkpoint, TypedText typed) {
+    // A study can take longer than anyone who types would wait.
+    ++m_latestStudy;
     enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, settings = checkpoint.settings,
              typed = std::move(typed), number = ++m_latestLook] {
         if (number != m_latestLook) return;
@@ -82,6 +86,19 @@ void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, Var
 
 void LookWorker::dropNudge() {
     ++m_latestNudge;
+}
+
+void LookWorker::studyHeads(const std::shared_ptr<const Checkpoint>& checkpoint,
+                            const std::shared_ptr<const Trace>& trace, std::shared_ptr<const WorldRoles> world) {
+    enqueue([this, checkpoint, trace, world = std::move(world), number = ++m_latestStudy]() mutable {
+        const auto goesOn = [this, number] { return number == m_latestStudy; };
+        if (goesOn() && !world) world = scoreInSmallWorld(*checkpoint, goesOn);
+        if (!goesOn() || !world) return;
+        const auto study = attentarium::studyHeads(trace, *world, goesOn);
+        post([this, number, study, world] {
+            if (study && number == m_latestStudy) Q_EMIT studied(study, world);
+        });
+    });
 }
 
 void LookWorker::generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count,

@@ -12,6 +12,7 @@
 #include "engine/io/checkpoint.h"
 #include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
+#include "ui/session/head_study.h"
 #include "ui/session/looked_text.h"
 
 namespace attentarium {
@@ -31,6 +32,10 @@ class LookWorker : public QObject {
     void nudge(const Checkpoint& checkpoint, const TracedText& text, Var node, std::int64_t cell);
     /// Forgets a nudge that was asked for: `nudged` does not follow.
     void dropNudge();
+    /// Measures the heads of `trace`; `world` is what was found before, null where nothing was. A look that is asked
+    /// for overtakes it.
+    void studyHeads(const std::shared_ptr<const Checkpoint>& checkpoint, const std::shared_ptr<const Trace>& trace,
+                    std::shared_ptr<const WorldRoles> world);
     /// Continues `prompt` by up to `count` tokens, each handed over at once; ends early at a line end, at the end of
     /// the context and on `stopGenerating`.
     void generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count, const SamplingSettings& settings,
@@ -42,6 +47,8 @@ class LookWorker : public QObject {
     void opened(const QString& folder, const std::shared_ptr<const attentarium::Checkpoint>& checkpoint);
     void looked(const std::shared_ptr<const attentarium::Trace>& trace);
     void nudged(const attentarium::Nudge& nudge);
+    void studied(const std::shared_ptr<const attentarium::HeadStudy>& study,
+                 const std::shared_ptr<const attentarium::WorldRoles>& world);
     void generated(int token);
     void generatingEnded();
     void failed(const attentarium::Error& error);
@@ -59,6 +66,7 @@ class LookWorker : public QObject {
     std::atomic<int> m_latestLook{0};
     std::atomic<int> m_latestNudge{0};
     std::atomic<int> m_latestGeneration{0};
+    std::atomic<int> m_latestStudy{0};
 };
 
 }  // namespace attentarium

@@ -33,6 +33,7 @@ Session::Session(QObject* parent) : QObject(parent) {
         m_nudgeState = NudgeState::Done;
         Q_EMIT nudgeChanged();
     });
+    connect(&m_worker, &LookWorker::studied, this, &Session::adoptHeadStudy);
     connect(&m_worker, &LookWorker::generated, this, &Session::appendGenerated);
     connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
     connect(&m_worker, &LookWorker::failed, this, &Session::failed);
@@ -59,6 +60,8 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_checkpoint = checkpoint;
     m_folder = folder;
     m_trace.reset();
+    m_headStudy.reset();
+    m_worldRoles.reset();
     m_tracedWords.clear();
     m_tracedSource.clear();
     m_hidden.reset();
@@ -350,7 +353,9 @@ void Session::adoptTrace(const std::shared_ptr<const Trace>& trace) {
     if (!before)
         selection.token = proposingToken() >= 0 ? proposingToken() : static_cast<int>(trace->tokens().size()) - 1;
     const bool selectionMoved = std::exchange(m_selection, selection) != selection;
+    m_headStudy.reset();
     Q_EMIT traceChanged();
+    askForHeadStudy();
     if (stepMoved) Q_EMIT stepChanged();
     if (selectionMoved) Q_EMIT selectionChanged();
 }

@@ -1,10 +1,8 @@
 // What the commands of the window do, and the menus they stand in.
 
 #include <QMenu>
-#include <QMenuBar>
 #include <QStackedWidget>
 
-#include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/window/about_box.h"
 #include "ui/window/docks.h"
@@ -15,6 +13,7 @@
 #include "ui/window/shortcut_list.h"
 #include "ui/window/text_size.h"
 #include "ui/window/top_bar.h"
+#include "ui/workspaces/workspaces.h"
 
 namespace attentarium {
 namespace {
@@ -26,6 +25,7 @@ bool beginsPart(Command command) {
         case Command::SavePng:
         case Command::Quit:
         case Command::EditSentence:
+        case Command::ThemeLight:
         case Command::LargerText:
         case Command::ZoomIn:
         case Command::ShowLesson:
@@ -47,7 +47,7 @@ void MainWindow::buildMenus() {
          {CommandGroup::File, CommandGroup::Edit, CommandGroup::View, CommandGroup::Go, CommandGroup::Help}) {
         auto* menu = new QMenu(this);
         menu->menuAction()->setData(static_cast<int>(group));
-        m_topBar->menuBar().addMenu(menu);
+        m_topBar->mainMenu().addMenu(menu);
         for (const Command command : m_actions.commandsOf(group)) {
             if (beginsPart(command)) menu->addSeparator();
             menu->addAction(m_actions[command]);
@@ -97,9 +97,12 @@ void MainWindow::connectActions() {
     on(Command::LargerText, [this] { chooseTextSize(textSizeBeside(textSize(), +1)); });
     on(Command::SmallerText, [this] { chooseTextSize(textSizeBeside(textSize(), -1)); });
     on(Command::UsualText, [this] { chooseTextSize(kUsualTextSize); });
-    on(Command::ZoomIn, [this] { m_stage->zoomIn(); });
-    on(Command::ZoomOut, [this] { m_stage->zoomOut(); });
-    on(Command::ZoomToFit, [this] { m_stage->zoomToFit(); });
+    on(Command::ZoomIn, [this] { m_workspaces->current().zoomIn(); });
+    on(Command::ZoomOut, [this] { m_workspaces->current().zoomOut(); });
+    on(Command::ZoomToFit, [this] { m_workspaces->current().zoomToFit(); });
+    on(Command::ShowStage, [this] { showWorkspace(WorkspaceKind::Stage); });
+    on(Command::ShowAttention, [this] { showWorkspace(WorkspaceKind::Attention); });
+    on(Command::SaveCsv, [this] { m_pictures->askForNumbers(); });
     on(Command::ArrangeDocks, [this] { m_docks->arrange(); });
     on(Command::InterfaceEnglish, [this] { chooseLanguage(Language::English); });
     on(Command::InterfaceChinese, [this] { chooseLanguage(Language::Chinese); });
@@ -140,9 +143,10 @@ void MainWindow::showState() {
     const bool hasTrace = m_session.trace() != nullptr && !isWelcoming();
     m_actions[Command::Undo]->setEnabled(m_session.undoStack().canUndo());
     m_actions[Command::Redo]->setEnabled(m_session.undoStack().canRedo());
-    for (const Command command :
-         {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence,
-          Command::PlayPause, Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
+    m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
+    for (const Command command : {Command::ShowStage, Command::ShowAttention, Command::SavePng, Command::SaveSvg,
+                                  Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause,
+                                  Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
         m_actions[command]->setEnabled(hasTrace);
     }
 }
@@ -157,14 +161,17 @@ void MainWindow::showChoices() {
     m_actions[Command::ByLayer]->setChecked(m_session.stepUnit() == StepUnit::Layer);
     m_actions[Command::ByToken]->setChecked(m_session.stepUnit() == StepUnit::Token);
     m_actions[Command::FullScreen]->setChecked(isFullScreen());
+    m_actions[Command::ShowStage]->setChecked(m_workspaces->kind() == WorkspaceKind::Stage);
+    m_actions[Command::ShowAttention]->setChecked(m_workspaces->kind() == WorkspaceKind::Attention);
 }
 
 void MainWindow::retranslate() {
     const QString model = modelTitle(m_session);
     setWindowTitle(model.isEmpty() ? QStringLiteral("Attentarium") : QStringLiteral("Attentarium — ") + model);
-    for (QAction* menu : m_topBar->menuBar().actions()) {
+    for (QAction* menu : m_topBar->mainMenu().actions()) {
         menu->setText(WindowActions::titleOf(static_cast<CommandGroup>(menu->data().toInt())));
     }
+    m_topBar->bindMnemonics();
     m_recent->setTitle(tr("Open &recent"));
     m_docks->retranslate();
     m_lessons.setLanguage(interfaceLanguage());
