@@ -47,6 +47,11 @@ int parseChoice(const QString& option, const QString& text, const QStringList& c
         QStringLiteral("--%1 is %2; it must be %3.").arg(option, text, choices.join(QStringLiteral(", "))));
 }
 
+WorkspaceKind parseWorkspace(const QString& text) {
+    if (const auto kind = workspaceNamed(text)) return *kind;
+    throw ArgumentProblem(QStringLiteral("--workspace is %1; it must be stage or attention.").arg(text));
+}
+
 }  // namespace
 
 CommandLine parseCommandLine(const QStringList& arguments) {
@@ -63,6 +68,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     const QString window = option(QStringLiteral("window"), true);
     const QString text = option(QStringLiteral("text"), true);
     const QString step = option(QStringLiteral("step"), true);
+    const QString workspace = option(QStringLiteral("workspace"), true);
     const QString size = option(QStringLiteral("size"), true);
     const QString language = option(QStringLiteral("language"), true);
     const QString theme = option(QStringLiteral("theme"), true);
@@ -79,7 +85,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
         asked.action = CommandLine::Action::PrintVersion;
         return asked;
     }
-    for (const QString& name : {render, window, text, step, size, language, theme, level, shown}) {
+    for (const QString& name : {render, window, text, step, workspace, size, language, theme, level, shown}) {
         if (parser.values(name).size() > 1) {
             throw ArgumentProblem(QStringLiteral("--%1 is given more than once.").arg(name));
         }
@@ -96,7 +102,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
             throw ArgumentProblem(QStringLiteral("The picture %1 must end in .png, .svg or .pdf.").arg(asked.output));
         }
     }
-    for (const QString& name : {step, size, level, shown}) {
+    for (const QString& name : {step, workspace, size, level, shown}) {
         if (!draws && parser.isSet(name)) {
             throw ArgumentProblem(QStringLiteral("--%1 goes with --render or --window.").arg(name));
         }
@@ -109,6 +115,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     if (parser.isSet(text)) asked.text = parser.value(text);
     if (parser.isSet(language)) asked.language = parseLanguageOption(parser.value(language));
     if (parser.isSet(theme)) asked.theme = parseTheme(parser.value(theme));
+    if (parser.isSet(workspace)) asked.workspace = parseWorkspace(parser.value(workspace));
     if (parser.isSet(step)) asked.step = parser.value(step);
     if (parser.isSet(level)) {
         const QStringList names{QStringLiteral("model"), QStringLiteral("block"), QStringLiteral("operation"),
@@ -132,13 +139,14 @@ QString helpText() {
         "  attentarium [DIR] [--text T] [--language L] [--theme T]\n"
         "      opens the window, with the model in the folder DIR\n"
         "  attentarium --render OUT.png|svg|pdf [DIR] [--text T] [--step S] [--size 1600x960] ...\n"
-        "      draws the stage to a file\n"
+        "      draws the stage, or the picture of another workspace, to a file\n"
         "  attentarium --window OUT.png|svg|pdf ...\n"
         "      draws the whole window to a file\n"
         "\n"
         "  --text T       the sentence, in words that the model knows\n"
         "  --language L   en or zh: of the window and, without DIR, of the model\n"
         "  --theme T      light, dark or contrast\n"
+        "  --workspace W  stage or attention: what stands in the middle\n"
         "  --size WxH     of the picture, in pixels\n"
         "  --step S       a number from 1; first or last; forward, backward or update, where that begins;\n"
         "                 or what the step shows: blocks.0.attention.weights, loss,\n"

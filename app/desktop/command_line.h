@@ -9,6 +9,7 @@
 #include "engine/text/language.h"
 #include "ui/explain/theme.h"
 #include "ui/views/stage/stage_level.h"
+#include "ui/workspaces/workspace.h"
 
 namespace attentarium {
 
@@ -25,6 +26,7 @@ struct CommandLine {
     QString step = QStringLiteral("first");
     StageLevel level = StageLevel::Block;
     Shown shown = Shown::AsThePassGoes;
+    WorkspaceKind workspace = WorkspaceKind::Stage;
     QSize size{1600, 960};
 };
 

@@ -6,12 +6,12 @@
 #include <QTemporaryDir>
 
 #include "ui/session/resources.h"
-#include "ui/views/stage/stage_view.h"
 #include "ui/window/interface_language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/picture_export.h"
 #include "ui/window/preferences.h"
 #include "ui/window/step_name.h"
+#include "ui/workspaces/workspaces.h"
 
 namespace attentarium {
 namespace {
@@ -54,6 +54,7 @@ void drawPicture(const CommandLine& asked) {
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(asked.size);
     window.begin(asked.folder.value_or(bundledCheckpoint(interfaceLanguage())), asked.text);
+    window.showWorkspace(asked.workspace);
     window.show();
     waitForTrace(session);
     goToStep(session, asked.step);
@@ -64,9 +65,12 @@ void drawPicture(const CommandLine& asked) {
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCoreApplication::processEvents();
+    // What the heads do is found out in the background.
+    while (session.isBusy()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
     const Paint paint = [&](QPainter& painter, const QRectF& target) {
         if (isStage) {
-            window.stage().paint(painter, target);
+            window.workspaces().current().paint(painter, target);
         } else {
             window.render(&painter);
         }

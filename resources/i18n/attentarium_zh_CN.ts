@@ -2523,6 +2523,153 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::AttentionChoices</name>
+    <message>
+        <source>gradient of the %1</source>
+        <translation>%1的梯度</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 比特</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 个词</translation>
+    </message>
+    <message>
+        <source>layer and head</source>
+        <translation>层和头</translation>
+    </message>
+    <message>
+        <source>previous word</source>
+        <translation>前一个词</translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation>第一个词</translation>
+    </message>
+    <message>
+        <source>same word</source>
+        <translation>相同的词</translation>
+    </message>
+    <message>
+        <source>pronoun</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation>归纳</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>one head</source>
+        <translation>一个头</translation>
+    </message>
+    <message>
+        <source>mean of the heads</source>
+        <translation>各头的平均</translation>
+    </message>
+    <message>
+        <source>maximum of the heads</source>
+        <translation>各头的最大</translation>
+    </message>
+    <message>
+        <source>mean of all layers</source>
+        <translation>所有层的平均</translation>
+    </message>
+    <message>
+        <source>maximum of all layers</source>
+        <translation>所有层的最大</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>逐层累积（rollout）</translation>
+    </message>
+    <message>
+        <source>self-attention</source>
+        <translation>自注意力</translation>
+    </message>
+    <message>
+        <source>self-attention of the encoder</source>
+        <translation>编码器的自注意力</translation>
+    </message>
+    <message>
+        <source>self-attention of the decoder</source>
+        <translation>解码器的自注意力</translation>
+    </message>
+    <message>
+        <source>masked self-attention of the decoder</source>
+        <translation>解码器的掩码自注意力</translation>
+    </message>
+    <message>
+        <source>masked self-attention</source>
+        <translation>掩码自注意力</translation>
+    </message>
+    <message>
+        <source>cross-attention</source>
+        <translation>交叉注意力</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <extracomment>%1 the number of a layer, %2 of one of its heads</extracomment>
+        <translation>第 %1 层第 %2 头</translation>
+    </message>
+    <message>
+        <source>− distance</source>
+        <translation>− 距离</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩码</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::AttentionView</name>
+    <message>
+        <source>being worked out …</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>How the attention is shown</source>
+        <translation>注意力的画法</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Query × key</source>
+        <translation>查询 × 键</translation>
+    </message>
+    <message>
+        <source>This model has no attention: it has no words that look at other words.
+
+Transformers have it (GPT, BERT, encoder–decoders), and recurrent encoder–decoders with alignment. The bundled models of the small world are GPTs: open one from the button with the model&apos;s name.</source>
+        <translation>这个模型没有注意力：它的词不会去看别的词。
+
+Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的循环编码器–解码器也有。随程序附带的小世界模型都是 GPT：点写着模型名称的按钮就能打开。</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::BarsItem</name>
     <message>
         <source>not computed yet</source>
@@ -2742,10 +2889,86 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::GroupControls</name>
+    <message>
+        <source>order by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Which attention</source>
+        <translation>哪一种注意力</translation>
+    </message>
+    <message>
+        <source>Order of the heads</source>
+        <translation>各头的顺序</translation>
+    </message>
+    <message>
+        <source>being worked out …</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>share of a head&apos;s weight, over %1 stories of the small world</source>
+        <translation>头的权重所占的比例，取自小世界的 %1 个故事</translation>
+    </message>
+    <message>
+        <source>Whom a pronoun stands for is known in the small world only, and this model does not read it.</source>
+        <translation>只有在小世界里才知道代词指谁，而这个模型不读小世界的故事。</translation>
+    </message>
+    <message>
+        <source>share of a head&apos;s weight, on this sentence alone</source>
+        <translation>头的权重所占的比例，只看这一句</translation>
+    </message>
+    <message>
+        <source>0 bits: one word; log₂ n bits: n words alike</source>
+        <translation>0 比特：只看一个词；log₂ n 比特：n 个词看得一样多</translation>
+    </message>
+    <message>
+        <source>how many words away, weighted</source>
+        <translation>看的词离自己几个词，按权重平均</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::HeadChip</name>
+    <message>
+        <source>Lines of head %1</source>
+        <translation>第 %1 头的连线</translation>
+    </message>
+    <message>
+        <source>Head %1: click to switch its lines, double-click for it alone</source>
+        <translation>第 %1 头：单击开关它的连线，双击只留它</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::HeadGrid</name>
+    <message>
+        <source>Heads</source>
+        <translation>各个头</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::HeadItem</name>
     <message>
         <source>head %1</source>
         <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::HeatmapView</name>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>这些数已放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>被遮住</translation>
+    </message>
+    <message>
+        <source>All that look at “%1”</source>
+        <translation>看“%1”的所有词</translation>
+    </message>
+    <message>
+        <source>All that “%1” looks at</source>
+        <translation>“%1”看的所有词</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3298,25 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::LinesView</name>
+    <message>
+        <source>Attention as lines</source>
+        <translation>用连线画的注意力</translation>
+    </message>
+    <message>
+        <source>“%1” looks at: %2</source>
+        <translation>“%1”看：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is looked at by: %2</source>
+        <translation>看“%1”的有：%2</translation>
+    </message>
+    <message>
+        <source>The %1 strongest lines; hover a word for its own.</source>
+        <translation>最强的 %1 条线；把指针放到一个词上，就只看它的线。</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::LiveNames</name>
     <message>
         <source>One of the places is not along this axis, or is beyond its end.</source>
@@ -3164,6 +3406,29 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::MatrixControls</name>
+    <message>
+        <source>Which heads</source>
+        <translation>哪些头</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>Weights under this share are pale, and no lines</source>
+        <translation>低于这个比例的权重颜色变淡，也不连线</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3668,19 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>The picture is on the clipboard.</source>
         <translation>图片已复制到剪贴板。</translation>
     </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation>保存这些数</translation>
+    </message>
+    <message>
+        <source>table, divided by commas (%1)</source>
+        <extracomment>%1 the pattern of file names</extracomment>
+        <translation>逗号分隔的表格 (%1)</translation>
+    </message>
+    <message>
+        <source>The numbers are in %1.</source>
+        <translation>这些数已存入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PinCard</name>
@@ -3517,6 +3795,25 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>right</source>
         <extracomment>Of a screen reader: this word is the right answer.</extracomment>
         <translation>正确</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ScoreView</name>
+    <message>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>sum so far</source>
+        <translation>累加和</translation>
+    </message>
+    <message>
+        <source>Query × key</source>
+        <translation>查询 × 键</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4367,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <extracomment>%1 the model family, %2 width of the model</extracomment>
         <translation>%1 · 宽 %2</translation>
     </message>
+    <message>
+        <source>Menus (%1)</source>
+        <translation>菜单 (%1)</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::TransportBar</name>
@@ -4448,6 +4749,18 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Animations</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers as CS&amp;V…</source>
+        <translation>把这些数存为 CSV(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Sta&amp;ge</source>
+        <translation>舞台(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Attenti&amp;on</source>
+        <translation>注意力(&amp;O)</translation>
     </message>
 </context>
 </TS>

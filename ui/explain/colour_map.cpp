@@ -69,6 +69,12 @@ QRgb sequential(double share, const QColor& hue) {
     return between(endsOf(theme().kind).zero, hue, std::pow(std::clamp(share, 0.0, 1.0), kGamma));
 }
 
+std::array<QRgb, 256> sequentialTable(const QColor& hue) {
+    std::array<QRgb, 256> colours;
+    for (std::size_t i = 0; i < colours.size(); ++i) colours[i] = sequential(static_cast<double>(i) / 255, hue);
+    return colours;
+}
+
 QColor inkOn(QRgb background) {
     const double light = 0.299 * qRed(background) + 0.587 * qGreen(background) + 0.114 * qBlue(background);
     return light > 140 ? QColor(0x1c2430) : QColor(Qt::white);

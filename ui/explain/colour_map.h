@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <array>
 
 namespace attentarium {
 
@@ -11,6 +12,8 @@ namespace attentarium {
 QRgb diverging(double value, double limit);
 /// For shares from 0 to 1: from white (or the neutral dark) to `hue`.
 QRgb sequential(double share, const QColor& hue);
+/// The same for 256 shares from 0 to 1, where a picture has many.
+std::array<QRgb, 256> sequentialTable(const QColor& hue);
 /// Black or white, whichever can be read on `background`.
 QColor inkOn(QRgb background);
 /// `colour` moved towards `background`: 0 leaves it, 1 hides it.

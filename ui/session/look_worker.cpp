@@ -20,6 +20,7 @@ LookWorker::~LookWorker() {
     ++m_latestLook;
     ++m_latestNudge;
     ++m_latestGeneration;
+    ++m_latestStudy;
     m_thread.quit();
     m_thread.wait();
 }
@@ -48,6 +49,7 @@ void LookWorker::post(std::function<void()> deliver) {
 }
 
 void LookWorker::open(const QString& folder) {
+    ++m_latestStudy;
     enqueue([this, folder, number = ++m_latestOpen] {
         if (number != m_latestOpen) return;
         auto checkpoint =
@@ -60,6 +62,8 @@ void LookWorker::open(const QString& folder) {
 
 void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Interventions& changes,
                       const std::shared_ptr<const Trace>& plain) {
+    // A study can take longer than anyone who types would wait.
+    ++m_latestStudy;
     enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, settings = checkpoint.settings,
              typed = std::move(typed), changes, plain, number = ++m_latestLook] {
         if (number != m_latestLook) return;
@@ -96,6 +100,19 @@ void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, con
 
 void LookWorker::dropNudge() {
     ++m_latestNudge;
+}
+
+void LookWorker::studyHeads(const std::shared_ptr<const Checkpoint>& checkpoint,
+                            const std::shared_ptr<const Trace>& trace, std::shared_ptr<const WorldRoles> world) {
+    enqueue([this, checkpoint, trace, world = std::move(world), number = ++m_latestStudy]() mutable {
+        const auto goesOn = [this, number] { return number == m_latestStudy; };
+        if (goesOn() && !world) world = scoreInSmallWorld(*checkpoint, goesOn);
+        if (!goesOn() || !world) return;
+        const auto study = attentarium::studyHeads(trace, *world, goesOn);
+        post([this, number, study, world] {
+            if (study && number == m_latestStudy) Q_EMIT studied(study, world);
+        });
+    });
 }
 
 void LookWorker::generate(const Checkpoint& checkpoint, std::vector<int> prompt, int count,

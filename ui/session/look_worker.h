@@ -13,6 +13,7 @@
 #include "engine/tape/interventions.h"
 #include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
+#include "ui/session/head_study.h"
 #include "ui/session/looked_text.h"
 
 namespace attentarium {
@@ -38,6 +39,10 @@ class LookWorker : public QObject {
                std::int64_t cell);
     /// Forgets a nudge that was asked for: `nudged` does not follow.
     void dropNudge();
+    /// Measures the heads of `trace`; `world` is what was found before, null where nothing was. A look that is asked
+    /// for overtakes it.
+    void studyHeads(const std::shared_ptr<const Checkpoint>& checkpoint, const std::shared_ptr<const Trace>& trace,
+                    std::shared_ptr<const WorldRoles> world);
     /// Continues `prompt` by up to `count` tokens, each handed over at once; ends early at a line end, at the end of
     /// the context and on `stopGenerating`.
     /// Of the changes, those of parameters hold.
@@ -51,6 +56,8 @@ class LookWorker : public QObject {
     void looked(const std::shared_ptr<const attentarium::Trace>& trace,
                 const std::shared_ptr<const attentarium::Trace>& unchanged);
     void nudged(const attentarium::Nudge& nudge);
+    void studied(const std::shared_ptr<const attentarium::HeadStudy>& study,
+                 const std::shared_ptr<const attentarium::WorldRoles>& world);
     void generated(int token);
     void generatingEnded();
     void failed(const attentarium::Error& error);
@@ -68,6 +75,7 @@ class LookWorker : public QObject {
     std::atomic<int> m_latestLook{0};
     std::atomic<int> m_latestNudge{0};
     std::atomic<int> m_latestGeneration{0};
+    std::atomic<int> m_latestStudy{0};
 };
 
 }  // namespace attentarium

@@ -33,6 +33,7 @@ Session::Session(QObject* parent) : QObject(parent) {
         m_nudgeState = NudgeState::Done;
         Q_EMIT nudgeChanged();
     });
+    connect(&m_worker, &LookWorker::studied, this, &Session::adoptHeadStudy);
     connect(&m_worker, &LookWorker::generated, this, &Session::appendGenerated);
     connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
     connect(&m_worker, &LookWorker::failed, this, &Session::failed);
@@ -64,6 +65,8 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_checkpoint = checkpoint;
     m_folder = folder;
     m_trace.reset();
+    m_headStudy.reset();
+    m_worldRoles.reset();
     m_tracedWords.clear();
     m_tracedSource.clear();
     m_hidden.reset();

@@ -172,6 +172,12 @@ class Session : public QObject {
     void setStepUnit(StepUnit unit);
     Playback& playback() { return m_playback; }
 
+    // What the heads do.
+    /// Whether someone wants to know it: it is then worked out for each trace, in the background.
+    void wantHeadStudy(bool wanted);
+    /// Null while it is not known for the trace.
+    const std::shared_ptr<const HeadStudy>& headStudy() const { return m_headStudy; }
+
     // The selection.
     const Selection& selection() const { return m_selection; }
     void selectCell(Var node, Quantity quantity, std::int64_t cell);
@@ -212,6 +218,7 @@ class Session : public QObject {
     void nudgeChanged();
     void changesChanged();    ///< the list; what came of it follows as `traceChanged`
     void referenceChanged();  ///< a run was kept to compare with, or is no longer
+    void headStudyChanged();
     void busyChanged();
     void generatingChanged();
     /// Something the user asked for could not be done.
@@ -239,6 +246,8 @@ class Session : public QObject {
     Selection carriedOver(const Trace& before, const Trace& after) const;
     void setSelection(const Selection& selection);
     void forgetNudge();
+    void askForHeadStudy();
+    void adoptHeadStudy(const std::shared_ptr<const HeadStudy>& study, const std::shared_ptr<const WorldRoles>& world);
     void appendGenerated(int token);
     void setGenerating(bool generating);
 
@@ -266,6 +275,9 @@ class Session : public QObject {
     Selection m_selection;
     NudgeState m_nudgeState = NudgeState::Possible;  ///< of the chosen cell, where it can be nudged
     Nudge m_nudge;
+    bool m_wantsHeadStudy = false;
+    std::shared_ptr<const HeadStudy> m_headStudy;
+    std::shared_ptr<const WorldRoles> m_worldRoles;  ///< of the model's heads, once they are known
     bool m_generating = false;
     int m_generation = 0;
 };

@@ -52,7 +52,9 @@ void Session::adoptTrace(const std::shared_ptr<const Trace>& trace, const std::s
     if (!before)
         selection.token = proposingToken() >= 0 ? proposingToken() : static_cast<int>(trace->tokens().size()) - 1;
     const bool selectionMoved = std::exchange(m_selection, selection) != selection;
+    m_headStudy.reset();
     Q_EMIT traceChanged();
+    askForHeadStudy();
     if (stepMoved) Q_EMIT stepChanged();
     if (selectionMoved) Q_EMIT selectionChanged();
 }

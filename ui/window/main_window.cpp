@@ -18,7 +18,6 @@
 #include "ui/views/lesson/lesson_panel.h"
 #include "ui/views/outline/outline_view.h"
 #include "ui/views/pins/pins_view.h"
-#include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/views/transport/transport_bar.h"
 #include "ui/window/docks.h"
@@ -33,6 +32,7 @@
 #include "ui/window/text_size.h"
 #include "ui/window/top_bar.h"
 #include "ui/window/welcome.h"
+#include "ui/workspaces/workspaces.h"
 
 namespace attentarium {
 namespace {
@@ -56,15 +56,15 @@ MainWindow::MainWindow(Session& session, Preferences& preferences, QWidget* pare
       m_tokens(new TokenStrip(session, this)),
       m_centre(new QStackedWidget(this)),
       m_welcome(new Welcome),
-      m_stage(new StageView(session)),
+      m_workspaces(new Workspaces(session)),
       m_transport(new QToolBar(this)),
       m_docks(new Docks(*this, m_actions)),
       m_models(new ModelOpening(session, preferences, *m_messages, this)),
-      m_pictures(
-          new PictureSaving(session,
-                            {[this](QPainter& painter, const QRectF& target) { m_stage->paint(painter, target); },
-                             [this] { return m_stage->pictureSize(); }},
-                            preferences, *m_messages, this)),
+      m_pictures(new PictureSaving(
+          session,
+          {[this](QPainter& painter, const QRectF& target) { m_workspaces->current().paint(painter, target); },
+           [this] { return m_workspaces->current().pictureSize(); }, [this] { return m_workspaces->current().csv(); }},
+          preferences, *m_messages, this)),
       m_saving(new SessionSaving(
           session, [this](const StoredSession& stored) { openSession(stored); }, preferences, *m_messages, this)) {
     setAcceptDrops(true);
@@ -93,7 +93,7 @@ void MainWindow::buildBars() {
     setMenuWidget(head);
 
     m_centre->addWidget(m_welcome);
-    m_centre->addWidget(m_stage);
+    m_centre->addWidget(m_workspaces);
     setCentralWidget(m_centre);
 
     m_transport->setObjectName(QStringLiteral("transport"));
@@ -111,7 +111,7 @@ void MainWindow::buildBars() {
         const bool chosen = now.cell && (now.cell != before.cell || now.node != before.node);
         before = now;
         const QWidget* focused = QApplication::focusWidget();
-        if (chosen && focused && m_stage->isAncestorOf(focused)) m_docks->bringForward(Command::ShowInspector);
+        if (chosen && focused && m_workspaces->isAncestorOf(focused)) m_docks->bringForward(Command::ShowInspector);
     });
     connect(m_welcome, &Welcome::begun, this, &MainWindow::leaveWelcome);
     connect(m_welcome, &Welcome::languageChosen, this, [this](Language language) {
@@ -147,12 +147,24 @@ bool MainWindow::isWelcoming() const {
     return m_centre->currentWidget() == m_welcome;
 }
 
+StageView& MainWindow::stage() {
+    return m_workspaces->stage();
+}
+
+void MainWindow::showWorkspace(WorkspaceKind kind) {
+    m_workspaces->show(kind);
+    m_preferences.setWorkspace(nameOf(kind));
+    showState();
+    showChoices();
+    if (!isWelcoming()) m_workspaces->setFocus();
+}
+
 void MainWindow::showPanel(Command command) {
     m_docks->raise(command);
 }
 
 void MainWindow::setWelcoming(bool welcoming) {
-    m_centre->setCurrentWidget(welcoming ? static_cast<QWidget*>(m_welcome) : m_stage);
+    m_centre->setCurrentWidget(welcoming ? static_cast<QWidget*>(m_welcome) : m_workspaces);
     m_tokens->setVisible(!welcoming);
     m_transport->setVisible(!welcoming);
     m_docks->setAside(welcoming);
@@ -172,6 +184,8 @@ void MainWindow::begin(const std::optional<QString>& folder, const std::optional
     restoreGeometry(m_preferences.geometry());
     if (!restoreState(m_preferences.docks(), kArrangement)) m_docks->arrange();
     m_transport->show();
+    m_workspaces->show(workspaceNamed(m_preferences.workspace()).value_or(WorkspaceKind::Stage));
+    showChoices();
     setWelcoming(!folder && !text && !stored);
     if (text) {
         m_session.setText(*text);

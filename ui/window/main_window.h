@@ -10,6 +10,7 @@
 #include "ui/session/session.h"
 #include "ui/window/stored_session.h"
 #include "ui/window/window_actions.h"
+#include "ui/workspaces/workspace.h"
 
 class QMenu;
 class QStackedWidget;
@@ -31,6 +32,7 @@ class StageView;
 class TokenStrip;
 class TopBar;
 class Welcome;
+class Workspaces;
 
 /// The whole window: one session, the views around it, and all that can be asked of them.
 class MainWindow : public QMainWindow {
@@ -44,7 +46,9 @@ class MainWindow : public QMainWindow {
     void begin(const std::optional<QString>& folder, const std::optional<QString>& text);
 
     const WindowActions& actions() const { return m_actions; }
-    StageView& stage() { return *m_stage; }
+    StageView& stage();
+    Workspaces& workspaces() { return *m_workspaces; }
+    void showWorkspace(WorkspaceKind kind);
     MessageBar& messages() { return *m_messages; }
     ModelOpening& models() { return *m_models; }
     PictureSaving& pictures() { return *m_pictures; }
@@ -87,7 +91,7 @@ class MainWindow : public QMainWindow {
     TokenStrip* m_tokens;
     QStackedWidget* m_centre;
     Welcome* m_welcome;
-    StageView* m_stage;
+    Workspaces* m_workspaces;
     QToolBar* m_transport;
     Docks* m_docks = nullptr;
     QMenu* m_recent = nullptr;

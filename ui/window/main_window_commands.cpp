@@ -1,13 +1,11 @@
 // What the commands of the window do, and the menus they stand in.
 
 #include <QMenu>
-#include <QMenuBar>
 #include <QStackedWidget>
 #include <array>
 #include <utility>
 
 #include "ui/views/inspector/inspector.h"
-#include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/window/about_box.h"
 #include "ui/window/docks.h"
@@ -20,6 +18,7 @@
 #include "ui/window/shortcut_list.h"
 #include "ui/window/text_size.h"
 #include "ui/window/top_bar.h"
+#include "ui/workspaces/workspaces.h"
 
 namespace attentarium {
 namespace {
@@ -36,6 +35,7 @@ bool beginsPart(Command command) {
         case Command::OpenSession:
         case Command::EditSentence:
         case Command::WalkBack:
+        case Command::ThemeLight:
         case Command::LargerText:
         case Command::ZoomIn:
         case Command::LevelModel:
@@ -60,7 +60,7 @@ void MainWindow::buildMenus() {
          {CommandGroup::File, CommandGroup::Edit, CommandGroup::View, CommandGroup::Go, CommandGroup::Help}) {
         auto* menu = new QMenu(this);
         menu->menuAction()->setData(static_cast<int>(group));
-        m_topBar->menuBar().addMenu(menu);
+        m_topBar->mainMenu().addMenu(menu);
         for (const Command command : m_actions.commandsOf(group)) {
             if (beginsPart(command)) menu->addSeparator();
             menu->addAction(m_actions[command]);
@@ -111,9 +111,6 @@ void MainWindow::connectActions() {
     on(Command::LargerText, [this] { chooseTextSize(textSizeBeside(textSize(), +1)); });
     on(Command::SmallerText, [this] { chooseTextSize(textSizeBeside(textSize(), -1)); });
     on(Command::UsualText, [this] { chooseTextSize(kUsualTextSize); });
-    on(Command::ZoomIn, [this] { m_stage->zoomIn(); });
-    on(Command::ZoomOut, [this] { m_stage->zoomOut(); });
-    on(Command::ZoomToFit, [this] { m_stage->zoomToFit(); });
     on(Command::LevelModel, [this] { m_stage->setLevel(StageLevel::Model); });
     on(Command::LevelBlock, [this] { m_stage->setLevel(StageLevel::Block); });
     on(Command::LevelOperation, [this] { m_stage->setLevel(StageLevel::Operation); });
@@ -134,6 +131,12 @@ void MainWindow::connectActions() {
     m_stage->setAnimated(m_preferences.animations());
     connect(m_stage, &StageView::levelChanged, this, &MainWindow::showChoices);
     connect(m_stage, &StageView::shownChanged, this, &MainWindow::showChoices);
+    on(Command::ZoomIn, [this] { m_workspaces->current().zoomIn(); });
+    on(Command::ZoomOut, [this] { m_workspaces->current().zoomOut(); });
+    on(Command::ZoomToFit, [this] { m_workspaces->current().zoomToFit(); });
+    on(Command::ShowStage, [this] { showWorkspace(WorkspaceKind::Stage); });
+    on(Command::ShowAttention, [this] { showWorkspace(WorkspaceKind::Attention); });
+    on(Command::SaveCsv, [this] { m_pictures->askForNumbers(); });
     on(Command::ArrangeDocks, [this] { m_docks->arrange(); });
     on(Command::InterfaceEnglish, [this] { chooseLanguage(Language::English); });
     on(Command::InterfaceChinese, [this] { chooseLanguage(Language::Chinese); });
@@ -202,9 +205,11 @@ void MainWindow::showState() {
     m_actions[Command::Redo]->setEnabled(m_session.undoStack().canRedo());
     m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
     m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty());
+    m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
     for (const Command command :
-         {Command::SaveSession, Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture,
-          Command::EditSentence, Command::PlayPause, Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
+         {Command::ShowStage, Command::ShowAttention, Command::SaveSession, Command::SavePng, Command::SaveSvg,
+          Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause, Command::ZoomIn,
+          Command::ZoomOut, Command::ZoomToFit}) {
         m_actions[command]->setEnabled(hasTrace);
     }
 }
@@ -227,14 +232,17 @@ void MainWindow::showChoices() {
     m_actions[kQuantities[static_cast<std::size_t>(m_stage->shown())]]->setChecked(true);
     m_actions[Command::MiniMap]->setChecked(m_stage->isMapped());
     m_actions[Command::Animations]->setChecked(m_stage->isAnimated());
+    m_actions[Command::ShowStage]->setChecked(m_workspaces->kind() == WorkspaceKind::Stage);
+    m_actions[Command::ShowAttention]->setChecked(m_workspaces->kind() == WorkspaceKind::Attention);
 }
 
 void MainWindow::retranslate() {
     const QString model = modelTitle(m_session);
     setWindowTitle(model.isEmpty() ? QStringLiteral("Attentarium") : QStringLiteral("Attentarium — ") + model);
-    for (QAction* menu : m_topBar->menuBar().actions()) {
+    for (QAction* menu : m_topBar->mainMenu().actions()) {
         menu->setText(WindowActions::titleOf(static_cast<CommandGroup>(menu->data().toInt())));
     }
+    m_topBar->bindMnemonics();
     m_recent->setTitle(tr("Open &recent"));
     m_docks->retranslate();
     m_lessons.setLanguage(interfaceLanguage());

@@ -13,7 +13,7 @@ namespace attentarium {
 class MessageBar;
 class Preferences;
 
-/// Puts the stage's picture into a file that the user names, or onto the clipboard.
+/// Puts the picture of the workspace, or its numbers, into a file that the user names, or onto the clipboard.
 class PictureSaving : public QObject {
     Q_OBJECT
 
@@ -21,6 +21,7 @@ class PictureSaving : public QObject {
     struct Picture {
         Paint paint;
         std::function<QSizeF()> size;
+        std::function<QString()> numbers;  ///< of what is shown, divided by commas; empty where there are none
     };
 
     PictureSaving(Session& session, Picture picture, Preferences& preferences, MessageBar& messages, QWidget* window);
@@ -29,9 +30,12 @@ class PictureSaving : public QObject {
     /// The file's ending says the format; `format` where it has none.
     void save(QString file, PictureFormat format);
     void copy();
+    /// The same for the numbers of what is shown.
+    void askForNumbers();
+    void saveNumbers(QString file);
 
   private:
-    QString suggestedName(PictureFormat format) const;
+    QString suggestedName(const QString& ending) const;
 
     Session& m_session;
     Picture m_picture;

@@ -80,6 +80,14 @@ void Preferences::setWindow(const QByteArray& geometry, const QByteArray& docks)
     m_settings.setValue(QStringLiteral("window/docks"), docks);
 }
 
+QString Preferences::workspace() const {
+    return m_settings.value(QStringLiteral("workspace")).toString();
+}
+
+void Preferences::setWorkspace(const QString& name) {
+    m_settings.setValue(QStringLiteral("workspace"), name);
+}
+
 QStringList Preferences::recentModels() const {
     QStringList present;
     for (const QString& folder : m_settings.value(QStringLiteral("recentModels")).toStringList()) {

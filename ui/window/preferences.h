@@ -35,6 +35,10 @@ class Preferences {
     QByteArray docks() const;
     void setWindow(const QByteArray& geometry, const QByteArray& docks);
 
+    /// The name of the workspace that was open last; empty before any was.
+    QString workspace() const;
+    void setWorkspace(const QString& name);
+
     /// Folders of models, the latest first; those that are gone are left out.
     QStringList recentModels() const;
     void addRecentModel(const QString& folder);

@@ -6,8 +6,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMenuBar>
 #include <QPainter>
+#include <QShortcut>
 #include <QToolButton>
 
 #include "ui/explain/theme.h"
@@ -66,7 +66,8 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_actions(actions),
-      m_menuBar(new QMenuBar(this)),
+      m_menus(new QToolButton(this)),
+      m_mainMenu(new QMenu(this)),
       m_model(new QToolButton(this)),
       m_modelMenu(new QMenu(this)),
       m_english(button(actions[Command::InterfaceEnglish], true)),
@@ -80,12 +81,12 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     QFont bold;
     bold.setBold(true);
     name->setFont(bold);
-    m_menuBar->setNativeMenuBar(false);
-    m_menuBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    for (QToolButton* opening : {m_model, m_export}) {
+    for (QToolButton* opening : {m_menus, m_model, m_export}) {
         opening->setPopupMode(QToolButton::InstantPopup);
         opening->setFocusPolicy(Qt::TabFocus);
     }
+    m_menus->setText(QStringLiteral("☰"));
+    m_menus->setMenu(m_mainMenu);
     m_model->setMenu(m_modelMenu);
     m_export->setMenu(m_exportMenu);
     for (const Command command : {Command::SavePng, Command::SaveSvg, Command::SavePdf, Command::CopyPicture}) {
@@ -97,8 +98,17 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     row->setSpacing(8);
     row->addWidget(sign);
     row->addWidget(name);
+    row->addWidget(m_menus);
     row->addSpacing(8);
-    row->addWidget(m_menuBar, 1);
+    auto* tabs = new QHBoxLayout;
+    tabs->setSpacing(4);
+    for (const Command command : {Command::ShowStage, Command::ShowAttention}) {
+        QToolButton* tab = button(actions[command], true);
+        tab->setAutoRaise(true);
+        tabs->addWidget(tab);
+    }
+    row->addLayout(tabs);
+    row->addStretch(1);
     row->addWidget(m_model);
     row->addSpacing(6);
     row->addWidget(button(actions[Command::SmallerText], false));
@@ -111,6 +121,8 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     row->addLayout(languages);
     row->addSpacing(6);
     row->addWidget(m_export);
+    connect(new QShortcut(Qt::Key_F10, this), &QShortcut::activated, this,
+            [this] { openBelow(*m_mainMenu, *m_menus); });
     connect(&session, &Session::modelChanged, this, &TopBar::showModel);
     retranslate();
 }
@@ -129,6 +141,22 @@ QToolButton* TopBar::button(QAction* action, bool withText) {
     return made;
 }
 
+void TopBar::openBelow(QMenu& menu, const QWidget& button) {
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())));
+    if (!menu.actions().isEmpty()) menu.setActiveAction(menu.actions().constFirst());
+}
+
+void TopBar::bindMnemonics() {
+    qDeleteAll(m_mnemonics);
+    m_mnemonics.clear();
+    for (const QAction* action : m_mainMenu->actions()) {
+        auto* shortcut = new QShortcut(QKeySequence::mnemonic(action->text()), this);
+        QMenu* menu = action->menu();
+        connect(shortcut, &QShortcut::activated, this, [this, menu] { openBelow(*menu, *m_menus); });
+        m_mnemonics.push_back(shortcut);
+    }
+}
+
 void TopBar::nameSwitch() {
     m_english->setText(QStringLiteral("EN"));
     m_chinese->setText(QStringLiteral("中"));
@@ -138,7 +166,8 @@ void TopBar::nameSwitch() {
 
 void TopBar::retranslate() {
     nameSwitch();
-    m_menuBar->setAccessibleName(tr("Menus"));
+    m_menus->setToolTip(tr("Menus (%1)").arg(QKeySequence(Qt::Key_F10).toString(QKeySequence::NativeText)));
+    m_menus->setAccessibleName(tr("Menus"));
     m_export->setText(tr("Export") + kOpens);
     m_export->setToolTip(tr("Save or copy the picture"));
     m_export->setAccessibleName(m_export->toolTip());

@@ -1,26 +1,31 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 #include "ui/session/session.h"
 
 class QLabel;
 class QMenu;
-class QMenuBar;
+class QShortcut;
 class QToolButton;
 
 namespace attentarium {
 
 class WindowActions;
 
-/// The first line of the window: the menus, the model that is open, the language, the size of type, and export.
+/// The first line of the window: the menus behind one button, a tab for each workspace, the model that is open, the
+/// language, the size of type, and export.
 class TopBar : public QWidget {
     Q_OBJECT
 
   public:
     TopBar(Session& session, WindowActions& actions, QWidget* parent = nullptr);
 
-    QMenuBar& menuBar() { return *m_menuBar; }
+    /// What opens from the button with three lines: all menus.
+    QMenu& mainMenu() { return *m_mainMenu; }
+    /// Gives each menu the key of its mnemonic, as in a row of menus.
+    void bindMnemonics();
     /// What opens from the model's button.
     QMenu& modelMenu() { return *m_modelMenu; }
 
@@ -33,10 +38,13 @@ class TopBar : public QWidget {
     void retranslate();
     void nameSwitch();
     void showModel();
+    void openBelow(QMenu& menu, const QWidget& button);
 
     Session& m_session;
     WindowActions& m_actions;
-    QMenuBar* m_menuBar;
+    QToolButton* m_menus;
+    QMenu* m_mainMenu;
+    std::vector<QShortcut*> m_mnemonics;
     QToolButton* m_model;
     QMenu* m_modelMenu;
     QToolButton* m_english;

@@ -31,6 +31,7 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {SaveSvg, File, QT_TR_NOOP("Save the picture as &SVG…"), "export", {Qt::CTRL | Qt::SHIFT | Qt::Key_E}},
         {SavePdf, File, QT_TR_NOOP("Save the picture as &PDF…"), "export", {Qt::CTRL | Qt::Key_P}},
         {CopyPicture, File, QT_TR_NOOP("Cop&y the picture"), "copy", {Qt::CTRL | Qt::SHIFT | Qt::Key_C}},
+        {SaveCsv, File, QT_TR_NOOP("Save the numbers as CS&V…"), "export", {Qt::CTRL | Qt::ALT | Qt::Key_S}},
         {Quit, File, QT_TR_NOOP("&Quit"), "", {Qt::CTRL | Qt::Key_Q}},
         {Undo, Edit, QT_TR_NOOP("&Undo"), "undo", {Qt::CTRL | Qt::Key_Z}},
         {Redo, Edit, QT_TR_NOOP("&Redo"), "redo", {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
@@ -38,6 +39,8 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {Pin, Edit, QT_TR_NOOP("&Pin this tensor"), "", {Qt::CTRL | Qt::Key_D}},
         {SetNumber, Edit, QT_TR_NOOP("Set this &number…"), "", {Qt::Key_F2, Qt::Key_Equal}},
         {ResetChanges, Edit, QT_TR_NOOP("Take back a&ll changes"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_R}},
+        {ShowStage, View, QT_TR_NOOP("Sta&ge"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_1}, true},
+        {ShowAttention, View, QT_TR_NOOP("Attenti&on"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_2}, true},
         {ThemeLight, View, QT_TR_NOOP("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
         {ThemeDark, View, QT_TR_NOOP("&Dark"), "", {Qt::CTRL | Qt::ALT | Qt::Key_2}, true},
         {ThemeHighContrast, View, QT_TR_NOOP("&High contrast"), "", {Qt::CTRL | Qt::ALT | Qt::Key_3}, true},
@@ -120,7 +123,8 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent) {
                                             {InterfaceEnglish, InterfaceChinese},
                                             {ByOperation, ByLayer, ByToken},
                                             {LevelModel, LevelBlock, LevelOperation, LevelCells},
-                                            {ShowAsThePassGoes, ShowValue, ShowGradient, ShowBoth}};
+                                            {ShowAsThePassGoes, ShowValue, ShowGradient, ShowBoth},
+                                            {ShowStage, ShowAttention}};
     for (const std::vector<Command>& choice : choices) {
         auto* group = new QActionGroup(this);
         for (const Command command : choice) group->addAction(m_actions.at(command));

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QRectF>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QPainter;
+class QWidget;
+
+namespace attentarium {
+
+class Session;
+
+/// What can stand in the middle of the window. One sentence, one model and one selection are shared by all.
+enum class WorkspaceKind { Stage, Attention };
+
+inline constexpr WorkspaceKind kWorkspaces[] = {WorkspaceKind::Stage, WorkspaceKind::Attention};
+
+/// `stage`, `attention`: as on the command line and in the preferences.
+QString nameOf(WorkspaceKind kind);
+std::optional<WorkspaceKind> workspaceNamed(const QString& name);
+
+/// One of them: views put together, and what the window's commands can ask of it.
+class Workspace {
+  public:
+    virtual ~Workspace() = default;
+
+    /// Belongs to the window once it stands in it.
+    virtual QWidget* widget() = 0;
+    /// The picture of what is shown, for a file or the clipboard.
+    virtual void paint(QPainter& painter, const QRectF& target) = 0;
+    virtual QSizeF pictureSize() = 0;
+    /// The numbers that it shows large, as a table divided by commas; empty where there is no one such table.
+    virtual QString csv() { return {}; }
+    /// Whether it has such a table now.
+    virtual bool hasNumbers() { return false; }
+    virtual void zoomIn() = 0;
+    virtual void zoomOut() = 0;
+    virtual void zoomToFit() = 0;
+};
+
+}  // namespace attentarium

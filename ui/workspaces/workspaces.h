@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QStackedWidget>
+#include <map>
+#include <memory>
+
+#include "ui/workspaces/workspace.h"
+
+namespace attentarium {
+
+class AttentionView;
+class StageView;
+
+/// All workspaces, one of them shown.
+class Workspaces : public QStackedWidget {
+    Q_OBJECT
+
+  public:
+    explicit Workspaces(Session& session, QWidget* parent = nullptr);
+    ~Workspaces() override;
+
+    WorkspaceKind kind() const { return m_kind; }
+    Workspace& current() { return *m_workspaces.at(m_kind); }
+    void show(WorkspaceKind kind);
+    using QStackedWidget::show;
+
+    StageView& stage() { return *m_stage; }
+    AttentionView& attention() { return *m_attention; }
+
+  Q_SIGNALS:
+    void kindChanged();
+
+  private:
+    void add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace);
+
+    StageView* m_stage;
+    AttentionView* m_attention;
+    std::map<WorkspaceKind, std::unique_ptr<Workspace>> m_workspaces;
+    WorkspaceKind m_kind = WorkspaceKind::Stage;
+};
+
+}  // namespace attentarium
