@@ -124,7 +124,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     }
     if (parser.isSet(shown)) {
         const QStringList names{QStringLiteral("auto"), QStringLiteral("value"), QStringLiteral("gradient"),
-                                QStringLiteral("both")};
+                                QStringLiteral("both"), QStringLiteral("change")};
         asked.shown = kShown[static_cast<std::size_t>(parseChoice(shown, parser.value(shown), names))];
     }
     const bool isWindow = asked.action == CommandLine::Action::DrawWindow;
@@ -152,7 +152,7 @@ QString helpText() {
         "                 or what the step shows: blocks.0.attention.weights, loss,\n"
         "                 backward:blocks.0.attention.weights, update:blocks.0.attention.query.weight\n"
         "  --level L      of the stage: model, block, operation or cells\n"
-        "  --show Q       what its figures show: auto, value, gradient or both\n"
+        "  --show Q       what its figures show: auto, value, gradient, both or change\n"
         "  --version, --help\n"
         "\n"
         "Ends with 0 when all went well, 1 when something failed, 2 when an argument was wrong.\n");

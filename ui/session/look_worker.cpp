@@ -1,5 +1,6 @@
 #include "ui/session/look_worker.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "engine/decode/generator.h"
@@ -8,6 +9,18 @@
 #include "engine/train/nudging.h"
 
 namespace attentarium {
+namespace {
+
+/// Whether the other model takes the text as `model` does: of the same family, with the same words, and not too short.
+bool canRead(const Checkpoint& other, const ModelConfig& config, const Vocabulary& vocabulary, const TracedText& text) {
+    const ModelConfig& own = other.model->config();
+    const std::size_t longest = std::max(text.tokens.size(), text.source.size());
+    return own.family == config.family && own.classes == config.classes &&
+           other.tokenizer->vocabulary().tokens() == vocabulary.tokens() &&
+           static_cast<std::int64_t>(longest) <= own.context;
+}
+
+}  // namespace
 
 LookWorker::LookWorker(QObject* parent) : QObject(parent) {
     m_place.moveToThread(&m_thread);
@@ -17,6 +30,7 @@ LookWorker::LookWorker(QObject* parent) : QObject(parent) {
 LookWorker::~LookWorker() {
     // Overtakes every waiting job, so that they end at once.
     ++m_latestOpen;
+    ++m_latestBeside;
     ++m_latestLook;
     ++m_latestNudge;
     ++m_latestGeneration;
@@ -60,12 +74,23 @@ void LookWorker::open(const QString& folder) {
     });
 }
 
+void LookWorker::openBeside(const QString& folder) {
+    enqueue([this, folder, number = ++m_latestBeside] {
+        if (number != m_latestBeside) return;
+        auto checkpoint =
+            std::make_shared<const Checkpoint>(loadCheckpoint(std::filesystem::path(folder.toStdString())));
+        post([this, folder, number, checkpoint] {
+            if (number == m_latestBeside) Q_EMIT openedBeside(folder, checkpoint);
+        });
+    });
+}
+
 void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Interventions& changes,
-                      const std::shared_ptr<const Trace>& plain) {
+                      const std::shared_ptr<const Trace>& plain, const std::shared_ptr<const Checkpoint>& other) {
     // A study can take longer than anyone who types would wait.
     ++m_latestStudy;
     enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, settings = checkpoint.settings,
-             typed = std::move(typed), changes, plain, number = ++m_latestLook] {
+             typed = std::move(typed), changes, plain, other, number = ++m_latestLook] {
         if (number != m_latestLook) return;
         // An answer of the model's own is that of the model with its changes.
         const TracedText text = lookedText(*withEdits(model, changes), tokenizer->vocabulary(), typed);
@@ -76,8 +101,12 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
             unchanged =
                 plain && plain->text() == text ? plain : attentarium::look(*model, text, LookDepth::Update, settings);
         }
-        post([this, number, trace, unchanged] {
-            if (number == m_latestLook) Q_EMIT looked(trace, unchanged);
+        std::shared_ptr<const Trace> beside;
+        if (other && canRead(*other, model->config(), tokenizer->vocabulary(), text)) {
+            beside = attentarium::look(*other->model, text, LookDepth::Update, other->settings, changes);
+        }
+        post([this, number, trace, unchanged, beside] {
+            if (number == m_latestLook) Q_EMIT looked(trace, unchanged, beside);
         });
     });
 }

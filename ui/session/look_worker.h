@@ -29,9 +29,11 @@ class LookWorker : public QObject {
 
     void open(const QString& folder);
     /// `looked` follows with the run and, where there are changes, the run of the same text without them: `plain` where
-    /// that is it, else a new one.
+    /// that is it, else a new one; and with the run of `other`, where that model knows the same words.
     void look(const Checkpoint& checkpoint, TypedText typed, const Interventions& changes = {},
-              const std::shared_ptr<const Trace>& plain = {});
+              const std::shared_ptr<const Trace>& plain = {}, const std::shared_ptr<const Checkpoint>& other = {});
+    /// Opens a model that stands beside the one that is open: `openedBeside` follows.
+    void openBeside(const QString& folder);
     /// Forgets the looks that were asked for: `looked` does not follow.
     void dropLook();
     /// Moves a cell of the trace of `text` and runs the model again.
@@ -53,8 +55,10 @@ class LookWorker : public QObject {
 
   Q_SIGNALS:
     void opened(const QString& folder, const std::shared_ptr<const attentarium::Checkpoint>& checkpoint);
+    void openedBeside(const QString& folder, const std::shared_ptr<const attentarium::Checkpoint>& checkpoint);
     void looked(const std::shared_ptr<const attentarium::Trace>& trace,
-                const std::shared_ptr<const attentarium::Trace>& unchanged);
+                const std::shared_ptr<const attentarium::Trace>& unchanged,
+                const std::shared_ptr<const attentarium::Trace>& other);
     void nudged(const attentarium::Nudge& nudge);
     void studied(const std::shared_ptr<const attentarium::HeadStudy>& study,
                  const std::shared_ptr<const attentarium::WorldRoles>& world);
@@ -72,6 +76,7 @@ class LookWorker : public QObject {
     QObject m_place;  ///< lives on the thread; jobs are invoked on it
     int m_pending = 0;
     std::atomic<int> m_latestOpen{0};
+    std::atomic<int> m_latestBeside{0};
     std::atomic<int> m_latestLook{0};
     std::atomic<int> m_latestNudge{0};
     std::atomic<int> m_latestGeneration{0};

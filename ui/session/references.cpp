@@ -4,16 +4,18 @@ namespace attentarium {
 
 ReferenceKind References::kind() const {
     if (m_kept) return ReferenceKind::KeptRun;
+    if (m_other) return ReferenceKind::OtherModel;
     if (m_unchanged) return ReferenceKind::WithoutChanges;
     return m_before ? ReferenceKind::BeforeEdit : ReferenceKind::None;
 }
 
 const std::shared_ptr<const Trace>& References::trace() const {
-    return m_kept ? m_kept : m_unchanged ? m_unchanged : m_before;
+    return m_kept ? m_kept : m_other ? m_other : m_unchanged ? m_unchanged : m_before;
 }
 
 void References::adopt(const std::shared_ptr<const Trace>& run, const std::shared_ptr<const Trace>& unchanged,
-                       bool edited) {
+                       const std::shared_ptr<const Trace>& other, bool edited) {
+    m_other = other;
     const std::shared_ptr<const Trace>& plain = unchanged ? unchanged : run;
     if (!m_plain || m_plain->text() != plain->text()) {
         const bool comparable = edited && m_plain && m_plain->tokens().size() == plain->tokens().size() &&

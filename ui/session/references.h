@@ -14,20 +14,24 @@ enum class ReferenceKind {
     WithoutChanges,  ///< the same text, and nothing done to the run
     BeforeEdit,      ///< the sentence before its last edit, where that kept the number of tokens
     KeptRun,         ///< the run that the user chose to compare with
+    OtherModel,      ///< the same text and changes in another model
 };
 
-/// The runs that the one on screen can be compared with, and which of them holds: a kept one, else that without the
-/// changes, else that before the last edit.
+/// The runs that the one on screen can be compared with, and which of them holds: a kept one, else that of another
+/// model, else that without the changes, else that before the last edit.
 class References {
   public:
     ReferenceKind kind() const;
     /// Null for `None`.
     const std::shared_ptr<const Trace>& trace() const;
 
-    /// A new run, and the run of the same text without changes where it had some. `edited`: by an edit of the sentence.
-    void adopt(const std::shared_ptr<const Trace>& run, const std::shared_ptr<const Trace>& unchanged, bool edited);
+    /// A new run, and the run of the same text without changes where it had some, and that in another model where there
+    /// is one. `edited`: by an edit of the sentence.
+    void adopt(const std::shared_ptr<const Trace>& run, const std::shared_ptr<const Trace>& unchanged,
+               const std::shared_ptr<const Trace>& other, bool edited);
     void keep(const std::shared_ptr<const Trace>& run, const QString& text);
     void dropKept();
+    void dropOther() { m_other.reset(); }
     /// The sentence of the kept run.
     const QString& keptText() const { return m_keptText; }
     /// Of another model nothing can be compared.
@@ -41,6 +45,7 @@ class References {
     std::shared_ptr<const Trace> m_unchanged;  ///< the same, where there are changes
     std::shared_ptr<const Trace> m_before;
     std::shared_ptr<const Trace> m_kept;
+    std::shared_ptr<const Trace> m_other;
     QString m_keptText;
 };
 

@@ -27,6 +27,7 @@ std::string stored(const QString& word) {
 
 Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
+    connect(&m_worker, &LookWorker::openedBeside, this, &Session::adoptOther);
     connect(&m_worker, &LookWorker::looked, this, &Session::adoptTrace);
     connect(&m_worker, &LookWorker::nudged, this, [this](const Nudge& nudge) {
         m_nudge = nudge;
@@ -81,6 +82,8 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     m_undoStack.clear();
     m_changes.clear();
     m_references.clear();
+    m_other.reset();
+    m_otherFolder.clear();
     m_taskTokenizers.reset();
     m_task = checkpoint->task ? makeTask(*checkpoint->task) : nullptr;
     if (m_task) m_taskTokenizers.emplace(*m_task, checkpoint->tokenizer->vocabulary());

@@ -154,6 +154,11 @@ class Session : public QObject {
     const QString& keptText() const { return m_references.keptText(); }
     /// Every run from now on is compared with the one on screen.
     void keepAsReference();
+    /// Opens another model beside this one; every run is then compared with that of the same text in the other.
+    void compareWith(const QString& folder);
+    /// Of the model that runs beside this one; empty without one. It is compared with where it is of the same family
+    /// and knows the same words.
+    const QString& comparedFolder() const { return m_otherFolder; }
     void dropReference();
 
     // The step.
@@ -240,7 +245,9 @@ class Session : public QObject {
     void run();
     void stepBy(int direction);
     void adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
-    void adoptTrace(const std::shared_ptr<const Trace>& trace, const std::shared_ptr<const Trace>& unchanged);
+    void adoptTrace(const std::shared_ptr<const Trace>& trace, const std::shared_ptr<const Trace>& unchanged,
+                    const std::shared_ptr<const Trace>& other);
+    void adoptOther(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
     void editChanges(Interventions after);
     void applyChanges(const Interventions& changes);
     Selection carriedOver(const Trace& before, const Trace& after) const;
@@ -269,6 +276,8 @@ class Session : public QObject {
     QStringList m_runFrom, m_tracedFrom;       ///< the words of the run that was last asked for, and of the trace
     Interventions m_changes, m_tracedChanges;  ///< as asked for, and those of the trace
     References m_references;
+    std::shared_ptr<const Checkpoint> m_other;
+    QString m_otherFolder;
     std::optional<int> m_hidden;  ///< the chip whose word is hidden; the last one where none was chosen
     int m_step = 0;
     StepUnit m_stepUnit = StepUnit::Operation;

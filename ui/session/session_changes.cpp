@@ -62,8 +62,23 @@ void Session::keepAsReference() {
     Q_EMIT referenceChanged();
 }
 
+void Session::compareWith(const QString& folder) {
+    m_worker.openBeside(folder);
+}
+
+void Session::adoptOther(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint) {
+    m_other = checkpoint;
+    m_otherFolder = folder;
+    m_references.dropKept();
+    Q_EMIT referenceChanged();
+    if (m_checkpoint) run();
+}
+
 void Session::dropReference() {
     m_references.dropKept();
+    m_references.dropOther();
+    m_other.reset();
+    m_otherFolder.clear();
     Q_EMIT referenceChanged();
 }
 

@@ -32,11 +32,12 @@ void Session::run() {
         m_problem = Error(ErrorKind::TextTooLong, {.value = std::to_string(longest), .limit = std::to_string(context)});
     }
     Q_EMIT textChanged();
-    if (!m_problem) m_worker.look(*m_checkpoint, std::move(typed), m_changes, m_references.plain());
+    if (!m_problem) m_worker.look(*m_checkpoint, std::move(typed), m_changes, m_references.plain(), m_other);
 }
 
-void Session::adoptTrace(const std::shared_ptr<const Trace>& trace, const std::shared_ptr<const Trace>& unchanged) {
-    m_references.adopt(trace, unchanged, m_tracedFrom != m_runFrom);
+void Session::adoptTrace(const std::shared_ptr<const Trace>& trace, const std::shared_ptr<const Trace>& unchanged,
+                         const std::shared_ptr<const Trace>& other) {
+    m_references.adopt(trace, unchanged, other, m_tracedFrom != m_runFrom);
     const std::shared_ptr<const Trace> before = std::exchange(m_trace, trace);
     forgetNudge();
     m_tracedFrom = m_runFrom;

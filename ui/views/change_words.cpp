@@ -1,6 +1,7 @@
 #include "ui/views/change_words.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <cmath>
 
 #include "ui/explain/numbers.h"
@@ -109,6 +110,8 @@ QString referenceWords(const Session& session) {
             return Changes::tr("before the last edit");
         case ReferenceKind::KeptRun:
             return Changes::tr("kept run: “%1”").arg(session.keptText());
+        case ReferenceKind::OtherModel:
+            return Changes::tr("the other model: %1").arg(QDir(session.comparedFolder()).dirName());
     }
     return {};
 }

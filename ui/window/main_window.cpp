@@ -134,6 +134,9 @@ void MainWindow::buildDocks() {
     m_docks->add(Command::ShowLoss, QStringLiteral("loss"), new LossChart(m_session), Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowPins, QStringLiteral("pins"), new PinsView(m_session), Qt::RightDockWidgetArea,
                  Docks::AtFirst::Closed);
+    connect(&m_session, &Session::referenceChanged, this, [this] {
+        if (!m_session.comparedFolder().isEmpty()) m_docks->raise(Command::ShowChanges);
+    });
     connect(&m_session.pins(), &Pins::added, this, [this] { m_docks->raise(Command::ShowPins); });
     m_docks->add(Command::ShowChanges, QStringLiteral("changes"), new ChangesPanel(m_session), Qt::LeftDockWidgetArea);
     connect(m_welcome, &Welcome::lessonBegun, this, [this] {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/views/inspector/inspector.h"
+#include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/window/about_box.h"
 #include "ui/window/docks.h"
@@ -22,6 +23,11 @@
 
 namespace attentarium {
 namespace {
+
+// In the order of `kStageLevels` and `kShown`.
+constexpr std::array kLevels{Command::LevelModel, Command::LevelBlock, Command::LevelOperation, Command::LevelCells};
+constexpr std::array kQuantities{Command::ShowAsThePassGoes, Command::ShowValue, Command::ShowGradient,
+                                 Command::ShowBoth, Command::ShowChange};
 
 /// In milliseconds. The session is a few lines of a file.
 constexpr int kStoringDelay = 2000;
@@ -103,6 +109,7 @@ void MainWindow::connectActions() {
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { m_session.undoStack().undo(); });
     on(Command::Redo, [this] { m_session.undoStack().redo(); });
+    on(Command::CompareModel, [this] { m_models->askToCompare(); });
     on(Command::Pin, [this] { m_session.pin(); });
     on(Command::EditSentence, [this] { m_tokens->setFocus(Qt::ShortcutFocusReason); });
     on(Command::ThemeLight, [this] { chooseTheme(ThemeKind::Light); });
@@ -111,26 +118,31 @@ void MainWindow::connectActions() {
     on(Command::LargerText, [this] { chooseTextSize(textSizeBeside(textSize(), +1)); });
     on(Command::SmallerText, [this] { chooseTextSize(textSizeBeside(textSize(), -1)); });
     on(Command::UsualText, [this] { chooseTextSize(kUsualTextSize); });
-    on(Command::LevelModel, [this] { m_stage->setLevel(StageLevel::Model); });
-    on(Command::LevelBlock, [this] { m_stage->setLevel(StageLevel::Block); });
-    on(Command::LevelOperation, [this] { m_stage->setLevel(StageLevel::Operation); });
-    on(Command::LevelCells, [this] { m_stage->setLevel(StageLevel::Cells); });
-    on(Command::ShowAsThePassGoes, [this] { m_stage->setShown(Shown::AsThePassGoes); });
-    on(Command::ShowValue, [this] { m_stage->setShown(Shown::Value); });
-    on(Command::ShowGradient, [this] { m_stage->setShown(Shown::Gradient); });
-    on(Command::ShowBoth, [this] { m_stage->setShown(Shown::Both); });
+    const auto onStage = [this](auto&& act) {
+        return [this, act] {
+            showWorkspace(WorkspaceKind::Stage);
+            act(m_workspaces->stage());
+        };
+    };
+    for (std::size_t i = 0; i < kLevels.size(); ++i) {
+        on(kLevels[i], onStage([level = kStageLevels[i]](StageView& stage) { stage.setLevel(level); }));
+    }
+    for (std::size_t i = 0; i < kQuantities.size(); ++i) {
+        on(kQuantities[i], onStage([shown = kShown[i]](StageView& stage) { stage.setShown(shown); }));
+    }
     on(Command::MiniMap, [this](bool checked) {
-        m_stage->setMapped(checked);
+        m_workspaces->stage().setMapped(checked);
         m_preferences.setMiniMap(checked);
     });
     on(Command::Animations, [this](bool checked) {
-        m_stage->setAnimated(checked);
+        m_workspaces->stage().setAnimated(checked);
         m_preferences.setAnimations(checked);
     });
-    m_stage->setMapped(m_preferences.miniMap());
-    m_stage->setAnimated(m_preferences.animations());
-    connect(m_stage, &StageView::levelChanged, this, &MainWindow::showChoices);
-    connect(m_stage, &StageView::shownChanged, this, &MainWindow::showChoices);
+    StageView& stage = m_workspaces->stage();
+    stage.setMapped(m_preferences.miniMap());
+    stage.setAnimated(m_preferences.animations());
+    connect(&stage, &StageView::levelChanged, this, &MainWindow::showChoices);
+    connect(&stage, &StageView::shownChanged, this, &MainWindow::showChoices);
     on(Command::ZoomIn, [this] { m_workspaces->current().zoomIn(); });
     on(Command::ZoomOut, [this] { m_workspaces->current().zoomOut(); });
     on(Command::ZoomToFit, [this] { m_workspaces->current().zoomToFit(); });
@@ -206,10 +218,9 @@ void MainWindow::showState() {
     m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
     m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty());
     m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
-    for (const Command command :
-         {Command::ShowStage, Command::ShowAttention, Command::SaveSession, Command::SavePng, Command::SaveSvg,
-          Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause, Command::ZoomIn,
-          Command::ZoomOut, Command::ZoomToFit}) {
+    for (const Command command : {Command::ShowStage, Command::ShowAttention, Command::SaveSession, Command::SavePng,
+                                  Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence,
+                                  Command::PlayPause, Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
         m_actions[command]->setEnabled(hasTrace);
     }
 }
@@ -224,14 +235,10 @@ void MainWindow::showChoices() {
     m_actions[Command::ByLayer]->setChecked(m_session.stepUnit() == StepUnit::Layer);
     m_actions[Command::ByToken]->setChecked(m_session.stepUnit() == StepUnit::Token);
     m_actions[Command::FullScreen]->setChecked(isFullScreen());
-    constexpr std::array kLevels{Command::LevelModel, Command::LevelBlock, Command::LevelOperation,
-                                 Command::LevelCells};
-    m_actions[kLevels[static_cast<std::size_t>(m_stage->level())]]->setChecked(true);
-    constexpr std::array kQuantities{Command::ShowAsThePassGoes, Command::ShowValue, Command::ShowGradient,
-                                     Command::ShowBoth};
-    m_actions[kQuantities[static_cast<std::size_t>(m_stage->shown())]]->setChecked(true);
-    m_actions[Command::MiniMap]->setChecked(m_stage->isMapped());
-    m_actions[Command::Animations]->setChecked(m_stage->isAnimated());
+    m_actions[kLevels[static_cast<std::size_t>(m_workspaces->stage().level())]]->setChecked(true);
+    m_actions[kQuantities[static_cast<std::size_t>(m_workspaces->stage().shown())]]->setChecked(true);
+    m_actions[Command::MiniMap]->setChecked(m_workspaces->stage().isMapped());
+    m_actions[Command::Animations]->setChecked(m_workspaces->stage().isAnimated());
     m_actions[Command::ShowStage]->setChecked(m_workspaces->kind() == WorkspaceKind::Stage);
     m_actions[Command::ShowAttention]->setChecked(m_workspaces->kind() == WorkspaceKind::Attention);
 }

@@ -61,13 +61,26 @@ void ModelOpening::failed(const Error& error) {
 }
 
 void ModelOpening::ask() {
-    auto* dialog = new QFileDialog(m_window, tr("Open a model folder"), m_preferences.lastFolder(kPurpose));
+    askForFolder(tr("Open a model folder"), &ModelOpening::open);
+}
+
+void ModelOpening::askToCompare() {
+    askForFolder(tr("Choose a model to compare with"), &ModelOpening::compare);
+}
+
+void ModelOpening::compare(const QString& folder) {
+    m_messages.dismiss();
+    m_session.compareWith(folder);
+}
+
+void ModelOpening::askForFolder(const QString& title, void (ModelOpening::*use)(const QString&)) {
+    auto* dialog = new QFileDialog(m_window, title, m_preferences.lastFolder(kPurpose));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, use](const QString& folder) {
         m_preferences.setLastFolder(kPurpose, QFileInfo(folder).path());
-        open(folder);
+        (this->*use)(folder);
     });
     dialog->open();
 }

@@ -28,11 +28,16 @@ class ModelOpening : public QObject {
     /// Opens `folder`, or the bundled model of `otherwise` when that fails.
     void openOr(const QString& folder, Language otherwise);
     void ask();
+    /// Asks for a model to compare the open one with.
+    void askToCompare();
     void fillRecent(QMenu& menu);
     /// What was dropped onto the window: a model's folder, or a text whose first line becomes the sentence.
     void take(const QMimeData& data);
 
   private:
+    /// A dialog for a folder, which `use` then gets.
+    void askForFolder(const QString& title, void (ModelOpening::*use)(const QString&));
+    void compare(const QString& folder);
     void adopted();
     void failed(const Error& error);
 

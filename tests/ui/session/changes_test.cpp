@@ -227,3 +227,25 @@ TEST_CASE("after 1,000 random edits and as many undos every bit is what it was")
     REQUIRE(session.isTraceCurrent());
     CHECK(bitsOf(*session.trace()) == before);
 }
+
+TEST_CASE("the same sentence runs in another model beside this one, under the same changes") {
+    SmallSession small, other(QString(), SmallSession::Speaks::English),
+        chinese(QString(), SmallSession::Speaks::Chinese);
+    Session& session = *small.session;
+    session.compareWith(other.session->folder());
+    small.settle();
+    REQUIRE(session.referenceKind() == ReferenceKind::OtherModel);
+    // The same weights in another folder, so the very same numbers.
+    CHECK(bitsOf(*session.reference()) == bitsOf(*session.trace()));
+    session.change(SilenceHead{"blocks.1.attention", 0});
+    small.settle();
+    REQUIRE(session.referenceKind() == ReferenceKind::OtherModel);
+    CHECK(bitsOf(*session.reference()) == bitsOf(*session.trace()));
+    // One that knows other words cannot be compared with.
+    session.compareWith(chinese.session->folder());
+    small.settle();
+    CHECK(session.referenceKind() == ReferenceKind::WithoutChanges);
+    CHECK(session.comparedFolder() == chinese.session->folder());
+    session.dropReference();
+    CHECK(session.comparedFolder().isEmpty());
+}

@@ -67,6 +67,9 @@ void ChangesPanel::build() {
     column->addLayout(m_list);
     m_effect = new EffectSection(m_session, content);
     column->addWidget(m_effect);
+    m_other = new QLabel(content);
+    m_other->setWordWrap(true);
+    column->addWidget(m_other);
     m_dropRun = new FlatButton(content);
     m_dropRun->setObjectName(QStringLiteral("dropRunHere"));
     column->addWidget(m_dropRun);
@@ -121,7 +124,11 @@ void ChangesPanel::refresh() {
     m_reset->setVisible(!none);
     m_count->setVisible(!none);
     m_count->setText(tr("Changes: %1").arg(changes.size()));
-    m_dropRun->setVisible(!none && m_session.referenceKind() == ReferenceKind::KeptRun);
+    const bool beside = !m_session.comparedFolder().isEmpty();
+    m_dropRun->setVisible(beside || (!none && m_session.referenceKind() == ReferenceKind::KeptRun));
+    m_dropRun->setText(beside ? tr("Stop comparing with the other model") : tr("Stop comparing with the kept run"));
+    m_dropRun->setAccessibleName(m_dropRun->text());
+    m_other->setVisible(beside && m_session.trace() && m_session.referenceKind() != ReferenceKind::OtherModel);
     m_note->setVisible(m_session.goesOn() && std::ranges::any_of(changes, [this](const Intervention& change) {
                            return !holdsForGenerating(m_session, change);
                        }));
@@ -139,8 +146,9 @@ void ChangesPanel::retranslate() {
     m_reset->setText(tr("Reset all"));
     m_reset->setAccessibleName(m_reset->text());
     m_reset->setToolTip(tr("Takes back every change; Undo brings them again"));
-    m_dropRun->setText(tr("Stop comparing with the kept run"));
-    m_dropRun->setAccessibleName(m_dropRun->text());
+    m_other->setText(tr(
+        "The other model is of another family, knows other words or fewer at a time, so that it cannot be compared on "
+        "this sentence."));
     m_note->setText(
         tr("“Generate” uses changed weights and swapped heads. The other changes hold for the sentence as it stands."));
     refresh();

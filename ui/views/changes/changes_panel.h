@@ -40,6 +40,7 @@ class ChangesPanel : public QWidget {
     std::vector<ChangeRow*> m_rows;
     QLabel* m_note;
     FlatButton* m_reset;
+    QLabel* m_other;
     FlatButton* m_dropRun;
     EffectSection* m_effect;
     TrySection* m_try;

@@ -5,6 +5,7 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/session/references.h"
 #include "ui/views/stage/stage_reading.h"
 
 namespace attentarium {
@@ -54,6 +55,7 @@ BarsContent StageReading::nextWords(Var probabilities) const {
         bar.label = m_session.wordOf(static_cast<int>(id));
         bar.number = static_cast<double>(m_trace.values(probabilities)[static_cast<std::size_t>(bar.index)]);
         bar.text = percent(bar.number);
+        if (m_shown == Shown::Change) bar.text += besides(probabilities, bar.index);
         bar.marked = target == static_cast<int>(id);
         content.limit = std::max(content.limit, bar.number);
         content.bars.push_back(bar);
@@ -101,6 +103,14 @@ BarsContent StageReading::withoutBars(Var loss) const {
 }
 
 QString StageReading::besides(Var loss, std::int64_t index) const {
+    if (m_shown == Shown::Change) {
+        const Quantity quantity = quantityOf(loss);
+        const auto now = quantity == Quantity::Gradient ? m_trace.gradients(loss) : m_trace.values(loss);
+        const auto before = comparedNumbers(m_session.reference().get(), m_trace, loss, quantity);
+        const auto at = static_cast<std::size_t>(index);
+        return before.empty() ? QString()
+                              : QStringLiteral("  Δ ") + shortNumber(static_cast<double>(now[at] - before[at]));
+    }
     if (m_shown != Shown::Both || !hasGradient(loss)) return {};
     return QStringLiteral("  ∂ ") +
            shortNumber(static_cast<double>(m_trace.gradients(loss)[static_cast<std::size_t>(index)]));

@@ -84,19 +84,22 @@ CardContent StageReading::nodeCard(Var node, const CardContent& before, const QS
     if (content.presence == Presence::Pending) return card;
     fillTime(content);
     const auto pending = std::ranges::count(content.pendingRows, true);
-    card.key = QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
+    const Trace* const compared = m_shown == Shown::Change ? m_session.reference().get() : nullptr;
+    card.key = QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8")
                    .arg(node.index)
                    .arg(static_cast<int>(content.quantity))
                    .arg(static_cast<int>(content.presence))
                    .arg(head())
                    .arg(pending)
                    .arg(static_cast<int>(m_shown))
-                   .arg(m_shown == Shown::Both && hasGradient(node));
+                   .arg(m_shown == Shown::Both && hasGradient(node))
+                   .arg(reinterpret_cast<std::uintptr_t>(compared));
     if (card.key == before.key) {
         card.picture = before.picture;
         return card;
     }
     fillNumbers(content, spec);
+    fillChange(content, spec);
     fillWindow(content, spec);
     fillScale(content);
     fillSecond(content, spec);

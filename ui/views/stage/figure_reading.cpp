@@ -42,6 +42,7 @@ MatrixContent StageReading::matrix(const FigureSpec& spec) const {
     content.frameColour = colourOf(phase());
     if (spec.role == Role::Tensor && !spec.alone) fillTime(content);
     fillNumbers(content, spec);
+    fillChange(content, spec);
     fillWindow(content, spec);
     fillScale(content);
     if (spec.role == Role::Contribution) {
@@ -149,7 +150,7 @@ int StageReading::headWidth(Var node) const {
 
 void StageReading::fillScale(MatrixContent& content) const {
     content.limit = largestOf(content);
-    if (content.quantity == Quantity::Gradient || m_trace.isParameter(content.node)) return;
+    if (content.isChange || content.quantity == Quantity::Gradient || m_trace.isParameter(content.node)) return;
     switch (m_trace.site(content.node)) {
         case Site::Weights:
             content.scaleColour = theme().attention;
@@ -256,6 +257,11 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
         const int users = contributorCount(spec.node);
         if (users > 1) content.subtitle += QStringLiteral("  ") + Stage::tr("Σ of %1").arg(users);
         content.name = leftSide(formula) + QStringLiteral(", ") + content.name;
+    }
+    if (content.isChange) {
+        content.title = QStringLiteral("Δ ") + content.title;
+        //: the difference between two runs; %1 is a tensor
+        content.name = Stage::tr("change of %1").arg(content.name);
     }
     const bool plain = m_trace.isParameter(spec.node) || colourOf(m_trace.site(spec.node)) == theme().accent;
     content.titleColour = plain ? theme().ink : colourOf(m_trace.site(spec.node));

@@ -13,8 +13,8 @@ bool MatrixContent::paintsLike(const MatrixContent& other) const {
                         content.scale, content.title, content.symbol, content.shape, content.subtitle, content.formula,
                         content.rowLabels, content.columnLabels, content.titleColour, content.scaleColour,
                         content.frameColour, content.boldRow, content.boldColumn, content.outlinedRow, content.selected,
-                        content.own, content.pendingText, content.rowNodes, content.pendingRows, cells.rows,
-                        cells.columns, cells.first, cells.rowStride, cells.chosen);
+                        content.own, content.pendingText, content.isChange, content.rowNodes, content.pendingRows,
+                        cells.rows, cells.columns, cells.first, cells.rowStride, cells.chosen);
     };
     const auto secondOf = [](const MatrixContent& content) {
         const SecondQuantity none;
@@ -64,6 +64,7 @@ int cellExponent(double limit) {
 }
 
 QString cellNumber(double value, int exponent) {
+    if (std::isinf(value)) return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
     const double scaled = value / std::pow(10, exponent);
     const double size = std::abs(scaled);
     // Rounded first, so that .997 becomes 1 and not 1.00 or .100.

@@ -63,6 +63,7 @@ struct MatrixContent {
     Presence presence = Presence::Shown;
     QString pendingText;    ///< why there is nothing to see yet; empty: not computed yet
     bool isSource = false;  ///< the step reads it
+    bool isChange = false;  ///< the numbers are what changed against another run
     int boldRow = -1;
     int boldColumn = -1;
     int outlinedRow = -1;

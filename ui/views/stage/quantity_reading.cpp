@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/explain/words.h"
+#include "ui/session/references.h"
 #include "ui/views/stage/stage_reading.h"
 
 namespace attentarium {
@@ -41,6 +42,37 @@ void StageReading::fillPresence(MatrixContent& content, const FigureSpec& spec) 
         content.pendingText = m_trace.gradients(spec.node).empty() ? Stage::tr("the loss does not depend on it")
                                                                    : Stage::tr("no gradient yet");
     }
+}
+
+std::shared_ptr<const std::vector<float>> StageReading::changeOf(const MatrixContent& content) const {
+    const Trace* const reference = m_session.reference().get();
+    auto change = std::make_shared<std::vector<float>>();
+    const auto nodes = content.rowNodes.empty() ? std::vector<Var>{content.node} : content.rowNodes;
+    for (const Var node : nodes) {
+        const auto now = content.quantity == Quantity::Gradient ? m_trace.gradients(node) : m_trace.values(node);
+        const auto before = comparedNumbers(reference, m_trace, node, content.quantity);
+        if (now.empty() || before.size() != now.size()) return nullptr;
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            // Hidden in both, it is the same.
+            change->push_back(now[i] == before[i] ? 0 : now[i] - before[i]);
+        }
+    }
+    return change;
+}
+
+void StageReading::fillChange(MatrixContent& content, const FigureSpec& spec) const {
+    if (m_shown != Shown::Change || spec.role != FigureSpec::Role::Tensor) return;
+    if (content.presence == Presence::Pending) return;
+    const auto change = changeOf(content);
+    if (!change) {
+        content.presence = Presence::Pending;
+        content.pendingText =
+            m_session.reference() ? Stage::tr("the other run has none like it") : Stage::tr("nothing to compare with");
+        return;
+    }
+    content.isChange = true;
+    content.own = change;
+    content.numbers = *change;
 }
 
 void StageReading::fillSecond(MatrixContent& content, const FigureSpec& spec) const {

@@ -41,9 +41,10 @@ void StageHeader::retranslate() {
                         tr("The operation of this step, large"), tr("The tensor of this step, each number printed")});
     m_levels->setAccessibleName(tr("How close the stage looks"));
     //: Which quantity the figures show; "auto": values, and gradients once the backward pass has come by.
-    m_shown->setTexts({tr("Auto"), tr("Value"), tr("Gradient"), tr("Both")},
+    m_shown->setTexts({tr("Auto"), tr("Value"), tr("Gradient"), tr("Both"), tr("Change")},
                       {tr("Values, and gradients once the backward pass has come by"), tr("Values only"),
-                       tr("Gradients only"), tr("Values above and gradients below in each cell")});
+                       tr("Gradients only"), tr("Values above and gradients below in each cell"),
+                       tr("What is different from the run that this one is compared with")});
     m_shown->setAccessibleName(tr("What the figures show"));
     adopt();
 }

@@ -17,11 +17,12 @@ enum class Shown {
     AsThePassGoes,  ///< values until the backward pass has come by, then gradients
     Value,
     Gradient,
-    Both,  ///< values above, gradients below in the same cells
+    Both,    ///< values above, gradients below in the same cells
+    Change,  ///< as the pass goes, less the same numbers of the run that it is compared with
 };
 
 inline constexpr std::array kStageLevels{StageLevel::Model, StageLevel::Block, StageLevel::Operation,
                                          StageLevel::Cells};
-inline constexpr std::array kShown{Shown::AsThePassGoes, Shown::Value, Shown::Gradient, Shown::Both};
+inline constexpr std::array kShown{Shown::AsThePassGoes, Shown::Value, Shown::Gradient, Shown::Both, Shown::Change};
 
 }  // namespace attentarium

@@ -33,6 +33,10 @@ void StageScene::setShown(Shown shown) {
     Q_EMIT shownChanged();
 }
 
+void StageScene::compareAnew() {
+    if (m_reading && m_shown == Shown::Change) layOut();
+}
+
 Var StageScene::subject() const {
     return m_opened ? m_opened : m_session.currentStep()->node;
 }

@@ -49,6 +49,7 @@ int StageReading::keyToken() const {
 Quantity StageReading::quantityOf(Var node) const {
     switch (m_shown) {
         case Shown::AsThePassGoes:
+        case Shown::Change:
             return phase() == Phase::Backward && hasGradient(node) ? Quantity::Gradient : Quantity::Value;
         case Shown::Gradient:
             return Quantity::Gradient;

@@ -104,6 +104,10 @@ class StageReading {
     bool ownGradient(Var node) const;
     void fillPresence(MatrixContent& content, const FigureSpec& spec) const;
     void fillSecond(MatrixContent& content, const FigureSpec& spec) const;
+    /// The numbers of the figure less those of the run that it is compared with; null where that has none like them.
+    std::shared_ptr<const std::vector<float>> changeOf(const MatrixContent& content) const;
+    /// Puts the change in the place of the numbers, where it is what is to be shown.
+    void fillChange(MatrixContent& content, const FigureSpec& spec) const;
     double largestOf(const MatrixContent& content) const;
     bool isOwnSource(Var node) const;
     /// The gradient behind a bar's number, where both are shown.

@@ -7,6 +7,7 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/session/references.h"
 
 namespace attentarium {
 namespace {
@@ -179,6 +180,17 @@ QString StageScene::cellText(const MatrixContent& content, CellPlace place) cons
         cellPlace(*m_trace, cell.node, cell.index, {m_session.tracedWords(), m_session.tracedSource()});
     QString text = content.title + QStringLiteral("\n") + where + QStringLiteral("\n") +
                    fullNumber(content.numberAt(place.row, place.column));
+    if (content.isChange) {
+        const auto& now =
+            cell.quantity == Quantity::Gradient ? m_trace->gradients(cell.node) : m_trace->values(cell.node);
+        const auto before = comparedNumbers(m_session.reference().get(), *m_trace, cell.node, cell.quantity);
+        const auto at = static_cast<std::size_t>(cell.index);
+        //: of one number in two runs
+        if (!before.empty())
+            text += QStringLiteral("\n") +
+                    tr("before %1, after %2")
+                        .arg(fullNumber(static_cast<double>(before[at])), fullNumber(static_cast<double>(now[at])));
+    }
     if (const auto second = content.secondAt(place.row, place.column)) {
         text += QStringLiteral("\n") + tr("gradient %1").arg(fullNumber(*second));
     }

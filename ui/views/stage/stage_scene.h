@@ -44,6 +44,8 @@ class StageScene : public QGraphicsScene {
     void setLevel(StageLevel level);
     Shown shown() const { return m_shown; }
     void setShown(Shown shown);
+    /// Another run is compared with from now on.
+    void compareAnew();
     /// One level deeper: to the figure or the card that stands at `place`, or the step's. False at the end.
     bool goDeeper(std::optional<QPointF> place = {});
     bool goUp();

@@ -48,6 +48,7 @@ StageView::StageView(Session& session, QWidget* parent)
         m_picture->showCurrent();
         Q_EMIT levelChanged();
     });
+    connect(&session, &Session::referenceChanged, m_scene, &StageScene::compareAnew);
     connect(m_scene, &StageScene::shownChanged, this, [this] {
         showAround();
         Q_EMIT shownChanged();
