@@ -2378,7 +2378,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>rollout</source>
-        <translation>逐层累积（rollout）</translation>
+        <translation>逐层累积</translation>
     </message>
     <message>
         <source>self-attention</source>
@@ -2421,6 +2421,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>mask</source>
         <translation>掩码</translation>
     </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::AttentionView</name>
@@ -2454,7 +2458,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
 Transformers have it (GPT, BERT, encoder–decoders), and recurrent encoder–decoders with alignment. The bundled models of the small world are GPTs: open one from the button with the model&apos;s name.</source>
         <translation>这个模型没有注意力：它的词不会去看别的词。
 
-Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的循环编码器–解码器也有。随程序附带的小世界模型都是 GPT：点写着模型名称的按钮就能打开。</translation>
+GPT、BERT 和编码器–解码器有注意力，带对齐的循环编码器–解码器也有。随程序附带的小世界模型都是 GPT：点写着模型名称的按钮就能打开。</translation>
     </message>
 </context>
 <context>
