@@ -269,6 +269,10 @@
         <source>kept run: “%1”</source>
         <translation>保留的一次运行：“%1”</translation>
     </message>
+    <message>
+        <source>the other model: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -917,6 +921,19 @@
     <message>
         <source>%1, time step %2</source>
         <extracomment>a tensor of a recurrent network, at one time step</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <extracomment>the difference between two runs; %1 is a tensor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other run has none like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2633,6 +2650,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>mask</source>
         <translation>掩码</translation>
     </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::AttentionView</name>
@@ -2752,6 +2773,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Changes: %1</source>
         <translation>改动：%1 项</translation>
+    </message>
+    <message>
+        <source>Stop comparing with the other model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other model is of another family, knows other words or fewer at a time, so that it cannot be compared on this sentence.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3498,6 +3527,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>%1 is neither a model nor a text. Drop a model folder or a UTF-8 text file.</source>
         <translation>%1 既不是模型也不是文本。请拖入模型文件夹或 UTF-8 文本文件。</translation>
     </message>
+    <message>
+        <source>Choose a model to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attentarium::NextWords</name>
@@ -3926,6 +3959,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>What the figures show</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different from the run that this one is compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attentarium::StageScene</name>
@@ -4145,6 +4186,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Σ of %1, the largest shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before %1, after %2</source>
+        <extracomment>of one number in two runs</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4761,6 +4807,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Attenti&amp;on</source>
         <translation>注意力(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Compare with another &amp;model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

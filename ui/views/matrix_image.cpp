@@ -69,6 +69,10 @@ QImage matrixImage(const MatrixNumbers& numbers, int most) {
         const auto first = static_cast<int>(static_cast<std::int64_t>(y) * numbers.rowCount() / height);
         const auto last = static_cast<int>(static_cast<std::int64_t>(y + 1) * numbers.rowCount() / height);
         for (int x = 0; x < width; ++x) {
+            if (whole && numbers.rows[static_cast<std::size_t>(y)].empty()) {
+                line[x] = theme().stage.rgb();
+                continue;
+            }
             if (whole) {
                 line[x] = numbers.isHidden(y, x) ? hidden : colours.of(numbers.at(y, x));
                 continue;

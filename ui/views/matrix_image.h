@@ -10,7 +10,7 @@ namespace attentarium {
 /// A matrix as rows of numbers that live elsewhere, with what a heatmap has to know of them.
 struct MatrixNumbers {
     int columns = 0;
-    std::vector<std::span<const float>> rows;
+    std::vector<std::span<const float>> rows;  ///< an empty one is not computed yet
     std::vector<std::span<const float>> mask;  ///< −∞ where a cell is hidden; empty where none is
     bool isShare = false;                      ///< from 0 to 1, in `hue`; else signed, up to ±`limit`
     double limit = 1;

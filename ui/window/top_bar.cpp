@@ -143,7 +143,9 @@ QToolButton* TopBar::button(QAction* action, bool withText) {
 
 void TopBar::openBelow(QMenu& menu, const QWidget& button) {
     menu.popup(button.mapToGlobal(QPoint(0, button.height())));
-    if (!menu.actions().isEmpty()) menu.setActiveAction(menu.actions().constFirst());
+    // To mark the line of a menu would open that.
+    QAction* first = menu.actions().value(0);
+    if (first && !first->menu()) menu.setActiveAction(first);
 }
 
 void TopBar::bindMnemonics() {

@@ -16,7 +16,7 @@ AttentionChoices::AttentionChoices(Session& session, QObject* parent) : QObject(
 AttentionChoices::~AttentionChoices() = default;
 
 void AttentionChoices::setActive(bool active) {
-    if (std::exchange(m_active, active) != active) tell();
+    if (std::exchange(m_active, active) != active) adoptTrace();
 }
 
 void AttentionChoices::tell() {
@@ -25,7 +25,7 @@ void AttentionChoices::tell() {
 
 void AttentionChoices::adoptTrace() {
     const bool isFirst = !m_trace;
-    m_trace = m_session.trace();
+    m_trace = m_active ? m_session.trace() : nullptr;
     m_layers.clear();
     m_groups.clear();
     if (m_trace) m_layers = attentionLayersOf(*m_trace);
@@ -68,7 +68,8 @@ Var AttentionChoices::stage() const {
 bool AttentionChoices::hasGradients() const {
     const Step* step = m_session.currentStep();
     const bool back = step && (step->phase == Phase::Backward || step->phase == Phase::Update);
-    return back && m_mix == HeadMix::OneHead && !attentionRow(*m_trace, stage(), Quantity::Gradient, head(), 0).empty();
+    return back && hasAttention() && m_mix == HeadMix::OneHead &&
+           !attentionRow(*m_trace, stage(), Quantity::Gradient, head(), 0).empty();
 }
 
 Quantity AttentionChoices::quantity() const {

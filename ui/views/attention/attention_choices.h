@@ -39,7 +39,7 @@ class AttentionChoices : public QObject {
     ~AttentionChoices() override;
 
     Session& session() const { return m_session; }
-    /// While nobody sees the view it is silent, so that no picture is made for nothing.
+    /// While nobody sees the view it has no trace and is silent, so that no picture is made for nothing.
     void setActive(bool active);
     /// Whether the trace has any attention; the rest makes sense only then.
     bool hasAttention() const { return !m_layers.empty(); }

@@ -156,6 +156,7 @@ void MatrixControls::refresh() {
     m_threshold->setToolTip(m_threshold->accessibleName());
     m_thresholdText->setText(percent(m_choices.threshold()));
     if (m_choices.threshold() == 0) m_thresholdText->setText(QStringLiteral("0 %"));
+    for (QToolButton* stage : m_stages) stage->setText(QString());
     if (!m_choices.hasAttention()) return;
     const std::vector<Var>& stages = m_choices.currentLayer().stages;
     while (m_stages.size() < stages.size()) {
@@ -173,7 +174,7 @@ void MatrixControls::refresh() {
         QToolButton* button = m_stages[i];
         button->setVisible(i < stages.size());
         if (i >= stages.size()) continue;
-        button->setText(stageSign(m_choices.trace().site(stages[i])));
+        button->setText(stageSign(m_choices.trace(), stages[i]));
         button->setToolTip(titleOf(m_choices.trace(), stages[i]));
         button->setAccessibleName(button->toolTip());
         button->setChecked(stages[i] == m_choices.stage());

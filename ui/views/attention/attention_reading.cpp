@@ -101,7 +101,9 @@ AttentionPicture pictureOf(const AttentionChoices& choices) {
     if (picture.isOneHead) {
         picture.numbers = numbersOf(choices, layer, choices.stage(), choices.quantity(), choices.head());
         const QString what = titleOf(trace, choices.stage());
-        picture.title = QStringLiteral("%1 · %2").arg(
+        if (choices.groups().size() > 1)
+            picture.title = titleOf(choices.currentGroup(), choices) + QStringLiteral(" · ");
+        picture.title += QStringLiteral("%1 · %2").arg(
             longName(choices, choices.place()),
             choices.quantity() == Quantity::Gradient ? AttentionChoices::tr("gradient of the %1").arg(what) : what);
         return picture;
@@ -250,10 +252,11 @@ QString longName(const AttentionChoices& choices, HeadPlace place) {
     return AttentionChoices::tr("layer %1, head %2").arg(layer.number + 1).arg(place.head + 1);
 }
 
-QString stageSign(Site site) {
-    switch (site) {
+QString stageSign(const Trace& trace, Var stage) {
+    switch (trace.site(stage)) {
         case Site::Scores:
-            return QStringLiteral("Q · Kᵀ");
+            // Additive attention has no product of two vectors.
+            return trace.op(stage) == "attention_scores" ? QStringLiteral("Q · Kᵀ") : AttentionChoices::tr("score");
         case Site::ScaledScores:
             return QStringLiteral("÷ √d");
         case Site::BiasedScores:

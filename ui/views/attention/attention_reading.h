@@ -45,6 +45,6 @@ QString shortName(const AttentionChoices& choices, HeadPlace place);
 /// "block 1, head 3".
 QString longName(const AttentionChoices& choices, HeadPlace place);
 /// The short sign of a stage: "Q · Kᵀ", "÷ √d", "mask", "softmax".
-QString stageSign(Site site);
+QString stageSign(const Trace& trace, Var stage);
 
 }  // namespace attentarium

@@ -69,6 +69,8 @@ AttentionView::AttentionView(Session& session, QWidget* parent)
     m_title->setFont(bold);
     m_title->setContentsMargins(8, 2, 8, 0);
     m_told->setContentsMargins(8, 0, 8, 6);
+    // Its line is kept free from the beginning.
+    m_told->setText(QStringLiteral(" "));
     large->addWidget(m_title);
     auto* lines = new QWidget;
     auto* lineColumn = new QVBoxLayout(lines);
@@ -168,7 +170,7 @@ QSizeF AttentionView::pictureSize() const {
         return {large.width(), large.height() + 2 * QFontMetricsF(font()).height()};
     }
     const double cell = pictureCell(picture);
-    const HeatmapLook look(font(), picture, cell);
+    const HeatmapLook look(font(), WordWidths(font(), picture), cell);
     const double line = QFontMetricsF(font()).height();
     return {std::max(360.0, look.side + cell * picture.numbers.columns + 16),
             2 * line + look.top + look.scale + cell * picture.numbers.rowCount() + 8};
@@ -198,7 +200,7 @@ void AttentionView::paintHeatmap(QPainter& painter) const {
     const AttentionPicture& picture = m_heatmap->picture();
     const double line = QFontMetricsF(font()).height();
     const double cell = pictureCell(picture);
-    const HeatmapLook look(font(), picture, cell);
+    const HeatmapLook look(font(), WordWidths(font(), picture), cell);
     const QRectF area(8, 2 * line, look.side + cell * picture.numbers.columns,
                       look.top + cell * picture.numbers.rowCount() + look.scale);
     const QImage image = matrixImage(picture.numbers);

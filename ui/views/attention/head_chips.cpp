@@ -51,12 +51,12 @@ void HeadChip::paintEvent(QPaintEvent*) {
 }
 
 void HeadChip::mouseDoubleClickEvent(QMouseEvent*) {
-    Q_EMIT soloed();
+    Q_EMIT soloed(true);
 }
 
 void HeadChip::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        Q_EMIT soloed();
+        Q_EMIT soloed(false);
         return;
     }
     QAbstractButton::keyPressEvent(event);
@@ -78,7 +78,10 @@ void HeadChips::refresh() {
         const int head = static_cast<int>(m_chips.size());
         auto* chip = new HeadChip(head, this);
         connect(chip, &HeadChip::clicked, &m_choices, [this, head] { m_choices.toggleHead(head); });
-        connect(chip, &HeadChip::soloed, &m_choices, [this, head] { m_choices.soloHead(head); });
+        connect(chip, &HeadChip::soloed, &m_choices, [this, head](bool afterClick) {
+            if (afterClick) m_choices.toggleHead(head);
+            m_choices.soloHead(head);
+        });
         m_chips.push_back(chip);
     }
     for (int head = 0; head < static_cast<int>(m_chips.size()); ++head) {
@@ -92,9 +95,8 @@ void HeadChips::refresh() {
 
 int HeadChips::arrange(int width, bool apply) const {
     int x = 8, y = 0, line = 0;
-    const int heads = m_choices.hasAttention() ? m_choices.currentLayer().heads : 0;
-    for (int head = 0; head < heads; ++head) {
-        HeadChip* chip = m_chips[static_cast<std::size_t>(head)];
+    for (HeadChip* chip : m_chips) {
+        if (chip->isHidden()) continue;
         const QSize size = chip->sizeHint();
         if (x > 8 && x + size.width() > width - 8) {
             x = 8;

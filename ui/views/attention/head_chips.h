@@ -19,7 +19,8 @@ class HeadChip : public QAbstractButton {
     QSize minimumSizeHint() const override { return sizeHint(); }
 
   Q_SIGNALS:
-    void soloed();
+    /// With a mouse its first click has switched the head before.
+    void soloed(bool afterClick);
 
   protected:
     void paintEvent(QPaintEvent* event) override;

@@ -21,6 +21,11 @@ bool isVector(const QPainter& painter) {
     return painter.paintEngine() && painter.paintEngine()->type() != QPaintEngine::Raster;
 }
 
+QFont wordFont(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * 0.92);
+    return font;
+}
+
 double widest(const QFontMetricsF& metrics, const QStringList& words) {
     double most = 0;
     for (const QString& word : words) most = std::max(most, metrics.horizontalAdvance(word));
@@ -36,15 +41,20 @@ QString printed(double value, bool isShare) {
 
 }  // namespace
 
-HeatmapLook::HeatmapLook(const QFont& base, const AttentionPicture& picture, double cell) : word(base), number(base) {
-    word.setPointSizeF(base.pointSizeF() * 0.92);
+WordWidths::WordWidths(const QFont& base, const AttentionPicture& picture) {
+    const QFontMetricsF metrics(wordFont(base));
+    rows = widest(metrics, picture.rowWords);
+    columns = widest(metrics, picture.columnWords);
+}
+
+HeatmapLook::HeatmapLook(const QFont& base, const WordWidths& widths, double cell)
+    : word(wordFont(base)), number(base) {
     number.setPointSizeF(base.pointSizeF() * 0.78);
     const QFontMetricsF metrics(word);
     const double gap = metrics.height() * kGap, most = metrics.height() * kMostWord;
-    side = std::min(widest(metrics, picture.rowWords), most) + 2 * gap;
-    const double above = widest(metrics, picture.columnWords);
-    upright = above + gap <= cell;
-    top = (upright ? metrics.height() : std::min(above, most)) + 2 * gap;
+    side = std::min(widths.rows, most) + 2 * gap;
+    upright = widths.columns + gap <= cell;
+    top = (upright ? metrics.height() : std::min(widths.columns, most)) + 2 * gap;
     scale = QFontMetricsF(number).height() + 2 * gap;
 }
 
@@ -250,7 +260,9 @@ void paintColourScale(QPainter& painter, QPointF corner, const MatrixNumbers& nu
 
 void HeatmapPainting::paintScale(QPainter& painter) const {
     const double gap = QFontMetricsF(look.number).height() * kGap;
-    paintColourScale(painter, QPointF(std::max(origin.x(), body().left()), area.bottom() - look.scale + gap),
+    const double below = origin.y() + cell * picture.numbers.rowCount() + gap;
+    paintColourScale(painter,
+                     QPointF(std::max(origin.x(), body().left()), std::min(below, area.bottom() - look.scale + gap)),
                      picture.numbers, look.number);
 }
 

@@ -28,11 +28,20 @@ struct HeatmapRange {
     bool operator==(const HeatmapRange&) const = default;
 };
 
+/// How much room the widest words of a picture take. It does not depend on the zoom.
+struct WordWidths {
+    WordWidths() = default;
+    WordWidths(const QFont& base, const AttentionPicture& picture);
+
+    double rows = 0;
+    double columns = 0;
+};
+
 /// Type and room of a heatmap's sides.
 struct HeatmapLook {
     HeatmapLook() = default;
     /// `cell` is the side of a cell.
-    HeatmapLook(const QFont& base, const AttentionPicture& picture, double cell);
+    HeatmapLook(const QFont& base, const WordWidths& widths, double cell);
 
     QFont word, number;
     double side = 0;      ///< room for the words beside the rows

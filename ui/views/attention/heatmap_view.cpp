@@ -52,6 +52,7 @@ void HeatmapView::refresh() {
     const QSize size(tableColumns(), tableRows());
     m_picture = pictureOf(m_choices);
     m_image = {};
+    m_widths = WordWidths(font(), m_picture);
     if (!m_picture.isEmpty()) {
         if (size != QSize(tableColumns(), tableRows())) {
             m_range = {};
@@ -74,7 +75,7 @@ double HeatmapView::fittingCell() const {
     // The words above stand upright in large cells only, so their room follows from a first guess.
     double cell = kMostFitting;
     for (int round = 0; round < 3; ++round) {
-        const HeatmapLook look(font(), m_picture, cell);
+        const HeatmapLook look(font(), m_widths, cell);
         const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(look.side + 4, look.top + look.scale + 4);
         cell = std::clamp(std::min(room.width() / tableColumns(), room.height() / tableRows()), 0.2, kMostFitting);
     }
@@ -88,7 +89,7 @@ void HeatmapView::layOut() {
         return;
     }
     if (m_fits) m_cell = fittingCell();
-    m_look = HeatmapLook(font(), m_picture, m_cell);
+    m_look = HeatmapLook(font(), m_widths, m_cell);
     const QSizeF room = QSizeF(viewport()->size()) - QSizeF(m_look.side + 2, m_look.top + m_look.scale + 2);
     const auto bar = [](QScrollBar* scroll, double content, double shown) {
         scroll->setRange(0, std::max(0, static_cast<int>(std::ceil(content - shown))));

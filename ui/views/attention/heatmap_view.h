@@ -67,6 +67,7 @@ class HeatmapView : public QAbstractScrollArea, public AccessibleTable {
 
     AttentionChoices& m_choices;
     AttentionPicture m_picture;
+    WordWidths m_widths;
     HeatmapLook m_look;
     QImage m_image;
     double m_cell = 0;

@@ -16,8 +16,10 @@ namespace {
 
 /// Less is not seen; and of more lines than this nobody could tell one.
 constexpr double kLeastWeight = 0.01;
-constexpr std::size_t kMostLines = 4000;
+constexpr std::size_t kMostLines = 2000;
 constexpr double kMargin = 10, kGap = 6;
+/// From here on a line is smooth, as thick as its weight, and has its head's stroke; thousands of such would be slow.
+constexpr float kStrong = 0.08f;
 
 QFont wordFont(const QFont& base, bool bold) {
     QFont font = base;
@@ -109,13 +111,18 @@ void LinesView::paintOn(QPainter& painter, const QRectF& area, double top, std::
     for (const Line& line : m_lines) {
         if (!belongs(line, word)) continue;
         const double from = middle(line.row), to = middle(line.column);
-        if (std::max(from, to) < area.top() || std::min(from, to) > area.bottom()) continue;
+        // What only passes by belongs to words that are elsewhere.
+        const auto isSeen = [&](double y) { return y >= area.top() && y <= area.bottom(); };
+        if (!isSeen(from) && !isSeen(to)) continue;
         QColor colour = line.head < 0 ? theme().attention : headColour(line.head);
         colour.setAlphaF(std::clamp(0.12f + 0.88f * line.weight, 0.0f, 1.0f));
-        painter.setPen(QPen(colour, 0.8 + 4 * static_cast<double>(line.weight),
-                            line.head < 0 ? Qt::SolidLine : headStroke(line.head), Qt::FlatCap));
+        const bool strong = line.weight >= kStrong;
+        painter.setRenderHint(QPainter::Antialiasing, strong);
+        painter.setPen(QPen(colour, strong ? 0.8 + 4 * static_cast<double>(line.weight) : 1,
+                            line.head < 0 || !strong ? Qt::SolidLine : headStroke(line.head), Qt::FlatCap));
         painter.drawLine(QPointF(left, from), QPointF(right, to));
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     // What each word of the other side has of the one that is looked at.
     std::vector<double> shares(m_picture.rowWords.size() > m_picture.columnWords.size()
                                    ? static_cast<std::size_t>(m_picture.rowWords.size())

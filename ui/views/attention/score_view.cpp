@@ -76,7 +76,7 @@ QString ScoreView::road() const {
     for (const Var stage : m_choices.currentLayer().stages) {
         const float value =
             attentionRow(trace, stage, Quantity::Value, m_choices.head(), row)[static_cast<std::size_t>(column)];
-        text += QStringLiteral("   %1 = %2").arg(stageSign(trace.site(stage)), shortNumber(static_cast<double>(value)));
+        text += QStringLiteral("   %1 = %2").arg(stageSign(trace, stage), shortNumber(static_cast<double>(value)));
     }
     return text;
 }

@@ -4,8 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "ui/explain/colour_map.h"
-#include "ui/explain/theme.h"
+#include "ui/views/matrix_image.h"
 
 namespace attentarium {
 namespace {
@@ -187,19 +186,19 @@ QImage StageReading::headImage(Var attention, int head) const {
     fillWindow(content, spec);
     fillScale(content);
     content.window.first += (head - this->head()) * m_trace.shape(attention)[1] * m_trace.shape(attention)[2];
-    QImage image(content.window.columns, content.window.rows, QImage::Format_RGB32);
-    const QRgb hidden = faded(theme().line, theme().stage, 0.6).rgb();
-    for (int row = 0; row < image.height(); ++row) {
-        for (int column = 0; column < image.width(); ++column) {
-            const double value = content.numberAt(row, column);
-            image.setPixel(column, row,
-                           content.isPending(row)                    ? theme().stage.rgb()
-                           : content.isHidden(row, column)           ? hidden
-                           : content.scale == ColourScale::Diverging ? diverging(value, content.limit)
-                                                                     : sequential(value, content.scaleColour));
-        }
+    MatrixNumbers numbers;
+    numbers.columns = content.window.columns;
+    numbers.isShare = content.scale == ColourScale::Sequential;
+    numbers.limit = content.limit;
+    numbers.hue = content.scaleColour;
+    for (int row = 0; row < content.window.rows; ++row) {
+        const auto first = static_cast<std::size_t>(content.window.indexAt(row, 0));
+        const auto width = static_cast<std::size_t>(numbers.columns);
+        const bool isThere = !content.isPending(row) && first + width <= content.numbers.size();
+        numbers.rows.push_back(isThere ? content.numbers.subspan(first, width) : std::span<const float>());
+        if (!content.mask.empty()) numbers.mask.push_back(content.mask.subspan(first, width));
     }
-    return image;
+    return matrixImage(numbers);
 }
 
 }  // namespace attentarium

@@ -1,0 +1,80 @@
+#include <QApplication>
+#include <QFile>
+#include <QMenu>
+#include <QSvgRenderer>
+
+#include "tests/support/catch.h"
+#include "tests/ui/window/open_window.h"
+#include "ui/views/attention/attention_choices.h"
+#include "ui/views/attention/attention_view.h"
+#include "ui/window/picture_saving.h"
+#include "ui/workspaces/workspaces.h"
+
+namespace attentarium::test {
+namespace {
+
+TEST_CASE("Workspaces are switched with a tab or a key, and the last one comes back at the next start") {
+    OpenWindow open;
+    CHECK(open.window->stage().isVisible());
+    open.press(Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(open.window->workspaces().kind() == WorkspaceKind::Attention);
+    CHECK(open.window->workspaces().attention().isVisible());
+    CHECK_FALSE(open.window->stage().isVisible());
+    CHECK(open.window->actions()[Command::ShowAttention]->isChecked());
+    open.restart();
+    open.window->begin(std::nullopt, std::nullopt);
+    REQUIRE(waitUntil([&] { return open.session->trace() != nullptr; }));
+    CHECK(open.window->workspaces().kind() == WorkspaceKind::Attention);
+    open.window->actions()[Command::ShowStage]->trigger();
+    CHECK(open.window->stage().isVisible());
+}
+
+TEST_CASE("A head that is chosen in one workspace is the head of the other") {
+    OpenWindow open;
+    open.window->showWorkspace(WorkspaceKind::Attention);
+    open.window->workspaces().attention().choices().chooseHead({1, 2});
+    CHECK(open.session->selection().head == 2);
+    open.window->showWorkspace(WorkspaceKind::Stage);
+    // The step has gone with it, so the stage has that block open.
+    CHECK(open.session->trace()->name(open.session->currentStep()->node) == "blocks.1.attention.weights");
+    open.session->selectHead(3);
+    open.session->goToStep(Phase::Forward, QStringLiteral("blocks.0.attention.weights"));
+    open.window->showWorkspace(WorkspaceKind::Attention);
+    CHECK(open.window->workspaces().attention().choices().place() == HeadPlace{0, 3});
+}
+
+TEST_CASE("Picture and numbers are those of the workspace that is shown") {
+    OpenWindow open;
+    CHECK_FALSE(open.window->actions()[Command::SaveCsv]->isEnabled());
+    open.window->showWorkspace(WorkspaceKind::Attention);
+    settle();
+    CHECK(open.window->actions()[Command::SaveCsv]->isEnabled());
+    open.window->pictures().save(open.folder.filePath(QStringLiteral("attention")), PictureFormat::Svg);
+    QSvgRenderer svg(open.folder.filePath(QStringLiteral("attention.svg")));
+    CHECK(svg.isValid());
+    CHECK(svg.viewBox().width() == qRound(open.window->workspaces().attention().pictureSize().width()));
+    open.window->pictures().saveNumbers(open.folder.filePath(QStringLiteral("attention")));
+    QFile file(open.folder.filePath(QStringLiteral("attention.csv")));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    CHECK(text == open.window->workspaces().attention().csv());
+    CHECK(text.count(QLatin1Char('\n')) == open.session->tracedWords().size() + 1);
+    CHECK(open.window->messages().message().contains(QStringLiteral("attention.csv")));
+}
+
+TEST_CASE("All menus open from one button, with F10 and with the keys of their mnemonics") {
+    OpenWindow open;
+    const auto openMenu = [] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        const int count = menu ? static_cast<int>(menu->actions().size()) : 0;
+        if (menu) menu->close();
+        return count;
+    };
+    open.press(Qt::Key_F10);
+    CHECK(openMenu() == 5);
+    open.press(Qt::Key_F, Qt::AltModifier);
+    CHECK(openMenu() > 5);
+}
+
+}  // namespace
+}  // namespace attentarium::test
