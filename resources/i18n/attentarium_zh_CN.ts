@@ -811,6 +811,44 @@
         <source>the mean of all pairs</source>
         <translation>所有对的平均</translation>
     </message>
+    <message>
+        <source>%1 time steps</source>
+        <extracomment>On the card of a recurrent layer: it goes round once for each word.</extracomment>
+        <translation>%1 个时间步</translation>
+    </message>
+    <message>
+        <source>m: mean of gradients</source>
+        <extracomment>the optimizer&apos;s running mean of the gradients</extracomment>
+        <translation>m：梯度的平均</translation>
+    </message>
+    <message>
+        <source>v: mean of squares</source>
+        <extracomment>the optimizer&apos;s running mean of the squared gradients</extracomment>
+        <translation>v：梯度平方的平均</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 is what used a tensor and so adds to its gradient</extracomment>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Σ of %1</source>
+        <extracomment>A gradient that is the sum of what several users of a tensor say of it: %1 is their number.</extracomment>
+        <translation>%1 项之和</translation>
+    </message>
+    <message>
+        <source>the loss does not depend on it</source>
+        <translation>损失与它无关</translation>
+    </message>
+    <message>
+        <source>no gradient yet</source>
+        <translation>还没有梯度</translation>
+    </message>
+    <message>
+        <source>%1, time step %2</source>
+        <extracomment>a tensor of a recurrent network, at one time step</extracomment>
+        <translation>%1，第 %2 个时间步</translation>
+    </message>
 </context>
 <context>
     <name>Stories</name>
@@ -2849,6 +2887,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>Under a matrix with very small or very large numbers: %1 is a power of ten, for example 10⁻³.</extracomment>
         <translation>数值 × %1</translation>
     </message>
+    <message>
+        <source>below ∂</source>
+        <extracomment>Below a matrix whose cells show values above and gradients below: the scale of the lower halves.</extracomment>
+        <translation>下半 ∂</translation>
+    </message>
+    <message>
+        <source>no gradient</source>
+        <translation>没有梯度</translation>
+    </message>
+    <message>
+        <source>no gradient yet</source>
+        <translation>还没有梯度</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MessageBar</name>
@@ -3076,6 +3127,90 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::SourceCells</name>
+    <message>
+        <source>Where the number comes from</source>
+        <translation>这个数从哪里来</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::StageHeader</name>
+    <message>
+        <source>Model</source>
+        <extracomment>How close the stage looks: at the whole model, one block, one operation, single cells.</extracomment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Every part of the model as a card</source>
+        <translation>模型的每个部分各是一张卡片</translation>
+    </message>
+    <message>
+        <source>One part with all its tensors</source>
+        <translation>一个部分和它的全部张量</translation>
+    </message>
+    <message>
+        <source>The operation of this step, large</source>
+        <translation>放大看这一步的运算</translation>
+    </message>
+    <message>
+        <source>The tensor of this step, each number printed</source>
+        <translation>这一步的张量，每个数都印出来</translation>
+    </message>
+    <message>
+        <source>How close the stage looks</source>
+        <translation>舞台看得多近</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <extracomment>Which quantity the figures show; &quot;auto&quot;: values, and gradients once the backward pass has come by.</extracomment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Values, and gradients once the backward pass has come by</source>
+        <translation>先显示值，反向传播经过后显示梯度</translation>
+    </message>
+    <message>
+        <source>Values only</source>
+        <translation>只显示值</translation>
+    </message>
+    <message>
+        <source>Gradients only</source>
+        <translation>只显示梯度</translation>
+    </message>
+    <message>
+        <source>Values above and gradients below in each cell</source>
+        <translation>每一格上半是值，下半是梯度</translation>
+    </message>
+    <message>
+        <source>What the figures show</source>
+        <translation>图中显示什么</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::StageScene</name>
     <message>
         <source>mask</source>
@@ -3243,6 +3378,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>From numbers to the next word and the loss</source>
         <translation>从数到下一个词和损失</translation>
+    </message>
+    <message>
+        <source>from %1:</source>
+        <translation>来自 %1：</translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation>从哪里来</translation>
+    </message>
+    <message>
+        <source>where it goes</source>
+        <translation>到哪里去</translation>
+    </message>
+    <message>
+        <source>Σ of %1, the largest shown</source>
+        <translation>%1 项之和，只画最大的几项</translation>
+    </message>
+    <message>
+        <source>Σ of %1</source>
+        <translation>%1 项之和</translation>
+    </message>
+    <message>
+        <source>(%1 products)</source>
+        <translation>（共 %1 个乘积）</translation>
+    </message>
+    <message>
+        <source>hidden by the mask</source>
+        <translation>被掩码遮住</translation>
+    </message>
+    <message>
+        <source>The whole model, from left to right</source>
+        <translation>整个模型，从左到右</translation>
+    </message>
+    <message>
+        <source>gradient %1</source>
+        <translation>梯度 %1</translation>
+    </message>
+    <message>
+        <source>learning rate η = %1</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>学习率 η = %1</translation>
+    </message>
+    <message>
+        <source>gradients clipped: × %1, their norm was %2</source>
+        <extracomment>Gradients that are too large together are all made smaller: %1 is the factor, %2 their length before.</extracomment>
+        <translation>梯度被裁剪：× %1，裁剪前的范数是 %2</translation>
+    </message>
+    <message>
+        <source>the sum of what %1 users add</source>
+        <extracomment>Above figures with plus signs between them: several users of a tensor each say how its gradient must be.</extracomment>
+        <translation>%1 个使用者所加之和</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +3902,46 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;About Attentarium</source>
         <translation>关于 Attentarium(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show what the pass is at</source>
+        <translation>随前向和反向自动显示</translation>
+    </message>
+    <message>
+        <source>Show values and gradients</source>
+        <translation>同时显示值和梯度</translation>
+    </message>
+    <message>
+        <source>Mini-map</source>
+        <translation>小地图</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Stage: whole model</source>
+        <translation>舞台：整个模型</translation>
+    </message>
+    <message>
+        <source>Stage: one block</source>
+        <translation>舞台：一个模块</translation>
+    </message>
+    <message>
+        <source>Stage: one operation</source>
+        <translation>舞台：一次运算</translation>
+    </message>
+    <message>
+        <source>Stage: cells</source>
+        <translation>舞台：单元格</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>显示值</translation>
+    </message>
+    <message>
+        <source>Show gradients</source>
+        <translation>显示梯度</translation>
     </message>
 </context>
 </TS>
