@@ -889,39 +889,40 @@
     <message>
         <source>%1 time steps</source>
         <extracomment>On the card of a recurrent layer: it goes round once for each word.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 个时间步</translation>
     </message>
     <message>
         <source>m: mean of gradients</source>
         <extracomment>the optimizer&apos;s running mean of the gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>m：梯度的平均</translation>
     </message>
     <message>
         <source>v: mean of squares</source>
         <extracomment>the optimizer&apos;s running mean of the squared gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>v：梯度平方的平均</translation>
     </message>
     <message>
         <source>from %1</source>
         <extracomment>%1 is what used a tensor and so adds to its gradient</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message>
         <source>Σ of %1</source>
-        <translation type="unfinished"></translation>
+        <extracomment>A gradient that is the sum of what several users of a tensor say of it: %1 is their number.</extracomment>
+        <translation>%1 项之和</translation>
     </message>
     <message>
         <source>the loss does not depend on it</source>
-        <translation type="unfinished"></translation>
+        <translation>损失与它无关</translation>
     </message>
     <message>
         <source>no gradient yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有梯度</translation>
     </message>
     <message>
         <source>%1, time step %2</source>
         <extracomment>a tensor of a recurrent network, at one time step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 个时间步</translation>
     </message>
     <message>
         <source>change of %1</source>
@@ -3479,15 +3480,15 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>below ∂</source>
         <extracomment>Below a matrix whose cells show values above and gradients below: the scale of the lower halves.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>下半 ∂</translation>
     </message>
     <message>
         <source>no gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>没有梯度</translation>
     </message>
     <message>
         <source>no gradient yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有梯度</translation>
     </message>
 </context>
 <context>
@@ -3880,7 +3881,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::SourceCells</name>
     <message>
         <source>Where the number comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数从哪里来</translation>
     </message>
 </context>
 <context>
@@ -3888,76 +3889,76 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Model</source>
         <extracomment>How close the stage looks: at the whole model, one block, one operation, single cells.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格</translation>
     </message>
     <message>
         <source>Every part of the model as a card</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的每个部分各是一张卡片</translation>
     </message>
     <message>
         <source>One part with all its tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>一个部分和它的全部张量</translation>
     </message>
     <message>
         <source>The operation of this step, large</source>
-        <translation type="unfinished"></translation>
+        <translation>放大看这一步的运算</translation>
     </message>
     <message>
         <source>The tensor of this step, each number printed</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步的张量，每个数都印出来</translation>
     </message>
     <message>
         <source>How close the stage looks</source>
-        <translation type="unfinished"></translation>
+        <translation>模型图看得多近</translation>
     </message>
     <message>
         <source>Auto</source>
         <extracomment>Which quantity the figures show; &quot;auto&quot;: values, and gradients once the backward pass has come by.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>Values, and gradients once the backward pass has come by</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示值，反向传播经过后显示梯度</translation>
     </message>
     <message>
         <source>Values only</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示值</translation>
     </message>
     <message>
         <source>Gradients only</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示梯度</translation>
     </message>
     <message>
         <source>Values above and gradients below in each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>每一格上半是值，下半是梯度</translation>
     </message>
     <message>
         <source>What the figures show</source>
-        <translation type="unfinished"></translation>
+        <translation>图中显示什么</translation>
     </message>
     <message>
         <source>Change</source>
@@ -4139,54 +4140,54 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>from %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1：</translation>
     </message>
     <message>
         <source>where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里来</translation>
     </message>
     <message>
         <source>where it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>到哪里去</translation>
     </message>
     <message>
         <source>Σ of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项之和</translation>
     </message>
     <message>
         <source>(%1 products)</source>
-        <translation type="unfinished"></translation>
+        <translation>（共 %1 个乘积）</translation>
     </message>
     <message>
         <source>hidden by the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>被掩码遮住</translation>
     </message>
     <message>
         <source>The whole model, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>整个模型，从左到右</translation>
     </message>
     <message>
         <source>gradient %1</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 %1</translation>
     </message>
     <message>
         <source>learning rate η = %1</source>
         <extracomment>%1 is a number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>学习率 η = %1</translation>
     </message>
     <message>
         <source>gradients clipped: × %1, their norm was %2</source>
         <extracomment>Gradients that are too large together are all made smaller: %1 is the factor, %2 their length before.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>梯度被裁剪：× %1，裁剪前的范数是 %2</translation>
     </message>
     <message>
         <source>the sum of what %1 users add</source>
         <extracomment>Above figures with plus signs between them: several users of a tensor each say how its gradient must be.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 个使用者所加之和</translation>
     </message>
     <message>
         <source>Σ of %1, the largest shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项之和，只画最大的几项</translation>
     </message>
     <message>
         <source>before %1, after %2</source>
@@ -4757,44 +4758,20 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>前进到后一个数(&amp;E)</translation>
     </message>
     <message>
-        <source>Stage: whole &amp;model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stage: one &amp;block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stage: one operat&amp;ion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stage: &amp;cells</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show what the pass is at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>随前向和反向自动显示</translation>
     </message>
     <message>
         <source>Show values and gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>同时显示值和梯度</translation>
     </message>
     <message>
         <source>Mini-map</source>
-        <translation type="unfinished"></translation>
+        <translation>小地图</translation>
     </message>
     <message>
         <source>Animations</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>Save the numbers as CS&amp;V…</source>
@@ -4815,6 +4792,30 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Show what changed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: whole model</source>
+        <translation>模型图：整个模型</translation>
+    </message>
+    <message>
+        <source>Stage: one block</source>
+        <translation>模型图：一块</translation>
+    </message>
+    <message>
+        <source>Stage: one operation</source>
+        <translation>模型图：一次运算</translation>
+    </message>
+    <message>
+        <source>Stage: cells</source>
+        <translation>模型图：单元格</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>显示值</translation>
+    </message>
+    <message>
+        <source>Show gradients</source>
+        <translation>显示梯度</translation>
     </message>
 </context>
 </TS>

@@ -81,7 +81,9 @@ CardContent StageReading::nodeCard(Var node, const CardContent& before, const QS
     const QString place = placeOf(m_trace, node);
     card.name = place.isEmpty() ? card.title : card.title + QStringLiteral(", ") + place;
     card.detail = QString::fromStdString(m_trace.shape(node).text());
-    if (content.presence == Presence::Pending) return card;
+    // One number is written, not painted.
+    const bool single = m_trace.shape(node).count() == 1 && m_trace.acrossTime(node).size() == 1;
+    if (content.presence == Presence::Pending || single) return card;
     fillTime(content);
     const auto pending = std::ranges::count(content.pendingRows, true);
     const Trace* const compared = m_shown == Shown::Change ? m_session.reference().get() : nullptr;

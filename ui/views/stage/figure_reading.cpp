@@ -253,8 +253,8 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
     if (gradient) {
         // The letter alone says too little from the last row.
         content.subtitle = titleOf(m_trace, spec.node);
-        //: A gradient that is the sum of what several users of a tensor say of it: %1 is their number.
         const int users = contributorCount(spec.node);
+        //: A gradient that is the sum of what several users of a tensor say of it: %1 is their number.
         if (users > 1) content.subtitle += QStringLiteral("  ") + Stage::tr("Σ of %1").arg(users);
         content.name = leftSide(formula) + QStringLiteral(", ") + content.name;
     }

@@ -9,7 +9,7 @@
 namespace attentarium {
 namespace {
 
-/// A box, a head or a list of bars: a name, and a press.
+/// A box, a card, a head or a list of bars: a name, and a press.
 class StageItemAccessible : public QAccessibleObject, public QAccessibleActionInterface {
   public:
     explicit StageItemAccessible(QGraphicsObject& item) : QAccessibleObject(&item) {}
@@ -30,7 +30,9 @@ class StageItemAccessible : public QAccessibleObject, public QAccessibleActionIn
         state.focused = item().hasFocus();
         const auto* box = qobject_cast<const BoxItem*>(object());
         const auto* head = qobject_cast<const HeadItem*>(object());
-        state.selected = (box && box->isOpen()) || (head && head->isChosen());
+        const auto* card = qobject_cast<const CardItem*>(object());
+        const bool current = card && card->content().presence == Presence::Current;
+        state.selected = (box && box->isOpen()) || (head && head->isChosen()) || current;
         return state;
     }
     QString text(QAccessible::Text kind) const override {
@@ -39,6 +41,9 @@ class StageItemAccessible : public QAccessibleObject, public QAccessibleActionIn
         }
         if (const auto* head = qobject_cast<const HeadItem*>(object())) {
             return kind == QAccessible::Name ? head->text() : QString();
+        }
+        if (const auto* card = qobject_cast<const CardItem*>(object())) {
+            return kind == QAccessible::Name ? card->content().name : QString();
         }
         if (kind == QAccessible::Name) return bars()->content().title;
         if (kind != QAccessible::Description && kind != QAccessible::Value) return {};
@@ -54,6 +59,7 @@ class StageItemAccessible : public QAccessibleObject, public QAccessibleActionIn
         if (name != pressAction()) return;
         if (auto* box = qobject_cast<BoxItem*>(object())) Q_EMIT box->activated();
         if (auto* head = qobject_cast<HeadItem*>(object())) Q_EMIT head->activated();
+        if (auto* card = qobject_cast<CardItem*>(object())) Q_EMIT card->activated();
     }
     QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
@@ -92,7 +98,8 @@ class StagePictureAccessible : public QAccessibleWidget {
 QAccessibleInterface* make(const QString&, QObject* object) {
     if (auto* matrix = qobject_cast<MatrixItem*>(object)) return new MatrixAccessible(*matrix);
     if (auto* picture = qobject_cast<StagePicture*>(object)) return new StagePictureAccessible(*picture);
-    if (qobject_cast<BoxItem*>(object) || qobject_cast<HeadItem*>(object) || qobject_cast<BarsItem*>(object)) {
+    if (qobject_cast<BoxItem*>(object) || qobject_cast<HeadItem*>(object) || qobject_cast<BarsItem*>(object) ||
+        qobject_cast<CardItem*>(object)) {
         return new StageItemAccessible(*static_cast<QGraphicsObject*>(object));
     }
     return nullptr;
