@@ -1,6 +1,8 @@
 #include "ui/views/inspector/arithmetic_text.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -37,6 +39,15 @@ QString table(const QString& rows) {
     return QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
 }
 
+/// Whether a calculation with so many numbers fits into the narrowest panel, at the present size of type.
+bool fitsOneLine(int numbers) {
+    constexpr int kNarrowest = 210, kPadding = 6;
+    const QFontMetrics type(QGuiApplication::font());
+    return numbers * (type.horizontalAdvance(QStringLiteral("−0.000444")) + kPadding) +
+               (numbers - 1) * (type.horizontalAdvance(QStringLiteral("×")) + kPadding) <=
+           kNarrowest;
+}
+
 QString paragraph(const QString& text) {
     return QStringLiteral("<p style='margin-top:3px; margin-bottom:3px'>%1</p>").arg(text);
 }
@@ -67,7 +78,7 @@ const Trace& ArithmeticText::trace() const {
 
 QString ArithmeticText::number(const Factor& factor) const {
     const QColor colour =
-        factor.cell.quantity == Quantity::Gradient ? theme().ink : colourOf(trace().site(factor.cell.node));
+        factor.cell.quantity == Quantity::Gradient ? theme().ink : typeColour(colourOf(trace().site(factor.cell.node)));
     return QStringLiteral("<a href='%1' style='color:%2'>%3</a>")
         .arg(linkTo(factor.cell), colour.name(), shortNumber(factor.value));
 }
@@ -174,8 +185,16 @@ QString ArithmeticText::sum(const Explanation& why) const {
         if (hasRight) {
             cells << (term.right ? QStringLiteral("×") : QString()) << (term.right ? number(*term.right) : QString());
         }
-        if (hasCoefficients || hasRight) cells << QStringLiteral("=") << shortNumber(term.product());
-        rows += row(cells);
+        if (!hasCoefficients && !hasRight) {
+            rows += row(cells);
+        } else if (fitsOneLine(hasCoefficients && hasRight ? 4 : 3)) {
+            rows += row(cells << QStringLiteral("=") << shortNumber(term.product()));
+        } else {
+            rows += row(cells) +
+                    QStringLiteral("<tr><td colspan='%1' align='right' style='padding-right:5px'>= %2</td></tr>")
+                        .arg(cells.size())
+                        .arg(shortNumber(term.product()));
+        }
     }
     QString html;
     if (hasRight && why.terms[0].left && why.terms[0].right) {
@@ -279,8 +298,8 @@ QString ArithmeticText::surprise(const Explanation& why) const {
         rows += row({Arithmetic::tr("label smoothing ε"), shortNumber(why.smoothing)});
         const QString formula = QStringLiteral("%1 − (1 − ε) · (%2) − ε · (%3) = %4");
         return attentarium::table(rows) +
-               paragraph(strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean),
-                                            shortNumber(why.total))));
+               paragraph(
+                   strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean), shortNumber(why.total))));
     }
     return attentarium::table(rows) +
            paragraph(strong(QStringLiteral("%1 − %2 = %3")
