@@ -1,6 +1,8 @@
 #include "ui/explain/theme.h"
 
 #include <QGuiApplication>
+#include <algorithm>
+#include <cmath>
 
 namespace attentarium {
 namespace {
@@ -64,6 +66,20 @@ Theme highContrastTheme() {
     return theme;
 }
 
+/// As WCAG 2 defines it.
+double luminance(const QColor& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(static_cast<double>(colour.redF())) + 0.7152 * linear(static_cast<double>(colour.greenF())) +
+           0.0722 * linear(static_cast<double>(colour.blueF()));
+}
+
+double contrast(const QColor& one, const QColor& other) {
+    const double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
+    return std::max(a, b) / std::min(a, b);
+}
+
 Theme& current() {
     static Theme theme = lightTheme();
     return theme;
@@ -109,6 +125,19 @@ void setTheme(ThemeKind kind) {
         palette.setColor(QPalette::Disabled, role, chosen.mutedInk);
     }
     QGuiApplication::setPalette(palette);
+}
+
+QColor typeColour(const QColor& colour) {
+    const Theme& now = theme();
+    QColor type = colour;
+    for (int share = 0; share <= 100; share += 2) {
+        const auto mixed = [&](int from, int to) { return from + (to - from) * share / 100; };
+        type = QColor(mixed(colour.red(), now.ink.red()), mixed(colour.green(), now.ink.green()),
+                      mixed(colour.blue(), now.ink.blue()));
+        const auto standsOut = [&](const QColor& ground) { return contrast(type, ground) >= 4.5; };
+        if (standsOut(now.window) && standsOut(now.stage) && standsOut(now.panel)) break;
+    }
+    return type;
 }
 
 QColor colourOf(Phase phase) {

@@ -49,4 +49,8 @@ QColor colourOf(Phase phase);
 /// The colour of what a site holds: queries blue, keys vermilion, values green, attention purple, else `accent`.
 QColor colourOf(Site site);
 
+/// The same colour, mixed with ink as far as type needs to stand out 4.5 : 1 from all that it is written on. Colours of
+/// meaning are for areas and lines; in the light theme some are too bright for letters.
+QColor typeColour(const QColor& colour);
+
 }  // namespace attentarium

@@ -16,7 +16,6 @@ AboutBox::AboutBox(QWidget* parent) : QDialog(parent), m_text(new QLabel(this)),
     sign->setPixmap(programIcon().pixmap(64, 64));
     sign->setAccessibleName(QStringLiteral("Attentarium"));
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(m_text->fontMetrics().height() * 22);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(28, 24, 28, 20);
     column->setSpacing(14);
@@ -35,11 +34,19 @@ void AboutBox::retranslate() {
                         .arg(QCoreApplication::applicationVersion()));
     //: Closes the dialog.
     m_close->setText(tr("Close"));
+    fit();
+}
+
+void AboutBox::fit() {
+    m_text->setFixedWidth(m_text->fontMetrics().height() * 22);
+    m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+    adjustSize();
 }
 
 void AboutBox::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::FontChange) fit();
 }
 
 }  // namespace attentarium

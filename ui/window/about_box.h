@@ -19,6 +19,8 @@ class AboutBox : public QDialog {
 
   private:
     void retranslate();
+    /// Makes room for the text, at any size of type.
+    void fit();
 
     QLabel* m_text;
     QPushButton* m_close;

@@ -1,6 +1,9 @@
 #include "tests/ui/walk/walk_rules.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QMutex>
+#include <algorithm>
 
 namespace attentarium::test {
 namespace {
@@ -92,6 +95,19 @@ Warnings::~Warnings() {
 QStringList Warnings::take() {
     const QMutexLocker lock(&heardMutex);
     return std::exchange(heard, {});
+}
+
+StrayWindows::StrayWindows() {
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+bool StrayWindows::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Show || !watched->isWidgetType()) return false;
+    const auto& widget = *static_cast<QWidget*>(watched);
+    if (widget.isWindow() && widget.windowType() == Qt::Window && !widget.inherits("QMainWindow")) {
+        m_seen.append(QString::fromLatin1(widget.metaObject()->className()));
+    }
+    return false;
 }
 
 }  // namespace attentarium::test

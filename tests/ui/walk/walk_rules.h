@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QObject>
 #include <QString>
 #include <QStringList>
+#include <utility>
 
 #include "tests/ui/window/open_window.h"
 
@@ -20,6 +22,22 @@ class Warnings {
 
     /// Those since the last call.
     static QStringList take();
+};
+
+/// Sees widgets that are shown before they are put into their place: for a moment each is a window of its own, which
+/// flickers and takes the focus.
+class StrayWindows : public QObject {
+  public:
+    StrayWindows();
+
+    /// Those since the last call.
+    QStringList take() { return std::exchange(m_seen, {}); }
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    QStringList m_seen;
 };
 
 }  // namespace attentarium::test

@@ -40,6 +40,7 @@ TEST_CASE("Whatever is clicked, pressed and typed, the window goes on") {
     if (!log.fileName().isEmpty()) REQUIRE(log.open(QIODevice::WriteOnly));
 
     const Warnings warnings;
+    StrayWindows strays;
     OpenWindow open;
     RandomWalk walk(open, static_cast<std::uint64_t>(seed));
     const std::size_t first = widgetCount();
@@ -54,6 +55,7 @@ TEST_CASE("Whatever is clicked, pressed and typed, the window goes on") {
         REQUIRE(walk.cameToRest());
         REQUIRE(brokenRule(open).toStdString() == "");
         CHECK(Warnings::take().join(QLatin1Char('\n')).toStdString() == "");
+        CHECK(strays.take().join(QLatin1Char('\n')).toStdString() == "");
         if (action % 500 != 0) continue;
         // What was closed is gone.
         REQUIRE(widgetCount() < 4 * first);

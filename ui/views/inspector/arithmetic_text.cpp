@@ -1,6 +1,8 @@
 #include "ui/views/inspector/arithmetic_text.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -38,6 +40,15 @@ QString table(const QString& rows) {
     return QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
 }
 
+/// Whether a calculation with so many numbers fits into the narrowest panel, at the present size of type.
+bool fitsOneLine(int numbers) {
+    constexpr int kNarrowest = 210, kPadding = 6;
+    const QFontMetrics type(QGuiApplication::font());
+    return numbers * (type.horizontalAdvance(QStringLiteral("−0.000444")) + kPadding) +
+               (numbers - 1) * (type.horizontalAdvance(QStringLiteral("×")) + kPadding) <=
+           kNarrowest;
+}
+
 QString paragraph(const QString& text) {
     return QStringLiteral("<p style='margin-top:3px; margin-bottom:3px'>%1</p>").arg(text);
 }
@@ -68,7 +79,7 @@ const Trace& ArithmeticText::trace() const {
 
 QString ArithmeticText::number(const Factor& factor) const {
     const QColor colour =
-        factor.cell.quantity == Quantity::Gradient ? theme().ink : colourOf(trace().site(factor.cell.node));
+        factor.cell.quantity == Quantity::Gradient ? theme().ink : typeColour(colourOf(trace().site(factor.cell.node)));
     return QStringLiteral("<a href='%1' style='color:%2'>%3</a>")
         .arg(linkTo(factor.cell), colour.name(), shortNumber(factor.value));
 }
@@ -191,8 +202,16 @@ QString ArithmeticText::sum(const Explanation& why) const {
         if (hasRight) {
             cells << (term.right ? QStringLiteral("×") : QString()) << (term.right ? number(*term.right) : QString());
         }
-        if (hasCoefficients || hasRight) cells << QStringLiteral("=") << shortNumber(term.product());
-        rows += row(cells);
+        if (!hasCoefficients && !hasRight) {
+            rows += row(cells);
+        } else if (fitsOneLine(hasCoefficients && hasRight ? 4 : 3)) {
+            rows += row(cells << QStringLiteral("=") << shortNumber(term.product()));
+        } else {
+            rows += row(cells) +
+                    QStringLiteral("<tr><td colspan='%1' align='right' style='padding-right:5px'>= %2</td></tr>")
+                        .arg(cells.size())
+                        .arg(shortNumber(term.product()));
+        }
     }
     QString html;
     if (hasRight && why.terms[0].left && why.terms[0].right) {

@@ -156,6 +156,7 @@ Inspector::Section Inspector::addSection(QVBoxLayout* column, const char* name) 
 
 void Inspector::retranslate() {
     setAccessibleName(tr("This number"));
+    m_scroll->setAccessibleName(accessibleName());
     m_value->setText(tr("value"));
     m_value->setAccessibleName(tr("Show the value"));
     m_gradient->setText(tr("gradient"));

@@ -35,8 +35,9 @@ void LessonShelf::refresh() {
         auto* summary = new QLabel(lesson.summary);
         summary->setWordWrap(true);
         summary->setTextFormat(Qt::PlainText);
-        summary->setVisible(!lesson.summary.isEmpty());
         card->content().addWidget(summary);
+        // Only now: shown without a parent, it would be a window for a moment and take the focus.
+        summary->setVisible(!lesson.summary.isEmpty());
         auto* begin = new FlatButton(nullptr, FlatButton::Look::Primary);
         //: Button: begin a lesson.
         begin->setText(tr("Begin"));

@@ -56,7 +56,7 @@ void BarsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     const bool quiet = m_content.presence == Presence::Dimmed || m_content.presence == Presence::Pending;
     qreal y = -headerHeight() + m_fonts.line * 0.85;
     painter->setFont(m_fonts.bold);
-    painter->setPen(quiet ? theme().mutedInk : m_content.colour);
+    painter->setPen(quiet ? theme().mutedInk : typeColour(m_content.colour));
     painter->drawText(QPointF(0, y), m_content.title);
     painter->setFont(m_fonts.small);
     painter->setPen(theme().mutedInk);

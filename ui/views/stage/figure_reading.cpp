@@ -264,7 +264,7 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
         content.name = Stage::tr("change of %1").arg(content.name);
     }
     const bool plain = m_trace.isParameter(spec.node) || colourOf(m_trace.site(spec.node)) == theme().accent;
-    content.titleColour = plain ? theme().ink : colourOf(m_trace.site(spec.node));
+    content.titleColour = plain ? theme().ink : typeColour(colourOf(m_trace.site(spec.node)));
 }
 
 void StageReading::markChoices(MatrixContent& content, const FigureSpec& spec) const {
