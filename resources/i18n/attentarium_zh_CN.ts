@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>the other model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个模型：%1</translation>
     </message>
 </context>
 <context>
@@ -927,15 +927,15 @@
     <message>
         <source>change of %1</source>
         <extracomment>the difference between two runs; %1 is a tensor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 的变化</translation>
     </message>
     <message>
         <source>the other run has none like it</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次运行里没有对应的张量</translation>
     </message>
     <message>
         <source>nothing to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的运行</translation>
     </message>
 </context>
 <context>
@@ -2777,11 +2777,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Stop comparing with the other model</source>
-        <translation type="unfinished"></translation>
+        <translation>不再同另一个模型比较</translation>
     </message>
     <message>
         <source>The other model is of another family, knows other words or fewer at a time, so that it cannot be compared on this sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个模型属于别的类型，或词表不同，或一次能看的词太少，所以不能在这个句子上比较。</translation>
     </message>
 </context>
 <context>
@@ -3530,7 +3530,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Choose a model to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要比较的模型</translation>
     </message>
 </context>
 <context>
@@ -3962,11 +3962,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>What is different from the run that this one is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>同所比较的那次运行相比，哪里不同</translation>
     </message>
 </context>
 <context>
@@ -4192,7 +4192,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>before %1, after %2</source>
         <extracomment>of one number in two runs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>改前 %1，改后 %2</translation>
     </message>
 </context>
 <context>
@@ -4787,11 +4787,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Compare with another &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>同另一个模型比较(&amp;M)…</translation>
     </message>
     <message>
         <source>Show what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>显示变化</translation>
     </message>
     <message>
         <source>Stage: whole model</source>
