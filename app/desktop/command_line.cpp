@@ -39,6 +39,14 @@ ThemeKind parseTheme(const QString& text) {
     throw ArgumentProblem(QStringLiteral("--theme is %1; it must be light, dark or contrast.").arg(text));
 }
 
+/// The place of `text` among the words of an option.
+int parseChoice(const QString& option, const QString& text, const QStringList& choices) {
+    const auto place = choices.indexOf(text);
+    if (place >= 0) return static_cast<int>(place);
+    throw ArgumentProblem(
+        QStringLiteral("--%1 is %2; it must be %3.").arg(option, text, choices.join(QStringLiteral(", "))));
+}
+
 }  // namespace
 
 CommandLine parseCommandLine(const QStringList& arguments) {
@@ -58,6 +66,8 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     const QString size = option(QStringLiteral("size"), true);
     const QString language = option(QStringLiteral("language"), true);
     const QString theme = option(QStringLiteral("theme"), true);
+    const QString level = option(QStringLiteral("level"), true);
+    const QString shown = option(QStringLiteral("show"), true);
     if (!parser.parse(arguments)) throw ArgumentProblem(parser.errorText() + QStringLiteral(" See --help."));
 
     CommandLine asked;
@@ -69,7 +79,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
         asked.action = CommandLine::Action::PrintVersion;
         return asked;
     }
-    for (const QString& name : {render, window, text, step, size, language, theme}) {
+    for (const QString& name : {render, window, text, step, size, language, theme, level, shown}) {
         if (parser.values(name).size() > 1) {
             throw ArgumentProblem(QStringLiteral("--%1 is given more than once.").arg(name));
         }
@@ -86,7 +96,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
             throw ArgumentProblem(QStringLiteral("The picture %1 must end in .png, .svg or .pdf.").arg(asked.output));
         }
     }
-    for (const QString& name : {step, size}) {
+    for (const QString& name : {step, size, level, shown}) {
         if (!draws && parser.isSet(name)) {
             throw ArgumentProblem(QStringLiteral("--%1 goes with --render or --window.").arg(name));
         }
@@ -100,6 +110,16 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     if (parser.isSet(language)) asked.language = parseLanguageOption(parser.value(language));
     if (parser.isSet(theme)) asked.theme = parseTheme(parser.value(theme));
     if (parser.isSet(step)) asked.step = parser.value(step);
+    if (parser.isSet(level)) {
+        const QStringList names{QStringLiteral("model"), QStringLiteral("block"), QStringLiteral("operation"),
+                                QStringLiteral("cells")};
+        asked.level = kStageLevels[static_cast<std::size_t>(parseChoice(level, parser.value(level), names))];
+    }
+    if (parser.isSet(shown)) {
+        const QStringList names{QStringLiteral("auto"), QStringLiteral("value"), QStringLiteral("gradient"),
+                                QStringLiteral("both")};
+        asked.shown = kShown[static_cast<std::size_t>(parseChoice(shown, parser.value(shown), names))];
+    }
     const bool isWindow = asked.action == CommandLine::Action::DrawWindow;
     if (parser.isSet(size)) asked.size = parseSize(parser.value(size), isWindow ? kLeastWindow : kLeastStage);
     return asked;
@@ -123,6 +143,8 @@ QString helpText() {
         "  --step S       a number from 1; first or last; forward, backward or update, where that begins;\n"
         "                 or what the step shows: blocks.0.attention.weights, loss,\n"
         "                 backward:blocks.0.attention.weights, update:blocks.0.attention.query.weight\n"
+        "  --level L      of the stage: model, block, operation or cells\n"
+        "  --show Q       what its figures show: auto, value, gradient or both\n"
         "  --version, --help\n"
         "\n"
         "Ends with 0 when all went well, 1 when something failed, 2 when an argument was wrong.\n");

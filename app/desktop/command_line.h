@@ -8,6 +8,7 @@
 
 #include "engine/text/language.h"
 #include "ui/explain/theme.h"
+#include "ui/views/stage/stage_level.h"
 
 namespace attentarium {
 
@@ -22,6 +23,8 @@ struct CommandLine {
     std::optional<Language> language;
     std::optional<ThemeKind> theme;
     QString step = QStringLiteral("first");
+    StageLevel level = StageLevel::Block;
+    Shown shown = Shown::AsThePassGoes;
     QSize size{1600, 960};
 };
 

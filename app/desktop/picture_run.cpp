@@ -57,6 +57,8 @@ void drawPicture(const CommandLine& asked) {
     window.show();
     waitForTrace(session);
     goToStep(session, asked.step);
+    window.stage().setLevel(asked.level);
+    window.stage().setShown(asked.shown);
     const bool isStage = asked.action == CommandLine::Action::DrawStage;
     // What follows a step waits in the queue: layouts, charts.
     QCoreApplication::processEvents();

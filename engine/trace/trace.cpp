@@ -19,11 +19,17 @@ Trace::Trace(Tape<float>&& tape, TracedText text, std::optional<UpdateRecord> up
       m_text(std::move(text)),
       m_update(std::move(update)),
       m_steps(stepsOf(m_tape, m_update.has_value())),
+      m_users(m_tape.size()),
       m_ordinals(m_tape.size(), -1) {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(m_tape.size()); ++i) {
         m_names.push_back(m_tape.nameOf({i}));
         if (m_tape.node({i}).named) m_named.push_back({i});
         m_hasBackward = m_hasBackward || m_tape.gradient({i});
+        for (const Var input : inputs({i})) {
+            if (!input) continue;
+            std::vector<Var>& users = m_users[static_cast<std::size_t>(input.index)];
+            if (users.empty() || users.back() != Var{i}) users.push_back({i});
+        }
     }
     findSides();
     findSeries();
@@ -111,15 +117,6 @@ std::optional<Var> Trace::find(Site site) const {
 std::string_view Trace::op(Var node) const {
     const Op<float>* op = m_tape.node(node).op;
     return op ? op->name() : std::string_view();
-}
-
-std::vector<Var> Trace::users(Var node) const {
-    std::vector<Var> all;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(m_tape.size()); ++i) {
-        const auto inputs = this->inputs({i});
-        if (std::ranges::find(inputs, node) != inputs.end()) all.push_back({i});
-    }
-    return all;
 }
 
 Shape Trace::shape(Var node) const {

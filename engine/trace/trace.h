@@ -17,6 +17,12 @@ namespace attentarium {
 /// The two texts of an encoder–decoder; other families have tokens only.
 enum class TextSide { Tokens, Source };
 
+/// What one user of a tensor adds to its gradient: a number for each of its cells.
+struct Contribution {
+    Var user;
+    std::vector<float> numbers;
+};
+
 /// One text's way through a model, forward, backward and the update, as a constant value: every named tensor, its
 /// gradient, and for any cell why it is what it is. Shared freely between threads; holds the parameters it saw.
 class Trace {
@@ -58,7 +64,7 @@ class Trace {
     std::string_view op(Var node) const;
     std::span<const Var> inputs(Var node) const { return m_tape.node(node).inputs; }
     /// The nodes that used it.
-    std::vector<Var> users(Var node) const;
+    const std::vector<Var>& users(Var node) const { return m_users[static_cast<std::size_t>(node.index)]; }
 
     /// Sizes without the batch axis, which is always one text.
     Shape shape(Var node) const;
@@ -78,6 +84,9 @@ class Trace {
     Explanation explainValue(Var node, std::int64_t index) const;
     /// What each user of the node contributes to the cell's gradient; the gradient is the sum of their totals.
     std::vector<Explanation> explainGradient(Var node, std::int64_t index) const;
+    /// The same for all cells at once: what the op of each user adds, in the order of the users. Users that the loss
+    /// does not depend on add nothing and are left out. The gradient is their sum; of the loss itself there are none.
+    std::vector<Contribution> contributions(Var node) const;
 
     /// Null when there was no update.
     const UpdateRecord* update() const { return m_update ? &*m_update : nullptr; }
@@ -100,6 +109,7 @@ class Trace {
     std::vector<Step> m_steps;
     std::vector<Var> m_named;
     std::vector<std::string> m_names;
+    std::vector<std::vector<Var>> m_users;    ///< of each node
     std::vector<std::vector<Var>> m_series;   ///< values that are the same but for the time step
     std::vector<std::size_t> m_seriesOf;      ///< of each node
     std::vector<TextSide> m_rows, m_columns;  ///< of each node, for its axes of tokens and key tokens

@@ -27,9 +27,9 @@ UpdateExplanation explainUpdate(const UpdateSettings& settings, double before, d
             why.correctedFirst = why.firstMoment / (1 - settings.beta1);
             why.correctedSecond = why.secondMoment / (1 - settings.beta2);
             why.weightDecay = decays && settings.optimizer == OptimizerKind::AdamW ? settings.weightDecay : 0;
-            why.after = before * (1 - settings.learningRate * why.weightDecay) -
-                        settings.learningRate * why.correctedFirst /
-                            (std::sqrt(why.correctedSecond) + settings.epsilon);
+            why.after =
+                before * (1 - settings.learningRate * why.weightDecay) -
+                settings.learningRate * why.correctedFirst / (std::sqrt(why.correctedSecond) + settings.epsilon);
             break;
     }
     return why;

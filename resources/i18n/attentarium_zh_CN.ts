@@ -823,6 +823,18 @@
     </message>
 </context>
 <context>
+    <name>Pinned</name>
+    <message>
+        <source>gradient of: %1</source>
+        <extracomment>%1 is a tensor</extracomment>
+        <translation>%1 的梯度</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>before</source>
@@ -869,6 +881,43 @@
     <message>
         <source>the mean of all pairs</source>
         <translation>所有对的平均</translation>
+    </message>
+    <message>
+        <source>%1 time steps</source>
+        <extracomment>On the card of a recurrent layer: it goes round once for each word.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m: mean of gradients</source>
+        <extracomment>the optimizer&apos;s running mean of the gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v: mean of squares</source>
+        <extracomment>the optimizer&apos;s running mean of the squared gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 is what used a tensor and so adds to its gradient</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss does not depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, time step %2</source>
+        <extracomment>a tensor of a recurrent network, at one time step</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3182,19 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <extracomment>Under a matrix with very small or very large numbers: %1 is a power of ten, for example 10⁻³.</extracomment>
         <translation>数值 × %1</translation>
     </message>
+    <message>
+        <source>below ∂</source>
+        <extracomment>Below a matrix whose cells show values above and gradients below: the scale of the lower halves.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gradient yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MessageBar</name>
@@ -3343,6 +3405,91 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::PinCard</name>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <extracomment>%1 is the letter and the name of a pinned tensor</extracomment>
+        <translation>取消固定 %1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PinsView</name>
+    <message>
+        <source>as it is now</source>
+        <extracomment>the same tensor as it is in the run that is shown</extracomment>
+        <translation>现在的样子</translation>
+    </message>
+    <message>
+        <source>Pin a tensor, then change the sentence, the model or a number: what was pinned stays, and you see the two side by side or their difference. Up to four fit.</source>
+        <translation>固定一个张量，再改句子、换模型或改某个数：固定的内容保持不变，可以把两者并排看，也可以看它们的差。最多固定四个。</translation>
+    </message>
+    <message>
+        <source>Four are pinned. Unpin one to pin another.</source>
+        <translation>已固定四个。取消一个，才能再固定别的。</translation>
+    </message>
+    <message>
+        <source>The run that is shown has no such tensor. Choose two that are pinned.</source>
+        <translation>当前这次运行里没有这个张量。请从已固定的张量里选两个。</translation>
+    </message>
+    <message>
+        <source>They differ in size, %1 × %2 and %3 × %4, so one cannot be subtracted from the other.</source>
+        <translation>两者大小不同：%1 × %2 和 %3 × %4，不能相减。</translation>
+    </message>
+    <message>
+        <source>Both are the same, to the last digit.</source>
+        <translation>两者完全相同，一位都不差。</translation>
+    </message>
+    <message>
+        <source>The largest difference is %1, at %2 → %3.</source>
+        <extracomment>%1 a number, %2 and %3 the names of its row and column</extracomment>
+        <translation>最大的差是 %1，在 %2 → %3 处。</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Pin this tensor</source>
+        <translation>固定这个张量</translation>
+    </message>
+    <message>
+        <source>Keep the chosen tensor, or that of the step, to compare it with others</source>
+        <translation>留住选中的张量（没有选中时留住这一步的张量），好同别的张量比较</translation>
+    </message>
+    <message>
+        <source>Unpin all</source>
+        <translation>全部取消固定</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Difference of two</source>
+        <translation>两者之差</translation>
+    </message>
+    <message>
+        <source>How pinned tensors are shown</source>
+        <translation>固定张量的显示方式</translation>
+    </message>
+    <message>
+        <source>Subtract from</source>
+        <translation>被减的张量</translation>
+    </message>
+    <message>
+        <source>What is subtracted</source>
+        <translation>减去的张量</translation>
+    </message>
+    <message>
+        <source>Pinned tensors</source>
+        <translation>固定的张量</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::ProblemLine</name>
     <message>
         <source>Replace “%1” by “%2”</source>
@@ -3397,6 +3544,90 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::SourceCells</name>
+    <message>
+        <source>Where the number comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::StageHeader</name>
+    <message>
+        <source>Model</source>
+        <extracomment>How close the stage looks: at the whole model, one block, one operation, single cells.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every part of the model as a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One part with all its tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operation of this step, large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor of this step, each number printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How close the stage looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <extracomment>Which quantity the figures show; &quot;auto&quot;: values, and gradients once the backward pass has come by.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values, and gradients once the backward pass has come by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values above and gradients below in each cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3567,6 +3798,57 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>From numbers to the next word and the loss</source>
         <translation>从数到下一个词和损失</translation>
+    </message>
+    <message>
+        <source>from %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%1 products)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden by the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole model, from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate η = %1</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients clipped: × %1, their norm was %2</source>
+        <extracomment>Gradients that are too large together are all made smaller: %1 is the factor, %2 their length before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum of what %1 users add</source>
+        <extracomment>Above figures with plus signs between them: several users of a tensor each say how its gradient must be.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of %1, the largest shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4374,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>关于 Attentarium(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Pin this tensor</source>
+        <translation>固定这个张量(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pi&amp;nned</source>
+        <translation>固定(&amp;N)</translation>
+    </message>
+    <message>
         <source>Open a sess&amp;ion…</source>
         <translation>打开会话(&amp;I)…</translation>
     </message>
@@ -4118,6 +4408,46 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Forward to the n&amp;ext number</source>
         <translation>前进到后一个数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Stage: whole &amp;model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: one &amp;block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: one operat&amp;ion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: &amp;cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the pass is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show values and gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

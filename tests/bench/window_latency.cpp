@@ -1,13 +1,18 @@
-// How long the whole window takes to show a step, and a changed word with its gradients. Prints two lines; no test.
+// How long the whole window takes to show a step, played at each level, and a changed word with its gradients; and how
+// long the longest single call on its thread was. Prints a line for each; no test.
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <ctime>
+#include <utility>
 #include <vector>
 
 #include "tests/support/world_session.h"
+#include "ui/views/stage/stage_view.h"
 #include "ui/window/calm_style.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preferences.h"
@@ -27,6 +32,39 @@ void report(const char* what, std::vector<double> times) {
                 at(0.5), at(0.99), at(1));
 }
 
+/// Times every event that the window's thread handles.
+class TimedApplication : public QApplication {
+  public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (m_depth++ > 0) {
+            const bool handled = QApplication::notify(receiver, event);
+            --m_depth;
+            return handled;
+        }
+        const double before = threadMilliseconds();
+        const bool handled = QApplication::notify(receiver, event);
+        m_longest = std::max(m_longest, threadMilliseconds() - before);
+        --m_depth;
+        return handled;
+    }
+    /// Since it was last asked.
+    double takeLongest() { return std::exchange(m_longest, 0); }
+
+  private:
+    static double threadMilliseconds() {
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+
+    int m_depth = 0;
+    double m_longest = 0;
+};
+
+constexpr std::array kLevelNames{"model", "block", "operation", "cells"};
+
 double milliseconds(const QElapsedTimer& timer) {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
@@ -35,7 +73,7 @@ double milliseconds(const QElapsedTimer& timer) {
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    TimedApplication application(argc, argv);
     prepareApplication();
     QTemporaryDir folder;
     Preferences preferences(folder.filePath(QStringLiteral("preferences.ini")));
@@ -46,28 +84,39 @@ int main(int argc, char** argv) {
     window.begin(bundledCheckpoint(Language::English), kSentence);
     while (!session.trace()) QTest::qWait(5);
     QTest::qWait(300);
+    std::printf("%lld words\n", static_cast<long long>(session.words().size()));
 
     QElapsedTimer timer;
-    std::vector<double> steps, words;
-    for (int step = 0; step < session.stepCount(); ++step) {
-        timer.start();
-        session.goToStep(step);
-        QCoreApplication::processEvents();
-        steps.push_back(milliseconds(timer));
-    }
-    session.goToStep(Phase::Backward, QStringLiteral("blocks.0.attention.weights"));
-    QTest::qWait(50);
     QSignalSpy traced(&session, &Session::traceChanged);
-    for (int i = 0; i < 100; ++i) {
-        traced.clear();
-        timer.start();
-        session.replaceWords(5, 1, i % 2 == 0 ? QStringLiteral("Rose") : QStringLiteral("Emma"));
-        while (traced.isEmpty()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        QCoreApplication::processEvents();
-        words.push_back(milliseconds(timer));
+    for (const StageLevel level : kStageLevels) {
+        window.stage().setLevel(level);
+        session.goToFirst();
+        QTest::qWait(300);
+        std::printf("level %s\n", kLevelNames[static_cast<std::size_t>(level)]);
+        application.takeLongest();
+        std::vector<double> steps, words;
+        // As the clock behind Play does it.
+        for (int step = 0; step + 1 < session.stepCount(); ++step) {
+            timer.start();
+            session.stepForward();
+            QCoreApplication::processEvents();
+            steps.push_back(milliseconds(timer));
+        }
+        report("  a step to its picture", steps);
+        std::printf("  longest event while stepping: %.1f ms\n", application.takeLongest());
+        session.goToStep(Phase::Backward, QStringLiteral("blocks.0.attention.weights"));
+        QTest::qWait(50);
+        application.takeLongest();
+        for (int i = 0; i < 50; ++i) {
+            traced.clear();
+            timer.start();
+            session.replaceWords(5, 1, i % 2 == 0 ? QStringLiteral("Rose") : QStringLiteral("Emma"));
+            while (traced.isEmpty()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QCoreApplication::processEvents();
+            words.push_back(milliseconds(timer));
+        }
+        report("  a changed word to its picture", words);
+        std::printf("  longest event while typing: %.1f ms\n", application.takeLongest());
     }
-    std::printf("%lld words\n", static_cast<long long>(session.words().size()));
-    report("a step to its picture", steps);
-    report("a changed word to its picture", words);
     return 0;
 }

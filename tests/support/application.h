@@ -11,7 +11,9 @@ inline QApplication& testApplication() {
     static char name[] = "test";
     static char* argv[] = {name, nullptr};
     static QApplication* const application = [] {
-        auto* const made = new QApplication(argc, argv);
+        // A test may have made one of a kind of its own.
+        auto* made = qobject_cast<QApplication*>(QCoreApplication::instance());
+        if (!made) made = new QApplication(argc, argv);
         QApplication::setStyle(QStringLiteral("Fusion"));
         QApplication::setFont(QFont(QStringLiteral("Noto Sans CJK SC"), 10));
         return made;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "ui/explain/contribution_words.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/op_formulas.h"
 #include "ui/explain/parameter_words.h"
@@ -251,6 +252,15 @@ QString gradientFormulaOf(const Trace& trace, Var node) {
                            trace.timeOf(trace.users(node).front());
     const QString sum = parts.join(QStringLiteral(" + "));
     return own + QStringLiteral(" = ") + (everyStep ? QStringLiteral("Σₜ ") : QString()) + sum;
+}
+
+QString contributionFormulaOf(const Trace& trace, Var node, Var user) {
+    const auto inputs = trace.inputs(user);
+    QStringList parts;
+    for (std::size_t slot = 0; slot < inputs.size(); ++slot) {
+        if (inputs[slot] == node) parts.append(contribution(trace, user, slot));
+    }
+    return parts.join(QStringLiteral(" + "));
 }
 
 QString formulaOf(const Trace& trace, const Step& step) {

@@ -143,12 +143,19 @@ QString OutlineModel::sizeOf(const Item& item) const {
     return shape.rank() == 0 ? QStringLiteral("1") : QString::fromStdString(shape.text());
 }
 
+QString OutlineModel::remarkOf(const Item& item) const {
+    if (item.node || !m_naming.remark) return {};
+    const Item* first = &item;
+    while (!first->node && !first->children.empty()) first = first->children.front().get();
+    return first->node ? m_naming.remark(*m_trace, item.name, first->node) : QString();
+}
+
 QVariant OutlineModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const Item& item = *itemAt(index);
     switch (role) {
         case Qt::DisplayRole:
-            return index.column() == Title ? item.name : sizeOf(item);
+            return index.column() == Title ? item.name + remarkOf(item) : sizeOf(item);
         case Qt::ToolTipRole: {
             const QString name = item.node ? QString::fromStdString(m_trace->name(item.node)) : item.name;
             const std::int64_t count = parametersIn(item);
@@ -156,7 +163,7 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const {
             return name + size + (count == 0 ? QString() : QStringLiteral("\n") + tr("%1 learned numbers").arg(count));
         }
         case Qt::AccessibleTextRole:
-            return item.name + QStringLiteral(", ") + sizeOf(item);
+            return item.name + remarkOf(item) + QStringLiteral(", ") + sizeOf(item);
         case NodeRole:
             return item.node.index;
         case CurrentRole:

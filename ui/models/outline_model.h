@@ -26,6 +26,8 @@ class OutlineModel : public QAbstractItemModel {
         std::function<QString(const Trace&, Var)> title;
         /// The names of the parts around it, the outermost first.
         std::function<QStringList(const Trace&, Var)> place;
+        /// What is written behind the name of a part whose first value this is; none where it is empty.
+        std::function<QString(const Trace&, const QString& part, Var first)> remark = {};
     };
 
     explicit OutlineModel(Naming naming, QObject* parent = nullptr);
@@ -60,6 +62,7 @@ class OutlineModel : public QAbstractItemModel {
     const Item* find(const Item& within, Var node) const;
     std::int64_t parametersIn(const Item& item) const;
     void notifyAll(const Item& within);
+    QString remarkOf(const Item& item) const;
     QString sizeOf(const Item& item) const;
 
     Naming m_naming;

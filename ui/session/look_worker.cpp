@@ -78,6 +78,10 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
     });
 }
 
+void LookWorker::dropLook() {
+    ++m_latestLook;
+}
+
 void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, const Interventions& changes, Var node,
                        std::int64_t cell) {
     enqueue([this, model = checkpoint.model, settings = checkpoint.settings, text, changes, node, cell,

@@ -31,6 +31,8 @@ class LookWorker : public QObject {
     /// that is it, else a new one.
     void look(const Checkpoint& checkpoint, TypedText typed, const Interventions& changes = {},
               const std::shared_ptr<const Trace>& plain = {});
+    /// Forgets the looks that were asked for: `looked` does not follow.
+    void dropLook();
     /// Moves a cell of the trace of `text` and runs the model again.
     void nudge(const Checkpoint& checkpoint, const TracedText& text, const Interventions& changes, Var node,
                std::int64_t cell);

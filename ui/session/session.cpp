@@ -58,6 +58,9 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     const QString kept = asked ? waiting : text();
     m_playback.pause();
     stopGenerating();
+    // What the model before still computes would come as if it were this one's.
+    m_worker.dropLook();
+    forgetNudge();
     m_checkpoint = checkpoint;
     m_folder = folder;
     m_trace.reset();

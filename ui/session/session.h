@@ -16,6 +16,7 @@
 #include "engine/trace/trace.h"
 #include "ui/session/look_worker.h"
 #include "ui/session/looked_text.h"
+#include "ui/session/pins.h"
 #include "ui/session/playback.h"
 #include "ui/session/references.h"
 #include "ui/session/step_walk.h"
@@ -180,6 +181,14 @@ class Session : public QObject {
     void selectSourceToken(int token);
     void clearSelection();
 
+    // What is kept to be compared.
+    Pins& pins() { return m_pins; }
+    /// Whether there is a tensor to pin, the chosen one or else that of the step, and room for it.
+    bool canPin() const;
+    void pin();
+    /// A pin of any tensor of the trace, without a letter yet.
+    Pin pinOf(Var node, Quantity quantity) const;
+
     // The check of the chosen cell.
     enum class NudgeState {
         Impossible,  ///< no cell is chosen, or the loss does not depend on it
@@ -235,6 +244,7 @@ class Session : public QObject {
 
     LookWorker m_worker;
     Playback m_playback;
+    Pins m_pins;
     QUndoStack m_undoStack;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     QString m_folder;

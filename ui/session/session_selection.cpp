@@ -145,6 +145,32 @@ void Session::clearSelection() {
     setSelection(chosen);
 }
 
+bool Session::canPin() const {
+    return m_trace && !m_pins.isFull();
+}
+
+Pin Session::pinOf(Var node, Quantity quantity) const {
+    return {.letter = {},
+            .trace = m_trace,
+            .node = node,
+            .quantity = quantity,
+            .head = m_trace->shape(node).rank() == 3
+                        ? std::clamp(m_selection.head, 0, static_cast<int>(m_trace->shape(node)[0]) - 1)
+                        : 0,
+            .words = m_tracedWords,
+            .source = m_tracedSource,
+            .text = text(),
+            .model = m_folder};
+}
+
+void Session::pin() {
+    if (!canPin()) return;
+    const Step& step = *currentStep();
+    const bool back = step.phase == Phase::Backward && !m_trace->gradients(step.node).empty();
+    const Quantity ofStep = back ? Quantity::Gradient : Quantity::Value;
+    m_pins.add(m_selection.node ? pinOf(*m_selection.node, m_selection.quantity) : pinOf(step.node, ofStep));
+}
+
 Session::NudgeState Session::nudgeState() const {
     const bool depends = m_trace && m_selection.node && m_selection.cell && isTraceCurrent() &&
                          !m_trace->gradients(*m_selection.node).empty();

@@ -14,12 +14,13 @@ Docks::Docks(QMainWindow& window, WindowActions& actions) : QObject(&window), m_
     connect(&m_titles, &QTimer::timeout, this, &Docks::refreshTitles);
 }
 
-QDockWidget& Docks::add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area) {
+QDockWidget& Docks::add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area,
+                        AtFirst atFirst) {
     auto* dock = new QDockWidget(&m_window);
     // The name is how the arrangement is stored.
     dock->setObjectName(name);
     dock->setWidget(content);
-    m_docks.push_back({command, dock, area});
+    m_docks.push_back({command, dock, area, atFirst, atFirst == AtFirst::Open});
     QAction* action = m_actions[command];
     connect(action, &QAction::triggered, dock, [this, dock] { toggle(*dock); });
     connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
@@ -88,8 +89,9 @@ void Docks::arrange() {
         } else {
             before = dock.widget;
         }
-        dock.widget->show();
-        m_actions[dock.command]->setChecked(true);
+        const bool open = dock.atFirst == AtFirst::Open;
+        dock.widget->setVisible(open);
+        m_actions[dock.command]->setChecked(open);
     }
     for (QDockWidget* front : first) {
         if (front) front->raise();

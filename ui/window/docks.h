@@ -17,9 +17,11 @@ class Docks : public QObject {
   public:
     Docks(QMainWindow& window, WindowActions& actions);
 
+    enum class AtFirst { Open, Closed };
     /// `command` shows the panel and names it.
-    QDockWidget& add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area);
-    /// All panels open at their first places.
+    QDockWidget& add(Command command, const QString& name, QWidget* content, Qt::DockWidgetArea area,
+                     AtFirst atFirst = AtFirst::Open);
+    /// All panels at their first places, and open but for those that wait for something to show.
     void arrange();
     /// Keeps every panel wide enough to be read, at any size of type.
     void fit();
@@ -36,6 +38,7 @@ class Docks : public QObject {
         Command command;
         QDockWidget* widget;
         Qt::DockWidgetArea area;
+        AtFirst atFirst = AtFirst::Open;
         bool wasOpen = true;
     };
 

@@ -17,6 +17,7 @@
 #include "ui/views/inspector/inspector.h"
 #include "ui/views/lesson/lesson_panel.h"
 #include "ui/views/outline/outline_view.h"
+#include "ui/views/pins/pins_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/views/transport/transport_bar.h"
@@ -131,6 +132,9 @@ void MainWindow::buildDocks() {
     m_docks->add(Command::ShowNextWords, QStringLiteral("nextWords"), new NextWordsChart(m_session),
                  Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowLoss, QStringLiteral("loss"), new LossChart(m_session), Qt::RightDockWidgetArea);
+    m_docks->add(Command::ShowPins, QStringLiteral("pins"), new PinsView(m_session), Qt::RightDockWidgetArea,
+                 Docks::AtFirst::Closed);
+    connect(&m_session.pins(), &Pins::added, this, [this] { m_docks->raise(Command::ShowPins); });
     m_docks->add(Command::ShowChanges, QStringLiteral("changes"), new ChangesPanel(m_session), Qt::LeftDockWidgetArea);
     connect(m_welcome, &Welcome::lessonBegun, this, [this] {
         leaveWelcome();

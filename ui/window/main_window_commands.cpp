@@ -3,6 +3,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <array>
 #include <utility>
 
 #include "ui/views/inspector/inspector.h"
@@ -14,6 +15,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/model_opening.h"
 #include "ui/window/picture_saving.h"
+#include "ui/window/preferences.h"
 #include "ui/window/session_saving.h"
 #include "ui/window/shortcut_list.h"
 #include "ui/window/text_size.h"
@@ -36,6 +38,9 @@ bool beginsPart(Command command) {
         case Command::WalkBack:
         case Command::LargerText:
         case Command::ZoomIn:
+        case Command::LevelModel:
+        case Command::ShowAsThePassGoes:
+        case Command::MiniMap:
         case Command::ShowLesson:
         case Command::InterfaceEnglish:
         case Command::FullScreen:
@@ -98,6 +103,7 @@ void MainWindow::connectActions() {
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { m_session.undoStack().undo(); });
     on(Command::Redo, [this] { m_session.undoStack().redo(); });
+    on(Command::Pin, [this] { m_session.pin(); });
     on(Command::EditSentence, [this] { m_tokens->setFocus(Qt::ShortcutFocusReason); });
     on(Command::ThemeLight, [this] { chooseTheme(ThemeKind::Light); });
     on(Command::ThemeDark, [this] { chooseTheme(ThemeKind::Dark); });
@@ -108,6 +114,26 @@ void MainWindow::connectActions() {
     on(Command::ZoomIn, [this] { m_stage->zoomIn(); });
     on(Command::ZoomOut, [this] { m_stage->zoomOut(); });
     on(Command::ZoomToFit, [this] { m_stage->zoomToFit(); });
+    on(Command::LevelModel, [this] { m_stage->setLevel(StageLevel::Model); });
+    on(Command::LevelBlock, [this] { m_stage->setLevel(StageLevel::Block); });
+    on(Command::LevelOperation, [this] { m_stage->setLevel(StageLevel::Operation); });
+    on(Command::LevelCells, [this] { m_stage->setLevel(StageLevel::Cells); });
+    on(Command::ShowAsThePassGoes, [this] { m_stage->setShown(Shown::AsThePassGoes); });
+    on(Command::ShowValue, [this] { m_stage->setShown(Shown::Value); });
+    on(Command::ShowGradient, [this] { m_stage->setShown(Shown::Gradient); });
+    on(Command::ShowBoth, [this] { m_stage->setShown(Shown::Both); });
+    on(Command::MiniMap, [this](bool checked) {
+        m_stage->setMapped(checked);
+        m_preferences.setMiniMap(checked);
+    });
+    on(Command::Animations, [this](bool checked) {
+        m_stage->setAnimated(checked);
+        m_preferences.setAnimations(checked);
+    });
+    m_stage->setMapped(m_preferences.miniMap());
+    m_stage->setAnimated(m_preferences.animations());
+    connect(m_stage, &StageView::levelChanged, this, &MainWindow::showChoices);
+    connect(m_stage, &StageView::shownChanged, this, &MainWindow::showChoices);
     on(Command::ArrangeDocks, [this] { m_docks->arrange(); });
     on(Command::InterfaceEnglish, [this] { chooseLanguage(Language::English); });
     on(Command::InterfaceChinese, [this] { chooseLanguage(Language::Chinese); });
@@ -193,6 +219,14 @@ void MainWindow::showChoices() {
     m_actions[Command::ByLayer]->setChecked(m_session.stepUnit() == StepUnit::Layer);
     m_actions[Command::ByToken]->setChecked(m_session.stepUnit() == StepUnit::Token);
     m_actions[Command::FullScreen]->setChecked(isFullScreen());
+    constexpr std::array kLevels{Command::LevelModel, Command::LevelBlock, Command::LevelOperation,
+                                 Command::LevelCells};
+    m_actions[kLevels[static_cast<std::size_t>(m_stage->level())]]->setChecked(true);
+    constexpr std::array kQuantities{Command::ShowAsThePassGoes, Command::ShowValue, Command::ShowGradient,
+                                     Command::ShowBoth};
+    m_actions[kQuantities[static_cast<std::size_t>(m_stage->shown())]]->setChecked(true);
+    m_actions[Command::MiniMap]->setChecked(m_stage->isMapped());
+    m_actions[Command::Animations]->setChecked(m_stage->isAnimated());
 }
 
 void MainWindow::retranslate() {

@@ -51,6 +51,22 @@ void Preferences::setTextSize(int percent) {
     m_settings.setValue(QStringLiteral("textSize"), percent);
 }
 
+bool Preferences::miniMap() const {
+    return m_settings.value(QStringLiteral("miniMap"), true).toBool();
+}
+
+void Preferences::setMiniMap(bool shown) {
+    m_settings.setValue(QStringLiteral("miniMap"), shown);
+}
+
+bool Preferences::animations() const {
+    return m_settings.value(QStringLiteral("animations"), true).toBool();
+}
+
+void Preferences::setAnimations(bool wanted) {
+    m_settings.setValue(QStringLiteral("animations"), wanted);
+}
+
 QByteArray Preferences::geometry() const {
     return m_settings.value(QStringLiteral("window/geometry")).toByteArray();
 }

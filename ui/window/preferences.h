@@ -25,6 +25,11 @@ class Preferences {
     void setTheme(ThemeKind kind);
     int textSize() const;
     void setTextSize(int percent);
+    /// Whether the stage has its small map, and its levels open by growing.
+    bool miniMap() const;
+    void setMiniMap(bool shown);
+    bool animations() const;
+    void setAnimations(bool wanted);
 
     QByteArray geometry() const;
     QByteArray docks() const;

@@ -35,6 +35,7 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {Undo, Edit, QT_TR_NOOP("&Undo"), "undo", {Qt::CTRL | Qt::Key_Z}},
         {Redo, Edit, QT_TR_NOOP("&Redo"), "redo", {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
         {EditSentence, Edit, QT_TR_NOOP("Edit the &sentence"), "", {Qt::CTRL | Qt::Key_L}},
+        {Pin, Edit, QT_TR_NOOP("&Pin this tensor"), "", {Qt::CTRL | Qt::Key_D}},
         {SetNumber, Edit, QT_TR_NOOP("Set this &number…"), "", {Qt::Key_F2, Qt::Key_Equal}},
         {ResetChanges, Edit, QT_TR_NOOP("Take back a&ll changes"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_R}},
         {ThemeLight, View, QT_TR_NOOP("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
@@ -50,11 +51,22 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
          {Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal}},
         {ZoomOut, View, QT_TR_NOOP("&Reduce the picture"), "", {Qt::CTRL | Qt::ALT | Qt::Key_Minus}},
         {ZoomToFit, View, QT_TR_NOOP("F&it the picture"), "", {Qt::CTRL | Qt::ALT | Qt::Key_0}},
+        {LevelModel, View, QT_TR_NOOP("Stage: whole &model"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_1}, true},
+        {LevelBlock, View, QT_TR_NOOP("Stage: one &block"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_2}, true},
+        {LevelOperation, View, QT_TR_NOOP("Stage: one operat&ion"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_3}, true},
+        {LevelCells, View, QT_TR_NOOP("Stage: &cells"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_4}, true},
+        {ShowAsThePassGoes, View, QT_TR_NOOP("Show what the pass is at"), "", {Qt::CTRL | Qt::ALT | Qt::Key_5}, true},
+        {ShowValue, View, QT_TR_NOOP("Show &values"), "", {Qt::CTRL | Qt::ALT | Qt::Key_6}, true},
+        {ShowGradient, View, QT_TR_NOOP("Show &gradients"), "", {Qt::CTRL | Qt::ALT | Qt::Key_7}, true},
+        {ShowBoth, View, QT_TR_NOOP("Show values and gradients"), "", {Qt::CTRL | Qt::ALT | Qt::Key_8}, true},
+        {MiniMap, View, QT_TR_NOOP("Mini-map"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_M}, true},
+        {Animations, View, QT_TR_NOOP("Animations"), "", {Qt::CTRL | Qt::ALT | Qt::Key_A}, true},
         {ShowLesson, View, QT_TR_NOOP("L&esson"), "", {Qt::CTRL | Qt::Key_1}, true},
         {ShowOutline, View, QT_TR_NOOP("&Outline"), "", {Qt::CTRL | Qt::Key_2}, true},
         {ShowInspector, View, QT_TR_NOOP("&This number"), "", {Qt::CTRL | Qt::Key_3}, true},
         {ShowNextWords, View, QT_TR_NOOP("&Next words"), "", {Qt::CTRL | Qt::Key_4}, true},
         {ShowLoss, View, QT_TR_NOOP("Lo&ss"), "", {Qt::CTRL | Qt::Key_5}, true},
+        {ShowPins, View, QT_TR_NOOP("Pi&nned"), "", {Qt::CTRL | Qt::Key_7}, true},
         {ShowChanges, View, QT_TR_NOOP("&What if"), "", {Qt::CTRL | Qt::Key_6}, true},
         {ArrangeDocks, View, QT_TR_NOOP("&Arrange as at first"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_0}},
         {InterfaceEnglish, View, QT_TR_NOOP("&English"), "", {Qt::CTRL | Qt::ALT | Qt::Key_E}, true},
@@ -106,7 +118,9 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent) {
     using enum Command;
     const std::vector<Command> choices[] = {{ThemeLight, ThemeDark, ThemeHighContrast},
                                             {InterfaceEnglish, InterfaceChinese},
-                                            {ByOperation, ByLayer, ByToken}};
+                                            {ByOperation, ByLayer, ByToken},
+                                            {LevelModel, LevelBlock, LevelOperation, LevelCells},
+                                            {ShowAsThePassGoes, ShowValue, ShowGradient, ShowBoth}};
     for (const std::vector<Command>& choice : choices) {
         auto* group = new QActionGroup(this);
         for (const Command command : choice) group->addAction(m_actions.at(command));

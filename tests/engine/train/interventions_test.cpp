@@ -88,6 +88,10 @@ TEST_CASE("Gradients of an altered run are the slopes of the altered run") {
             CHECK(std::abs(nudge.computed - static_cast<double>(gradients[cell])) < 1e-4);
             CHECK(sumOfContributions(*after, node, static_cast<std::int64_t>(cell)) ==
                   Approx(gradients[cell]).margin(1e-5));
+            float sum = 0;
+            const auto contributions = after->contributions(node);
+            for (const Contribution& one : contributions) sum += one.numbers[cell];
+            if (!contributions.empty()) CHECK(sum == Approx(gradients[cell]).margin(1e-5));
             ++checked;
         }
         CHECK(checked > 20);

@@ -9,35 +9,6 @@
 namespace attentarium {
 namespace {
 
-/// Nodes of a trace that the loss depends on.
-std::vector<Var> dependedOn(const Trace& trace) {
-    std::vector<Var> nodes;
-    for (const Var node : trace.nodes()) {
-        if (!trace.gradients(node).empty()) nodes.push_back(node);
-    }
-    return nodes;
-}
-
-TEST_CASE("A nudge agrees with the gradient, for cells anywhere in every family") {
-    for (const FamilySample& sample : familySamples()) {
-        const auto trace = sampleTrace(sample);
-        const std::vector<Var> nodes = dependedOn(*trace);
-        Nudging nudging(*sampleModel(sample), trace->text());
-        Random random(7);
-        for (int i = 0; i < 60; ++i) {
-            const Var node = nodes[random.below(nodes.size())];
-            const auto gradients = trace->gradients(node);
-            const std::size_t cell = random.below(gradients.size());
-            INFO(sample.name << ", " << trace->name(node) << "[" << cell << "]");
-            const Nudge nudge = nudging(node, static_cast<std::int64_t>(cell));
-            CHECK(std::abs(nudge.measured - nudge.computed) < 1e-6);
-            CHECK(nudge.agrees());
-            // The trace has the same gradient, in float.
-            CHECK(std::abs(nudge.computed - static_cast<double>(gradients[cell])) < 1e-4);
-        }
-    }
-}
-
 TEST_CASE("The loss falls to one side of a cell whose gradient is not zero") {
     const FamilySample sample = familySamples().front();
     const auto trace = sampleTrace(sample);

@@ -165,3 +165,27 @@ TEST_CASE("The last of many quick edits is the one that is shown") {
     CHECK(opened->tracedWords() == opened->words());
     CHECK(opened->tracedWords()[4] == QStringLiteral("Emma"));
 }
+
+TEST_CASE("What the model before still computes is not shown as the next one's") {
+    Opened opened;
+    // It knows one of the words only, so nothing runs on it that could take the place of what comes late.
+    Checkpoint other;
+    other.tokenizer = makeTokenizer(TokenizerKind::Word, Language::English, Vocabulary({"fox", "garden"}));
+    auto model = makeModel<float>({.layers = 1, .heads = 1, .width = 8, .context = 16, .vocabulary = 2});
+    Random random(1);
+    model->initialise(random);
+    other.model = std::move(model);
+    const QTemporaryDir folder;
+    saveCheckpoint(folder.filePath(QStringLiteral("other")).toStdString(), other);
+    const Var weights = opened.node("blocks.0.attention.weights");
+    opened->openModel(folder.filePath(QStringLiteral("other")));
+    opened->setText(QStringLiteral("in the garden, Rose sees the cat."));
+    opened->selectCell(weights, Quantity::Value, 0);
+    opened->nudge();
+    opened.settle();
+    REQUIRE(opened->checkpoint()->tokenizer->vocabulary().size() == 2);
+    CHECK(opened->problem().has_value());
+    CHECK(opened->trace() == nullptr);
+    CHECK(opened->nudgeState() == Session::NudgeState::Impossible);
+    CHECK(opened->nudgeResult().step == 0);
+}

@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "engine/tape/scope_names.h"
+#include "ui/explain/scope_words.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/models/outline_model.h"
@@ -62,7 +64,15 @@ QStringList partsAround(const Trace& trace, Var node) {
 }  // namespace
 
 OutlineView::OutlineView(Session& session, QWidget* parent) : QTreeView(parent), m_session(session) {
-    m_model = new OutlineModel({[](const Trace& trace, Var node) { return titleOf(trace, node); }, partsAround}, this);
+    // A time step is easier to find by its word.
+    const auto wordOfTime = [this](const Trace& trace, const QString& part, Var first) {
+        const auto time = trace.timeOf(first);
+        if (!time || part != scopeTitle({std::string(kTimeScope), *time})) return QString();
+        const SentenceWords words(m_session.tracedWords(), m_session.tracedSource());
+        return QStringLiteral(": ") + words.along(trace, first, Axis::Token).value(*time);
+    };
+    const auto title = [](const Trace& trace, Var node) { return titleOf(trace, node); };
+    m_model = new OutlineModel({title, partsAround, wordOfTime}, this);
     setModel(m_model);
     setItemDelegate(new OutlineDelegate(this));
     setHeaderHidden(true);

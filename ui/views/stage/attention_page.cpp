@@ -271,8 +271,14 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
         }
     }
     const qreal y = bottomOf(*last.back(), fonts) + 6;
-    if (!addNeighbourBox(scene, +1, {last.back()->pos().x() - 2, y})) return bottom;
-    return std::max(bottom, y + box);
+    BoxItem* const onward = addNeighbourBox(scene, +1, {last.back()->pos().x() - 2, y});
+    if (!onward) return bottom;
+    if (y + box <= area.bottom()) return std::max(bottom, y + box);
+    // Where it would be out of sight it stands below what came in.
+    const qreal beside = first.empty() ? y : bottomOf(*first.back(), fonts) + 6;
+    if (beside + box > area.bottom()) return std::max(bottom, y + box);
+    onward->setPos(area.left(), beside);
+    return bottom;
 }
 
 }  // namespace attentarium

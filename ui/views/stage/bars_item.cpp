@@ -68,7 +68,8 @@ void BarsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(frame, 4, 4);
         painter->setPen(theme().mutedInk);
-        painter->drawText(frame, Qt::AlignCenter | Qt::TextWordWrap, tr("not computed yet"));
+        painter->drawText(frame, Qt::AlignCenter | Qt::TextWordWrap,
+                          m_content.pendingText.isEmpty() ? tr("not computed yet") : m_content.pendingText);
         return;
     }
     const bool current = m_content.presence == Presence::Current;

@@ -30,6 +30,7 @@ struct BarsContent {
     QColor colour;
     QColor frameColour;
     Presence presence = Presence::Shown;
+    QString pendingText;  ///< why there is nothing to see yet; empty: not computed yet
     std::optional<std::int64_t> selected;
     std::vector<std::int64_t> lit;
 };

@@ -45,7 +45,8 @@ qreal layOutEmbedding(StageScene& scene, const QRectF& area) {
             {node, {}, {}, true},
             {.cellWidth = cellWidthFor(content.window.columns, column), .cellHeight = rows, .rowLabelWidth = label},
             {x, area.top() + fonts.line * 0.4}));
-        const qreal title = std::max(widthOf(fonts.bold, content.title), widthOf(fonts.small, content.formula));
+        const qreal title = std::max(widthOf(fonts.bold, content.title),
+                                     std::min(widthOf(fonts.small, content.formula), fonts.line * kFormulaLines));
         x += std::max(items.back()->cellsSize().width(), title) + gap;
         bottom = std::max(bottom, bottomOf(*items.back(), fonts));
     }

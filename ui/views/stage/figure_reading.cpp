@@ -11,19 +11,9 @@
 namespace attentarium {
 namespace {
 
-constexpr std::size_t kBestWords = 12;
-
 struct Stage {
     Q_DECLARE_TR_FUNCTIONS(Stage)
 };
-
-double largest(std::span<const float> numbers) {
-    float most = 0;
-    for (const float number : numbers) {
-        if (std::isfinite(number)) most = std::max(most, std::abs(number));
-    }
-    return static_cast<double>(most);
-}
 
 QString withCapital(QString text) {
     if (!text.isEmpty()) text[0] = text[0].toUpper();
@@ -40,22 +30,29 @@ QString leftSide(const QString& formula) {
 MatrixContent StageReading::matrix(const FigureSpec& spec) const {
     MatrixContent content;
     content.node = spec.node;
-    const bool ofUpdate = spec.role == FigureSpec::Role::Change || spec.role == FigureSpec::Role::After;
-    content.selectable = !ofUpdate;
+    using Role = FigureSpec::Role;
+    content.selectable = spec.role == Role::Tensor || spec.role == Role::Before || spec.role == Role::Gradient;
     content.quantity = spec.role == FigureSpec::Role::Gradient ? Quantity::Gradient
                        : spec.role == FigureSpec::Role::Tensor ? quantityOf(spec.node)
                                                                : Quantity::Value;
-    content.presence = spec.role == FigureSpec::Role::Tensor ? presenceOf(spec.node) : Presence::Shown;
-    if (spec.role == FigureSpec::Role::Gradient && phase() == Phase::Backward) {
-        content.presence = quantityOf(spec.node) == Quantity::Gradient ? presenceOf(spec.node) : Presence::Pending;
-    }
-    if (spec.role == FigureSpec::Role::After) content.presence = Presence::Current;
-    content.isSource = spec.role == FigureSpec::Role::Tensor && isSource(spec.node);
+    if (spec.role == Role::Contribution) content.quantity = Quantity::Gradient;
+    content.chosenQuantity = content.quantity;
+    fillPresence(content, spec);
+    content.isSource = spec.role == Role::Tensor && isSource(spec.node);
     content.frameColour = colourOf(phase());
-    if (spec.role == FigureSpec::Role::Tensor) fillTime(content);
+    if (spec.role == Role::Tensor && !spec.alone) fillTime(content);
     fillNumbers(content, spec);
     fillWindow(content, spec);
     fillScale(content);
+    if (spec.role == Role::Contribution) {
+        // Parts of one sum are compared, so they share a scale.
+        for (const Contribution& each : contributionsTo(spec.node)) {
+            MatrixContent other;
+            other.numbers = each.numbers;
+            content.limit = std::max(content.limit, largestOf(other));
+        }
+    }
+    fillSecond(content, spec);
     fillLabels(content, spec);
     fillWords(content, spec);
     markChoices(content, spec);
@@ -70,7 +67,7 @@ void StageReading::fillTime(MatrixContent& content) const {
         const Presence own = ownPresenceOf(node);
         // Gradients and values are not for one picture: what the way back has not reached stays empty.
         content.pendingRows.push_back(own == Presence::Pending ||
-                                      (content.quantity == Quantity::Gradient && own == Presence::Dimmed));
+                                      (content.quantity == Quantity::Gradient && !ownGradient(node)));
     }
 }
 
@@ -94,6 +91,13 @@ void StageReading::fillNumbers(MatrixContent& content, const FigureSpec& spec) c
     content.numbers = content.quantity == Quantity::Gradient ? m_trace.gradients(spec.node) : m_trace.values(spec.node);
     if (spec.role == FigureSpec::Role::Gradient && updating) content.numbers = update->gradient.values();
     if (spec.role == FigureSpec::Role::After && update) content.numbers = update->updated.values();
+    if (spec.role == FigureSpec::Role::FirstMoment && update) content.numbers = update->firstMoment.values();
+    if (spec.role == FigureSpec::Role::SecondMoment && update) content.numbers = update->secondMoment.values();
+    if (spec.role == FigureSpec::Role::Contribution) {
+        const auto& all = contributionsTo(spec.node);
+        const auto own = std::ranges::find(all, spec.user, &Contribution::user);
+        if (own != all.end()) content.numbers = own->numbers;
+    }
     if (spec.role == FigureSpec::Role::Change && update) {
         const auto before = m_trace.values(spec.node);
         auto change = std::make_shared<std::vector<float>>(before.size());
@@ -144,7 +148,7 @@ int StageReading::headWidth(Var node) const {
 }
 
 void StageReading::fillScale(MatrixContent& content) const {
-    content.limit = largest(content.numbers);
+    content.limit = largestOf(content);
     if (content.quantity == Quantity::Gradient || m_trace.isParameter(content.node)) return;
     switch (m_trace.site(content.node)) {
         case Site::Weights:
@@ -214,6 +218,20 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
             break;
         case FigureSpec::Role::Gradient:
             break;
+        case FigureSpec::Role::FirstMoment:
+            //: the optimizer's running mean of the gradients
+            content.title = Stage::tr("m: mean of gradients");
+            content.symbol = QStringLiteral("m");
+            break;
+        case FigureSpec::Role::SecondMoment:
+            //: the optimizer's running mean of the squared gradients
+            content.title = Stage::tr("v: mean of squares");
+            content.symbol = QStringLiteral("v");
+            break;
+        case FigureSpec::Role::Contribution:
+            //: %1 is what used a tensor and so adds to its gradient
+            content.title = Stage::tr("from %1").arg(userTitle(spec.user));
+            break;
         case FigureSpec::Role::Change:
             //: after − before, of a weight in an optimizer step
             content.title = Stage::tr("change");
@@ -222,16 +240,21 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
             content.title = Stage::tr("after");
             break;
     }
-    content.symbol = formula.section(QStringLiteral(" = "), 0, 0);
+    if (content.symbol.isEmpty()) content.symbol = formula.section(QStringLiteral(" = "), 0, 0);
     const Shape shape = m_trace.shape(spec.node);
     const bool whole = content.rowNodes.empty() &&
                        (spec.extent == FigureSpec::Extent::Whole || spec.extent == FigureSpec::Extent::BestWords);
     content.shape = whole ? QString::fromStdString(shape.text())
                           : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
     content.name = withCapital(titleOf(m_trace, spec.node)) + QStringLiteral(", ") + content.shape;
+    if (spec.role != FigureSpec::Role::Tensor) content.name = content.title + QStringLiteral(", ") + content.name;
+    if (spec.role == FigureSpec::Role::Contribution) return;
     if (gradient) {
         // The letter alone says too little from the last row.
         content.subtitle = titleOf(m_trace, spec.node);
+        //: A gradient that is the sum of what several users of a tensor say of it: %1 is their number.
+        const int users = contributorCount(spec.node);
+        if (users > 1) content.subtitle += QStringLiteral("  ") + Stage::tr("Σ of %1").arg(users);
         content.name = leftSide(formula) + QStringLiteral(", ") + content.name;
     }
     const bool plain = m_trace.isParameter(spec.node) || colourOf(m_trace.site(spec.node)) == theme().accent;
@@ -240,7 +263,8 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
 
 void StageReading::markChoices(MatrixContent& content, const FigureSpec& spec) const {
     const Selection& selection = m_session.selection();
-    if (selection.node && selection.cell && content.selectable && selection.quantity == content.quantity) {
+    const bool same = selection.quantity == content.quantity || content.second;
+    if (selection.node && selection.cell && content.selectable && same) {
         content.selected = content.placeOf({*selection.node, selection.quantity, *selection.cell});
     }
     if (m_trace.isParameter(spec.node)) return;
@@ -258,123 +282,6 @@ void StageReading::markChoices(MatrixContent& content, const FigureSpec& spec) c
     const auto place = std::ranges::find(content.rowNodes, now, [&](Var node) { return m_trace.timeOf(node); });
     if (place == content.rowNodes.end()) return;
     content.outlinedRow = content.boldRow = static_cast<int>(place - content.rowNodes.begin());
-}
-
-BarsContent StageReading::nextWords(Var probabilities) const {
-    BarsContent content;
-    content.node = probabilities;
-    content.presence = presenceOf(probabilities);
-    const bool inPlace = m_trace.text().inPlace;
-    const int target = m_session.targetOf(token());
-    const QString word = inPlace && target >= 0 ? m_session.wordOf(target) : m_session.tracedWords().value(token());
-    content.title = inPlace ? Stage::tr("Words that fit") : Stage::tr("Next words");
-    //: %1 is a word of the sentence
-    content.remark = inPlace ? Stage::tr("in the place of “%1”").arg(word) : Stage::tr("after “%1”").arg(word);
-    content.colour = theme().accent;
-    content.frameColour = colourOf(phase());
-    const std::int64_t size = m_trace.shape(probabilities)[-1];
-    content.limit = 0;
-    for (const std::int64_t id : bestWords(kBestWords)) {
-        Bar bar;
-        bar.index = token() * size + id;
-        bar.label = m_session.wordOf(static_cast<int>(id));
-        bar.number = static_cast<double>(m_trace.values(probabilities)[static_cast<std::size_t>(bar.index)]);
-        bar.text = percent(bar.number);
-        bar.marked = target == static_cast<int>(id);
-        content.limit = std::max(content.limit, bar.number);
-        content.bars.push_back(bar);
-    }
-    if (m_session.selection().node == probabilities) content.selected = m_session.selection().cell;
-    return content;
-}
-
-BarsContent StageReading::classes(Var probabilities) const {
-    BarsContent content = withoutBars(probabilities);
-    content.remark = Stage::tr("what the text is taken for");
-    content.colour = theme().accent;
-    const auto numbers =
-        content.quantity == Quantity::Gradient ? m_trace.gradients(probabilities) : m_trace.values(probabilities);
-    content.limit = largest(numbers);
-    const auto names = m_session.classNames();
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        Bar bar;
-        bar.index = static_cast<std::int64_t>(i);
-        bar.label = classTitle(i < names.size() ? names[i] : std::string_view(), static_cast<int>(i));
-        bar.number = static_cast<double>(numbers[i]);
-        bar.text = content.quantity == Quantity::Gradient ? shortNumber(bar.number) : percent(bar.number);
-        bar.marked = m_trace.text().label == static_cast<int>(i);
-        content.bars.push_back(bar);
-    }
-    return content;
-}
-
-BarsContent StageReading::withoutBars(Var loss) const {
-    BarsContent content;
-    content.node = loss;
-    content.quantity = quantityOf(loss);
-    content.presence = presenceOf(loss);
-    const bool gradient = content.quantity == Quantity::Gradient;
-    content.title = gradient ? leftSide(gradientFormulaOf(m_trace, loss)) : withCapital(titleOf(m_trace, loss));
-    content.colour = gradient ? theme().backward : theme().loss;
-    content.frameColour = colourOf(phase());
-    if (m_session.selection().node == loss) content.selected = m_session.selection().cell;
-    return content;
-}
-
-BarsContent StageReading::tokenLosses(Var losses) const {
-    BarsContent content = withoutBars(losses);
-    const bool gradient = content.quantity == Quantity::Gradient;
-    content.remark = Stage::tr("−log of its probability");
-    const auto numbers = gradient ? m_trace.gradients(losses) : m_trace.values(losses);
-    content.limit = largest(numbers);
-    // Of pairs, those of the word in question.
-    const std::vector<int>& rows = m_trace.text().rows;
-    const SentenceWords words(m_session.tracedWords(), m_session.tracedSource());
-    for (std::size_t pair = 0; pair < rows.size(); ++pair) {
-        if (rows[pair] != token()) continue;
-        Bar bar;
-        bar.index = static_cast<std::int64_t>(pair);
-        bar.label = cellPlace(m_trace, losses, bar.index, words);
-        bar.number = static_cast<double>(numbers[pair]);
-        bar.text = shortNumber(bar.number);
-        content.bars.push_back(bar);
-    }
-    if (!rows.empty()) return content;
-    // Only words that something is known of have a loss: the last one's next word is not.
-    for (int i = 0; i < static_cast<int>(numbers.size()); ++i) {
-        const int target = m_session.targetOf(i);
-        if (target < 0) continue;
-        Bar bar;
-        bar.index = i;
-        const QString came = m_session.wordOf(target);
-        bar.label = m_trace.text().inPlace ? came : m_session.tracedWords().value(i) + QStringLiteral(" → ") + came;
-        bar.number = static_cast<double>(numbers[static_cast<std::size_t>(i)]);
-        bar.text = shortNumber(bar.number);
-        bar.marked = i == token();
-        content.bars.push_back(bar);
-    }
-    return content;
-}
-
-BarsContent StageReading::oneLoss(Var loss) const {
-    BarsContent content = withoutBars(loss);
-    const bool gradient = content.quantity == Quantity::Gradient;
-    const bool isMean = m_trace.op(loss) == "mean" && m_trace.site(loss) != Site::TaskLoss;
-    const auto counted = std::ranges::count_if(m_trace.text().targets, [](int id) { return id >= 0; });
-    content.remark = gradient || !isMean || counted < 2 ? QString()
-                     : m_trace.text().rows.empty()      ? Stage::tr("the mean of all words")
-                                                        : Stage::tr("the mean of all pairs");
-    Bar bar;
-    bar.number = static_cast<double>(gradient ? m_trace.gradients(loss)[0] : m_trace.values(loss)[0]);
-    bar.text = shortNumber(bar.number);
-    bar.marked = true;
-    content.limit = std::abs(bar.number);
-    // As long as a token's bar for the same loss would be.
-    for (const Var input : m_map.sourcesOf(loss)) {
-        if (!gradient) content.limit = std::max(content.limit, largest(m_trace.values(input)));
-    }
-    content.bars.push_back(bar);
-    return content;
 }
 
 }  // namespace attentarium

@@ -13,20 +13,27 @@ bool MatrixContent::paintsLike(const MatrixContent& other) const {
                         content.scale, content.title, content.symbol, content.shape, content.subtitle, content.formula,
                         content.rowLabels, content.columnLabels, content.titleColour, content.scaleColour,
                         content.frameColour, content.boldRow, content.boldColumn, content.outlinedRow, content.selected,
-                        content.own, content.rowNodes, content.pendingRows, cells.rows, cells.columns, cells.first,
-                        cells.rowStride, cells.chosen);
+                        content.own, content.pendingText, content.rowNodes, content.pendingRows, cells.rows,
+                        cells.columns, cells.first, cells.rowStride, cells.chosen);
     };
-    return numbers.data() == other.numbers.data() && asTuple(*this) == asTuple(other);
+    const auto secondOf = [](const MatrixContent& content) {
+        const SecondQuantity none;
+        const SecondQuantity& lower = content.second ? *content.second : none;
+        return std::tuple(content.second.has_value(), lower.numbers.data(), lower.limit, lower.pending,
+                          lower.pendingRows);
+    };
+    return numbers.data() == other.numbers.data() && asTuple(*this) == asTuple(other) &&
+           secondOf(*this) == secondOf(other);
 }
 
 Cell MatrixContent::cellAt(CellPlace place) const {
     const std::int64_t index = window.indexAt(place.row, place.column);
-    if (rowNodes.empty()) return {node, quantity, index};
-    return {rowNodes[static_cast<std::size_t>(place.row)], quantity, index - place.row * window.rowStride};
+    if (rowNodes.empty()) return {node, chosenQuantity, index};
+    return {rowNodes[static_cast<std::size_t>(place.row)], chosenQuantity, index - place.row * window.rowStride};
 }
 
 std::optional<CellPlace> MatrixContent::placeOf(const Cell& cell) const {
-    if (cell.quantity != quantity) return {};
+    if (cell.quantity != quantity && !second) return {};
     if (rowNodes.empty()) return cell.node == node ? window.find(cell.index) : std::nullopt;
     const auto row = std::ranges::find(rowNodes, cell.node) - rowNodes.begin();
     if (row == static_cast<std::ptrdiff_t>(rowNodes.size())) return {};
@@ -42,6 +49,13 @@ bool MatrixContent::isHidden(int row, int column) const {
 double MatrixContent::numberAt(int row, int column) const {
     const auto index = static_cast<std::size_t>(window.indexAt(row, column));
     return index < numbers.size() ? static_cast<double>(numbers[index]) : 0;
+}
+
+std::optional<double> MatrixContent::secondAt(int row, int column) const {
+    if (!second || second->pending) return {};
+    if (!second->pendingRows.empty() && second->pendingRows[static_cast<std::size_t>(row)]) return {};
+    const auto index = static_cast<std::size_t>(window.indexAt(row, column));
+    return index < second->numbers.size() ? std::optional(static_cast<double>(second->numbers[index])) : std::nullopt;
 }
 
 int cellExponent(double limit) {

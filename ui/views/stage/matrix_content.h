@@ -22,6 +22,15 @@ enum class Presence {
 
 enum class ColourScale { Diverging, Sequential };
 
+/// The other quantity of the same cells, where a figure shows both: gradients below values.
+struct SecondQuantity {
+    std::span<const float> numbers;
+    std::shared_ptr<const std::vector<float>> own;
+    std::vector<bool> pendingRows;
+    double limit = 1;
+    bool pending = false;  ///< the backward pass has not come by
+};
+
 /// Everything that a matrix on the stage shows at one step.
 struct MatrixContent {
     Var node;
@@ -30,6 +39,8 @@ struct MatrixContent {
     std::vector<Var> rowNodes;
     std::vector<bool> pendingRows;  ///< of these, those that are not computed yet
     Quantity quantity = Quantity::Value;
+    Quantity chosenQuantity = Quantity::Value;  ///< of a cell that is clicked
+    std::optional<SecondQuantity> second;
     /// Whether a click can choose a cell; not where the numbers are an update's and in no tensor of the pass.
     bool selectable = true;
     CellWindow window;
@@ -50,6 +61,7 @@ struct MatrixContent {
     QColor scaleColour;  ///< the full colour of a sequential scale
     QColor frameColour;  ///< of the phase
     Presence presence = Presence::Shown;
+    QString pendingText;    ///< why there is nothing to see yet; empty: not computed yet
     bool isSource = false;  ///< the step reads it
     int boldRow = -1;
     int boldColumn = -1;
@@ -65,6 +77,8 @@ struct MatrixContent {
     Cell cellAt(CellPlace place) const;
     std::optional<CellPlace> placeOf(const Cell& cell) const;
     double numberAt(int row, int column) const;
+    /// Of the second quantity; none where there is none, or none yet.
+    std::optional<double> secondAt(int row, int column) const;
 };
 
 /// As printed in a cell: two digits, no zero before the point: `.58`, `−1.2`. With `exponent`, in units of its power of

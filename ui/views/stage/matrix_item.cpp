@@ -14,6 +14,7 @@ MatrixItem::MatrixItem(const StageFonts& fonts, const MatrixLayout& layout, QGra
     : QGraphicsObject(parent), m_fonts(fonts), m_layout(layout) {
     setAcceptHoverEvents(true);
     setFlag(ItemIsFocusable);
+    setFlag(ItemUsesExtendedStyleOption, layout.printed);
 }
 
 void MatrixItem::setContent(MatrixContent content) {
@@ -71,6 +72,11 @@ qreal MatrixItem::titleRoom() const {
     return cellsSize().width() + (m_layout.brief ? m_layout.titleOverhang : kOverhang);
 }
 
+QString MatrixItem::shownFormula() const {
+    const qreal room = std::max(cellsSize().width(), m_fonts.line * kFormulaLines);
+    return QFontMetricsF(m_fonts.small).elidedText(m_content.formula, Qt::ElideRight, room);
+}
+
 QString MatrixItem::shownTitle() const {
     if (!m_layout.brief || widthOf(titleFont(), m_content.title) <= titleRoom()) return m_content.title;
     return m_content.symbol;
@@ -87,7 +93,7 @@ QRectF MatrixItem::boundingRect() const {
     const QSizeF cells = cellsSize();
     const qreal title = shapeBesideTitle() ? titleWidth() : widthOf(titleFont(), shownTitle());
     const qreal text =
-        std::max({title, widthOf(m_fonts.small, m_content.formula), widthOf(m_fonts.small, m_content.subtitle)});
+        std::max({title, widthOf(m_fonts.small, shownFormula()), widthOf(m_fonts.small, m_content.subtitle)});
     const qreal left = m_layout.rowLabelWidth + 8, header = headerHeight() + 4;
     const qreal slant = m_layout.slantedColumns ? m_layout.columnLabelHeight : 0;
     // Room for a scale that is wider than a narrow matrix.
@@ -112,6 +118,14 @@ void MatrixItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
     }
     setFocus(Qt::MouseFocusReason);
     Q_EMIT cellChosen(*place);
+}
+
+void MatrixItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) {
+        event->ignore();
+        return;
+    }
+    Q_EMIT opened();
 }
 
 void MatrixItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
@@ -146,7 +160,9 @@ void MatrixItem::keyPressEvent(QKeyEvent* event) {
             break;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            break;
+            if (!m_content.selected) break;
+            Q_EMIT opened();
+            return;
         case Qt::Key_Escape:
             clearFocus();
             return;

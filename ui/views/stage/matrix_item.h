@@ -19,6 +19,7 @@ struct MatrixLayout {
     bool withScale = true;
     bool brief = false;        ///< whether a title that is too long gives way to the letter of the formulas
     qreal titleOverhang = 12;  ///< how far a brief title may stand out
+    bool printed = false;      ///< every cell with its number; only those in view are painted
 };
 
 /// One tensor on the stage, in one item: title, shape, labels, cells, scale and outlines.
@@ -46,8 +47,11 @@ class MatrixItem : public QGraphicsObject {
     void cellChosen(attentarium::CellPlace place);
     void cellHovered(attentarium::CellPlace place, QPoint screen);
     void hoverEnded();
+    /// A double click, or Enter on the chosen cell: to be looked at more closely.
+    void opened();
 
   protected:
+    void mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) override;
     void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
     void hoverMoveEvent(QGraphicsSceneHoverEvent* event) override;
     void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
@@ -57,7 +61,12 @@ class MatrixItem : public QGraphicsObject {
 
   private:
     QRgb colourAt(int row, int column) const;
+    /// Of the second quantity; `none` where it is not there yet.
+    QRgb secondColourAt(int row, int column, QRgb none) const;
+    QRgb dimmed(QRgb full) const;
     bool shapeBesideTitle() const;
+    /// As much of the formula as has room.
+    QString shownFormula() const;
     /// Of the title and the shape beside it.
     qreal titleWidth() const;
     /// A title alone over a narrow matrix is set a little smaller, so that it stays clear of its neighbours.
@@ -71,8 +80,15 @@ class MatrixItem : public QGraphicsObject {
     void paintPending(QPainter& painter) const;
     void paintCells(QPainter& painter) const;
     void paintImage(QPainter& painter) const;
-    CellPlace largestIn(int top, int bottom, int left, int right) const;
+    /// Bands of values and, below each, of gradients.
+    void paintBands(QPainter& painter, int width, int height) const;
+    /// The upper half of a cell, or the lower one.
+    QRectF halfOf(const QRectF& cell, bool lower) const;
+    void paintSecondHalf(QPainter& painter, CellPlace place, const QRectF& cell) const;
+    CellPlace largestIn(int top, int bottom, int left, int right, bool second = false) const;
     void paintNumbers(QPainter& painter) const;
+    void paintPrinted(QPainter& painter) const;
+    void paintSecondScale(QPainter& painter, qreal y, qreal height) const;
     void paintOutlines(QPainter& painter) const;
     void paintScale(QPainter& painter) const;
     /// The scale below a narrow matrix, with its largest number alone.
@@ -84,6 +100,7 @@ class MatrixItem : public QGraphicsObject {
     MatrixLayout m_layout;
     MatrixContent m_content;
     std::optional<CellPlace> m_hovered;
+    QRect m_inView;  ///< the columns and rows that are painted
 };
 
 }  // namespace attentarium

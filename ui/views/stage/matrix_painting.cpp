@@ -1,6 +1,7 @@
 #include <QFontInfo>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +18,7 @@ constexpr int kMostCells = 64 * 64;  ///< above, too
 constexpr qreal kRoundedFrom = 12;   ///< smaller cells are plain squares
 constexpr double kDimmed = 0.62;     ///< how far a dimmed tensor fades into the stage
 constexpr qreal kCurrentFrame = 2.5;
+constexpr qreal kOutlinedFrom = 8;  ///< thinner rows are marked beside them
 
 bool isRaster(const QPainter& painter) {
     return painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::Raster;
@@ -56,22 +58,38 @@ QRgb MatrixItem::colourAt(int row, int column) const {
     const QRgb full = m_content.scale == ColourScale::Diverging
                           ? diverging(value, m_content.limit)
                           : sequential(m_content.limit > 0 ? value / m_content.limit : 0, m_content.scaleColour);
+    return dimmed(full);
+}
+
+QRgb MatrixItem::dimmed(QRgb full) const {
     if (m_content.presence != Presence::Dimmed) return full;
     return faded(QColor::fromRgb(full), theme().stage, kDimmed).rgb();
 }
 
-void MatrixItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+void MatrixItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing);
     paintHeader(*painter);
     if (m_content.window.isEmpty()) return;
-    paintLabels(*painter);
+    m_inView = QRect(0, 0, m_content.window.columns, m_content.window.rows);
+    if (m_layout.printed && option) {
+        const QRectF seen = option->exposedRect;
+        m_inView &= QRect(QPoint(static_cast<int>(std::floor(seen.left() / m_layout.cellWidth)),
+                                 static_cast<int>(std::floor(seen.top() / m_layout.cellHeight))),
+                          QPoint(static_cast<int>(std::floor(seen.right() / m_layout.cellWidth)),
+                                 static_cast<int>(std::floor(seen.bottom() / m_layout.cellHeight))));
+    } else {
+        paintLabels(*painter);
+    }
     if (m_content.presence == Presence::Pending) {
         paintPending(*painter);
         return;
     }
-    const int cells = m_content.window.rows * m_content.window.columns;
+    const std::int64_t cells = std::int64_t{m_content.window.rows} * m_content.window.columns;
     const qreal smallest = std::min(m_layout.cellWidth, m_layout.cellHeight);
-    if (smallest < kSmallestCell || cells > kMostCells) {
+    if (m_layout.printed) {
+        paintCells(*painter);
+        paintPrinted(*painter);
+    } else if (smallest < kSmallestCell || cells > kMostCells) {
         paintImage(*painter);
     } else {
         paintCells(*painter);
@@ -103,7 +121,7 @@ void MatrixItem::paintHeader(QPainter& painter) const {
     }
     if (m_content.formula.isEmpty()) return;
     y += m_fonts.smallLine * 1.15;
-    painter.drawText(QPointF(0, y), m_content.formula);
+    painter.drawText(QPointF(0, y), shownFormula());
 }
 
 void MatrixItem::paintLabels(QPainter& painter) const {
@@ -154,7 +172,7 @@ void MatrixItem::paintPending(QPainter& painter) const {
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     //: In the empty frame of a tensor that the walk has not reached.
-    const QString text = tr("not computed yet");
+    const QString text = m_content.pendingText.isEmpty() ? tr("not computed yet") : m_content.pendingText;
     painter.setFont(m_fonts.small);
     painter.setPen(theme().mutedInk);
     const QRectF needed = QFontMetricsF(m_fonts.small)
@@ -170,9 +188,9 @@ void MatrixItem::paintCells(QPainter& painter) const {
     const QColor hidden = faded(theme().line, theme().stage, 0.6);
     const QPen hatch(faded(theme().mutedInk, theme().stage, 0.45), 1);
     painter.setRenderHint(QPainter::Antialiasing, rounded || !isRaster(painter));
-    for (int row = 0; row < m_content.window.rows; ++row) {
+    for (int row = m_inView.top(); row <= m_inView.bottom(); ++row) {
         if (m_content.isPending(row)) continue;
-        for (int column = 0; column < m_content.window.columns; ++column) {
+        for (int column = m_inView.left(); column <= m_inView.right(); ++column) {
             const QRectF cell = cellRect({row, column}).adjusted(0, 0, -gap, -gap);
             const bool masked = m_content.isHidden(row, column);
             const QColor colour = masked ? hidden : QColor::fromRgb(colourAt(row, column));
@@ -182,6 +200,7 @@ void MatrixItem::paintCells(QPainter& painter) const {
             } else {
                 painter.fillRect(cell, colour);
             }
+            if (m_content.second && !masked) paintSecondHalf(painter, {row, column}, cell);
             if (!masked) continue;
             painter.setPen(hatch);
             const qreal inset = std::min(cell.width(), cell.height()) * 0.3;
@@ -199,6 +218,10 @@ void MatrixItem::paintImage(QPainter& painter) const {
     const qreal zoom = isRaster(painter) ? std::max(1.0, painter.worldTransform().m11()) : 4;
     const int width = std::clamp(static_cast<int>(cellsSize().width() * zoom), 1, window.columns);
     const int height = std::clamp(static_cast<int>(cellsSize().height() * zoom), 1, window.rows);
+    if (m_content.second) {
+        paintBands(painter, width, static_cast<int>(cellsSize().height() * zoom));
+        return;
+    }
     QImage image(width, height, QImage::Format_RGB32);
     for (int y = 0; y < height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
@@ -214,13 +237,15 @@ void MatrixItem::paintImage(QPainter& painter) const {
     painter.drawImage(QRectF(QPointF(), cellsSize()), image);
 }
 
-CellPlace MatrixItem::largestIn(int top, int bottom, int left, int right) const {
+CellPlace MatrixItem::largestIn(int top, int bottom, int left, int right, bool second) const {
     CellPlace largest{top, left};
     if (bottom - top <= 1 && right - left <= 1) return largest;
     double most = -1;
     for (int row = top; row < bottom; ++row) {
         for (int column = left; column < right; ++column) {
-            const double size = m_content.isPending(row) ? -1 : std::abs(m_content.numberAt(row, column));
+            const double number =
+                second ? m_content.secondAt(row, column).value_or(0) : m_content.numberAt(row, column);
+            const double size = m_content.isPending(row) ? -1 : std::abs(number);
             if (size > most) {
                 most = size;
                 largest = {row, column};
@@ -238,18 +263,27 @@ void MatrixItem::paintNumbers(QPainter& painter) const {
         return;
     }
     painter.setFont(m_fonts.tiny);
+    // Two numbers in a cell need twice the height.
+    if (m_content.second && m_layout.cellHeight < metrics.capHeight() * 3.4) return;
+    const double secondLimit = m_content.second ? m_content.second->limit : 0;
+    const auto write = [&](const QString& text, const QRectF& cell, QRgb background) {
+        painter.setPen(m_content.presence == Presence::Dimmed ? theme().mutedInk : inkOn(background));
+        painter.drawText(QPointF(cell.center().x() - metrics.horizontalAdvance(text) / 2 - 0.5,
+                                 cell.center().y() + metrics.capHeight() / 2 - 0.5),
+                         text);
+    };
     for (int row = 0; row < m_content.window.rows; ++row) {
         if (m_content.isPending(row)) continue;
         for (int column = 0; column < m_content.window.columns; ++column) {
             if (m_content.isHidden(row, column)) continue;
+            const QRectF cell = cellRect({row, column});
+            if (const auto second = m_content.secondAt(row, column)) {
+                write(cellNumber(*second, cellExponent(secondLimit)), halfOf(cell, true),
+                      secondColourAt(row, column, 0));
+            }
             const QString text = cellNumber(m_content.numberAt(row, column), exponent);
             if (text == QLatin1String("0") && m_content.scale == ColourScale::Sequential) continue;
-            const QRectF cell = cellRect({row, column});
-            const QColor ink = inkOn(colourAt(row, column));
-            painter.setPen(m_content.presence == Presence::Dimmed ? theme().mutedInk : ink);
-            painter.drawText(QPointF(cell.center().x() - metrics.horizontalAdvance(text) / 2 - 0.5,
-                                     cell.center().y() + metrics.capHeight() / 2 - 0.5),
-                             text);
+            write(text, m_content.second ? halfOf(cell, false) : cell, colourAt(row, column));
         }
     }
 }
@@ -272,7 +306,8 @@ void MatrixItem::paintFrame(QPainter& painter) const {
     }
     if (!hasFocus()) return;
     painter.setPen(QPen(theme().accent, 1.5, Qt::DotLine));
-    painter.drawRoundedRect(frame.adjusted(-5, -5, 5, 5), 6, 6);
+    // Close to the frame: the words of the rows begin right beside it.
+    painter.drawRoundedRect(frame.adjusted(-3.5, -3.5, 3.5, 3.5), 5, 5);
 }
 
 void MatrixItem::paintOutlines(QPainter& painter) const {
@@ -284,7 +319,18 @@ void MatrixItem::paintOutlines(QPainter& painter) const {
         painter.setPen(QPen(theme().ink, width));
         painter.drawRoundedRect(cells, 2, 2);
     };
-    if (m_content.outlinedRow >= 0 && m_content.outlinedRow < m_content.window.rows) {
+    const bool hasRow = m_content.outlinedRow >= 0 && m_content.outlinedRow < m_content.window.rows;
+    if (hasRow && m_layout.cellHeight < kOutlinedFrom) {
+        // An outline would cover a row that is so thin: marks at both ends point at it.
+        const qreal middle = (m_content.outlinedRow + 0.5) * m_layout.cellHeight, width = cellsSize().width();
+        constexpr qreal kMark = 4;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().ink);
+        painter.drawPolygon(QPolygonF({{-1, middle}, {-1 - kMark, middle - kMark}, {-1 - kMark, middle + kMark}}));
+        painter.drawPolygon(
+            QPolygonF({{width, middle}, {width + kMark, middle - kMark}, {width + kMark, middle + kMark}}));
+        painter.setBrush(Qt::NoBrush);
+    } else if (hasRow) {
         const QRectF first = cellRect({m_content.outlinedRow, 0});
         outline({first.topLeft(), QSizeF(cellsSize().width(), first.height())}, 1.5);
     }
@@ -329,6 +375,7 @@ void MatrixItem::paintScale(QPainter& painter) const {
     const QString low = signedScale ? shortNumber(-m_content.limit) : QStringLiteral("0");
     const qreal y = cellsSize().height() + 7, height = metrics.capHeight();
     const qreal wholeWidth = metrics.horizontalAdvance(low) + metrics.horizontalAdvance(high) + 34;
+    if (m_content.second) paintSecondScale(painter, y + height + 5, height);
     if (m_layout.brief && wholeWidth > titleRoom()) {
         paintBriefScale(painter, y, height);
         return;

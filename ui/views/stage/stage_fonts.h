@@ -18,6 +18,9 @@ struct StageFonts {
     qreal smallLine;  ///< and of `small`
 };
 
+/// How long a formula above a narrow matrix may be, in heights of a line.
+inline constexpr qreal kFormulaLines = 15;
+
 /// The same font in another size.
 QFont scaledFont(QFont font, qreal factor);
 

@@ -1,67 +1,12 @@
 #include <QGraphicsSimpleTextItem>
 #include <algorithm>
 
-#include "ui/explain/scope_words.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/views/stage/part_words.h"
 #include "ui/views/stage/stage_scene.h"
 
 namespace attentarium {
-namespace {
-
-constexpr qreal kMargin = 14;
-
-/// What a block is called in the overview and above its pages.
-QString blockLabel(const StagePart& part) {
-    if (part.scope == "blocks") return StageScene::tr("Block %1").arg(part.number + 1);
-    if (part.scope == "layers") return StageScene::tr("Layer %1").arg(part.number + 1);
-    //: A layer of a recurrent network that reads from the last word to the first.
-    if (part.scope == "backward.layers") return StageScene::tr("Layer %1 backwards").arg(part.number + 1);
-    QString label = scopeTitle({part.scope, std::nullopt});
-    if (!label.isEmpty()) label[0] = label[0].toUpper();
-    return label;
-}
-
-QString labelOf(const StagePart& part, const Trace& trace) {
-    switch (part.kind) {
-        case StagePart::Kind::TokenEmbedding:
-            return StageScene::tr("Token embedding");
-        case StagePart::Kind::Position: {
-            const bool places =
-                std::ranges::any_of(part.nodes, [&](Var node) { return trace.site(node) == Site::PositionEmbedding; });
-            if (places) return StageScene::tr("+ Position");
-            break;
-        }
-        case StagePart::Kind::Block:
-            return blockLabel(part);
-        case StagePart::Kind::Norm:
-            return trace.op(part.nodes.front()) == "rms_norm" ? QStringLiteral("RMSNorm") : StageScene::tr("LayerNorm");
-        case StagePart::Kind::Unembedding:
-            //: The step from features back to a number for each word.
-            return StageScene::tr("Unembed");
-        case StagePart::Kind::Softmax:
-            return StageScene::tr("Softmax");
-        case StagePart::Kind::Class:
-            //: What a text is taken for: positive, negative …
-            return StageScene::tr("Class");
-        case StagePart::Kind::Loss:
-            return StageScene::tr("Loss");
-        case StagePart::Kind::Other:
-            break;
-    }
-    QString label = titleOf(trace, part.nodes.back());
-    label[0] = label[0].toUpper();
-    return label;
-}
-
-QString towerLabel(const std::string& tower) {
-    QString label = scopeTitle({tower, std::nullopt});
-    if (!label.isEmpty()) label[0] = label[0].toUpper();
-    return label;
-}
-
-}  // namespace
-
 void StageScene::forget() {
     clear();
     m_figures.clear();
@@ -73,6 +18,8 @@ void StageScene::forget() {
     m_heads.clear();
     m_boxes.clear();
     m_boxNodes.clear();
+    m_cards.clear();
+    m_liveTexts.clear();
     m_breadcrumb = nullptr;
 }
 
@@ -84,11 +31,34 @@ void StageScene::layOut() {
         return;
     }
     m_page = m_map->pageOf(*m_session.currentStep());
-    layOutOverview();
+    m_laidStep = m_session.step();
+    layOutLevel();
+    restyle();
+    Q_EMIT laidOut();
+}
+
+void StageScene::layOutLevel() {
+    layOutBreadcrumb();
+    if (m_level != StageLevel::Model) layOutOverview();
     const qreal top = itemsBoundingRect().bottom() + m_fonts.line * 0.5;
+    if (m_level == StageLevel::Block) {
+        layOutBlock(top);
+        return;
+    }
+    const QRectF area(kStageMargin, top, m_area.width() - 2 * kStageMargin, m_area.height() - top - kStageMargin * 0.5);
+    m_weightsTop = top;
+    const qreal bottom = m_level == StageLevel::Model       ? layOutModel(*this, area)
+                         : m_level == StageLevel::Operation ? layOutOperation(*this, area)
+                                                            : layOutCells(*this, area);
+    const qreal right = itemsBoundingRect().right() + kStageMargin * 0.5;
+    setSceneRect(0, 0, std::max(m_area.width(), right), std::max(m_area.height(), bottom + kStageMargin * 0.5));
+}
+
+void StageScene::layOutBlock(qreal top) {
     // Room for the weights of the step, which come below.
     const qreal weights = m_page.learning ? m_fonts.line * (isCompact() ? 7.8 : 10.5) : 0;
-    const QRectF area(kMargin, top, m_area.width() - 2 * kMargin, m_area.height() - top - weights - kMargin * 0.5);
+    const QRectF area(kStageMargin, top, m_area.width() - 2 * kStageMargin,
+                      m_area.height() - top - weights - kStageMargin * 0.5);
     switch (m_page.kind) {
         case StagePage::Kind::Embedding:
             m_weightsTop = layOutEmbedding(*this, area);
@@ -107,10 +77,8 @@ void StageScene::layOut() {
             break;
     }
     const QRectF used = itemsBoundingRect();
-    const qreal right = std::max(m_area.width(), used.right() + kMargin * 0.5);
-    setSceneRect(0, 0, right, std::max(m_area.height(), m_weightsTop + weights + kMargin * 0.5));
-    restyle();
-    Q_EMIT laidOut();
+    const qreal right = std::max(m_area.width(), used.right() + kStageMargin * 0.5);
+    setSceneRect(0, 0, right, std::max(m_area.height(), m_weightsTop + weights + kStageMargin * 0.5));
 }
 
 void StageScene::layOutEmpty() {
@@ -122,6 +90,8 @@ void StageScene::layOutEmpty() {
 }
 
 QString StageScene::breadcrumb() const {
+    if (!m_trace) return {};
+    if (m_level == StageLevel::Model) return tr("The whole model, from left to right");
     const StagePart& part = m_map->partOf(m_page);
     QStringList crumbs;
     if (!part.tower.empty()) crumbs.append(towerLabel(part.tower));
@@ -186,11 +156,7 @@ QString StageScene::endBreadcrumb() const {
                      : tr("From numbers to the next word and the loss");
 }
 
-void StageScene::layOutOverview() {
-    m_breadcrumb = addSimpleText(breadcrumb(), m_fonts.smallBold);
-    m_breadcrumb->setBrush(theme().mutedInk);
-    m_breadcrumb->setPos(kMargin, 8);
-    qreal top = 8 + m_breadcrumb->boundingRect().height() + 6;
+std::vector<std::vector<int>> StageScene::partLines() const {
     // Each side of an encoder–decoder has a line of its own; what belongs to neither ends the last one.
     std::vector<std::vector<int>> lines;
     std::string tower;
@@ -207,19 +173,32 @@ void StageScene::layOutOverview() {
             return std::min(static_cast<int>(kind), static_cast<int>(StagePart::Kind::Block));
         });
     }
+    return lines;
+}
+
+void StageScene::layOutBreadcrumb() {
+    m_breadcrumb = addSimpleText(breadcrumb(), m_fonts.smallBold);
+    m_breadcrumb->setBrush(theme().mutedInk);
+    m_breadcrumb->setPos(kStageMargin, 8);
+    m_bodyTop = breadcrumbHeight();
+}
+
+void StageScene::layOutOverview() {
+    qreal top = m_bodyTop + 6;
+    std::vector<std::vector<int>> lines = partLines();
     const bool towers = lines.size() > 1;
     if (!towers) lines = wrapped(lines.front());
-    qreal left = kMargin;
+    qreal left = kStageMargin;
     if (towers) {
         for (const auto& line : lines) {
             const QString name = towerLabel(m_map->parts()[static_cast<std::size_t>(line.front())].tower);
-            left = std::max(left, kMargin + widthOf(m_fonts.smallBold, name) + m_fonts.line * 0.8);
+            left = std::max(left, kStageMargin + widthOf(m_fonts.smallBold, name) + m_fonts.line * 0.8);
         }
     }
     for (const auto& line : lines) {
         if (towers) {
             addText(towerLabel(m_map->parts()[static_cast<std::size_t>(line.front())].tower), m_fonts.smallBold,
-                    theme().mutedInk, {kMargin, top + m_fonts.line * 0.4});
+                    theme().mutedInk, {kStageMargin, top + m_fonts.line * 0.4});
         }
         layOutParts(line, {left, top});
         top += m_fonts.line * 2.05;
@@ -234,7 +213,7 @@ std::vector<std::vector<int>> StageScene::wrapped(const std::vector<int>& line) 
         const QString label = short_ ? QString::number(own.number + 1) : labelOf(own, *m_trace);
         width += widthOf(m_fonts.smallBold, label) + m_fonts.line * 1.7;
     }
-    if (width <= m_area.width() - 2 * kMargin) return {line};
+    if (width <= m_area.width() - 2 * kStageMargin) return {line};
     const auto half = line.begin() + static_cast<std::ptrdiff_t>((line.size() + 1) / 2);
     return {{line.begin(), half}, {half, line.end()}};
 }
@@ -244,27 +223,31 @@ void StageScene::layOutParts(const std::vector<int>& line, QPointF corner) {
     const auto part = [&](std::size_t i) -> const StagePart& {
         return m_map->parts()[static_cast<std::size_t>(line[i])];
     };
-    const int open = std::max(0, m_map->partOf(m_session.currentStep()->node));
+    const int open = openPart();
     std::vector<QString> labels;
-    const auto total = [&](qreal padding) {
-        qreal width = arrow * static_cast<qreal>(labels.size() - 1);
-        for (const QString& label : labels) width += widthOf(m_fonts.smallBold, label) + padding;
-        return width;
-    };
-    for (std::size_t i = 0; i < line.size(); ++i) labels.push_back(labelOf(part(i), *m_trace));
+    std::vector<qreal> widths;
+    qreal letters = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        labels.push_back(labelOf(part(i), *m_trace));
+        widths.push_back(widthOf(m_fonts.smallBold, labels.back()));
+        letters += widths.back();
+    }
+    const auto count = static_cast<qreal>(labels.size());
+    const auto total = [&](qreal padding) { return arrow * (count - 1) + letters + padding * count; };
     qreal padding = m_fonts.line * 1.3;
-    const qreal room = m_area.width() - corner.x() - kMargin;
+    const qreal room = m_area.width() - corner.x() - kStageMargin;
     // Where there are many blocks, those that are closed show their number alone.
     for (std::size_t i = 0; i < labels.size() && total(m_fonts.line * 0.8) > room; ++i) {
         if (part(i).kind != StagePart::Kind::Block || line[i] == open || m_map->countLike(part(i)) < 2) continue;
         labels[i] = QString::number(part(i).number + 1);
+        letters -= widths[i];
+        widths[i] = widthOf(m_fonts.smallBold, labels[i]);
+        letters += widths[i];
     }
-    if (total(padding) > room) {
-        padding = std::max(m_fonts.line * 0.6, padding - (total(padding) - room) / static_cast<qreal>(labels.size()));
-    }
+    if (total(padding) > room) padding = std::max(m_fonts.line * 0.6, padding - (total(padding) - room) / count);
     qreal x = corner.x();
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const qreal width = widthOf(m_fonts.smallBold, labels[i]) + padding;
+        const qreal width = widths[i] + padding;
         BoxItem* box = addBox(labels[i], {width, height}, BoxItem::Shape::Box, part(i).nodes, {x, corner.y()});
         box->setToolTip(labelOf(part(i), *m_trace));
         x += width;
@@ -277,62 +260,6 @@ void StageScene::layOutParts(const std::vector<int>& line, QPointF corner) {
         path.lineTo(to + QPointF(-3, 3));
         addPath(path, QPen(theme().mutedInk, 1.2));
         x += arrow;
-    }
-}
-
-void StageScene::layOutWeights() {
-    Var weight;
-    const Step& step = m_reading->step();
-    if (m_page.learning) {
-        if (m_trace->isParameter(step.node)) weight = step.node;
-        for (const Var input : m_trace->inputs(step.node)) {
-            if (!weight && input && m_trace->isParameter(input)) weight = input;
-        }
-    }
-    const Step shown{step.phase, weight};
-    if (m_weightStep == shown) {
-        // They stay: a click on one of them may be what brought us here.
-        for (const Figure& figure : m_weights) figure.item->setContent(m_reading->matrix(figure.spec));
-        return;
-    }
-    m_weightStep = shown;
-    for (const Figure& figure : m_weights) delete figure.item;
-    for (QGraphicsItem* text : m_weightTexts) delete text;
-    m_weights.clear();
-    m_weightTexts.clear();
-    if (weight) addWeights(shown);
-}
-
-void StageScene::addWeights(const Step& shown) {
-    const Var weight = shown.node;
-    const auto write = [&](const QString& text, const QFont& font, const QColor& colour, QPointF corner) {
-        auto* item = addSimpleText(text, font);
-        item->setBrush(colour);
-        item->setPos(corner);
-        m_weightTexts.push_back(item);
-        return corner.x() + item->boundingRect().width();
-    };
-    auto* rule = addLine(kMargin, m_weightsTop, sceneRect().width() - kMargin, m_weightsTop, QPen(theme().line, 1));
-    m_weightTexts.push_back(rule);
-    const qreal titleTop = m_weightsTop + m_fonts.line * 0.35;
-    const qreal end = write(titleOf(*m_trace, shown), m_fonts.bold, theme().ink, {kMargin, titleTop});
-    write(formulaOf(*m_trace, shown), m_fonts.small, theme().mutedInk, {end + m_fonts.line, titleTop + 1});
-
-    using Role = FigureSpec::Role;
-    std::vector<Role> roles{Role::Before, Role::Gradient};
-    if (shown.phase == Phase::Update) roles = {Role::Before, Role::Gradient, Role::Change, Role::After};
-    const Shape shape = m_trace->shape(weight);
-    const auto rows = static_cast<qreal>(shape.rows()), columns = static_cast<qreal>(shape.columns());
-    const qreal gap = m_fonts.line * 2;
-    const qreal room =
-        (m_area.width() - 2 * kMargin - gap * static_cast<qreal>(roles.size() - 1)) / static_cast<qreal>(roles.size());
-    const qreal width = std::min({room, columns * 12, m_fonts.line * 18});
-    const qreal height = rows == 1 ? m_fonts.line * 1.2 : std::min(m_fonts.line * (isCompact() ? 3.2 : 5.6), rows * 12);
-    qreal x = kMargin;
-    for (const Role role : roles) {
-        addMatrix({weight, FigureSpec::Extent::Whole, role},
-                  {.cellWidth = width / columns, .cellHeight = height / rows}, {x, titleTop + m_fonts.line * 1.4});
-        x += std::max(width, m_fonts.line * 8) + gap;
     }
 }
 

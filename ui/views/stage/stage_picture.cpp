@@ -14,7 +14,8 @@
 namespace attentarium {
 namespace {
 
-constexpr qreal kLargestZoom = 8;
+constexpr qreal kLargestZoom = 3;
+constexpr int kPauseBetweenLevels = 300;  ///< milliseconds
 /// Of the size of type that was chosen; below, the picture is scrolled instead of shrunk.
 constexpr qreal kSmallestScale = 0.87;
 
@@ -30,23 +31,47 @@ StagePicture::StagePicture(StageScene& scene, QWidget* parent) : QGraphicsView(&
     viewport()->grabGesture(Qt::PinchGesture);
     viewport()->setCursor(Qt::ArrowCursor);
     connect(&scene, &StageScene::laidOut, this, &StagePicture::applyScale);
+    connect(&scene, &StageScene::opening, this, &StagePicture::beginOpening);
+    connect(&m_opening, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_opening, &QVariantAnimation::finished, this, [this] {
+        m_before = {};
+        viewport()->update();
+    });
+    m_sinceLevel.start();
 }
 
 qreal StagePicture::fittingScale() const {
-    const QRectF picture = m_scene.sceneRect();
+    const QRectF picture = body();
     const QSizeF room = maximumViewportSize();
-    if (picture.isEmpty() || room.isEmpty()) return 1;
+    // Printed cells are as large as they must be to be read, and are scrolled.
+    if (picture.isEmpty() || room.isEmpty() || m_scene.level() == StageLevel::Cells) return 1;
     const qreal whole = std::min(room.width() / picture.width(), room.height() / picture.height());
     return std::clamp(whole, kSmallestScale, 1.0);
 }
 
+QRectF StagePicture::body() const {
+    return m_scene.sceneRect().adjusted(0, m_scene.hasTrace() ? m_scene.bodyTop() : 0, 0, 0);
+}
+
 void StagePicture::applyScale() {
+    setSceneRect(body());
+    // Headers that stay while the cells move are painted with them.
+    const bool cells = m_scene.level() == StageLevel::Cells;
+    setViewportUpdateMode(cells ? FullViewportUpdate : MinimalViewportUpdate);
     const qreal scale = fittingScale() * m_zoom;
     setTransform(QTransform::fromScale(scale, scale));
     setBackgroundBrush(theme().stage);
+    Q_EMIT viewChanged();
 }
 
 void StagePicture::zoomBy(qreal factor) {
+    // At either end the next level opens.
+    const bool beyond = (factor > 1 && m_zoom >= kLargestZoom) || (factor < 1 && m_zoom <= 1);
+    if (beyond) {
+        if (m_sinceLevel.elapsed() < kPauseBetweenLevels) return;
+        factor > 1 ? goDeeper(true) : goUp();
+        return;
+    }
     m_zoom = std::clamp(m_zoom * factor, 1.0, kLargestZoom);
     applyScale();
 }
@@ -60,7 +85,8 @@ QSizeF StagePicture::wantedArea() const {
     // Larger type makes the whole picture larger, which is then scrolled: a projector is for reading.
     constexpr qreal kLeastWidth = 38, kLeastHeight = 22;
     const qreal line = StageFonts(font()).line;
-    return QSizeF(maximumViewportSize()).expandedTo({line * kLeastWidth, line * kLeastHeight});
+    const QSizeF room = QSizeF(maximumViewportSize()).expandedTo({line * kLeastWidth, line * kLeastHeight});
+    return room + QSizeF(0, m_scene.breadcrumbHeight());
 }
 
 void StagePicture::adopt() {
@@ -69,6 +95,14 @@ void StagePicture::adopt() {
 
 void StagePicture::showCurrent() {
     const QGraphicsObject* figure = m_scene.currentFigure();
+    if (m_scene.level() == StageLevel::Cells) {
+        const std::vector<MatrixItem*> all = m_scene.matrices();
+        if (all.empty()) return;
+        const auto& chosen = all.front()->content().selected;
+        const QRectF cell = all.front()->cellRect(chosen.value_or(CellPlace{}));
+        ensureVisible(all.front()->mapRectToScene(cell), 160, 60);
+        return;
+    }
     if (figure) ensureVisible(figure->sceneBoundingRect(), 8, 8);
 }
 

@@ -47,12 +47,25 @@ int StageReading::keyToken() const {
 }
 
 Quantity StageReading::quantityOf(Var node) const {
-    if (phase() != Phase::Backward) return Quantity::Value;
-    const bool reached = std::ranges::any_of(m_trace.acrossTime(node), [&](Var each) {
-        const int step = m_map.backwardStep(each);
-        return step >= 0 && step <= m_session.step();
-    });
-    return reached ? Quantity::Gradient : Quantity::Value;
+    switch (m_shown) {
+        case Shown::AsThePassGoes:
+            return phase() == Phase::Backward && hasGradient(node) ? Quantity::Gradient : Quantity::Value;
+        case Shown::Gradient:
+            return Quantity::Gradient;
+        case Shown::Value:
+        case Shown::Both:
+            break;
+    }
+    return Quantity::Value;
+}
+
+bool StageReading::ownGradient(Var node) const {
+    const int step = m_map.backwardStep(node);
+    return step >= 0 && step <= m_session.step();
+}
+
+bool StageReading::hasGradient(Var node) const {
+    return std::ranges::any_of(m_trace.acrossTime(node), [&](Var each) { return ownGradient(each); });
 }
 
 Presence StageReading::presenceOf(Var node) const {
@@ -103,7 +116,7 @@ bool StageReading::isOwnSource(Var node) const {
             return reads(current, node);
         case Phase::Backward: {
             // The gradient came from those that used it; a weight's also from what it was multiplied with.
-            if (reads(node, current)) return quantityOf(node) == Quantity::Gradient;
+            if (reads(node, current)) return hasGradient(node);
             if (!m_trace.isParameter(current) || m_trace.isParameter(node)) return false;
             return std::ranges::any_of(m_trace.users(current),
                                        [&](Var user) { return contains(m_trace.inputs(user), node); });
@@ -165,8 +178,9 @@ QImage StageReading::headImage(Var attention, int head) const {
     FigureSpec spec{attention, FigureSpec::Extent::HeadMatrix};
     MatrixContent content;
     content.node = attention;
-    content.presence = presenceOf(attention);
     content.quantity = quantityOf(attention);
+    fillPresence(content, spec);
+    if (content.presence == Presence::Pending) return {};
     fillTime(content);
     fillNumbers(content, spec);
     fillWindow(content, spec);

@@ -32,17 +32,20 @@ StageScene::~StageScene() {
 void StageScene::setArea(const QSizeF& area, const QFont& font) {
     m_area = area;
     m_fonts = StageFonts(font);
-    layOut();
+    // Between two models, widgets may find their sizes before the scene has heard that the trace is gone.
+    m_trace == m_session.trace() ? layOut() : rebuild();
 }
 
 void StageScene::rebuild() {
     forget();
+    m_opened = {};
     m_reading.reset();
     m_map.reset();
     m_trace = m_session.trace();
     if (m_trace) {
         m_map = std::make_unique<StageMap>(*m_trace);
         m_reading = std::make_unique<StageReading>(m_session, *m_trace, *m_map);
+        m_reading->setShown(m_shown);
     }
     layOut();
 }
@@ -50,7 +53,13 @@ void StageScene::rebuild() {
 void StageScene::refresh() {
     if (m_trace != m_session.trace()) {
         rebuild();
-    } else if (m_trace && m_map->pageOf(*m_session.currentStep()) != m_page) {
+        return;
+    }
+    if (m_trace && m_laidStep != m_session.step()) m_opened = {};
+    const bool ofStep = m_level == StageLevel::Operation || m_level == StageLevel::Cells;
+    const bool ofPage = m_level == StageLevel::Block;
+    if (m_trace &&
+        ((ofPage && m_map->pageOf(*m_session.currentStep()) != m_page) || (ofStep && m_laidStep != m_session.step()))) {
         layOut();
     } else if (m_trace) {
         restyle();
@@ -58,10 +67,18 @@ void StageScene::refresh() {
 }
 
 void StageScene::restyle() {
+    m_page = m_map->pageOf(*m_session.currentStep());
+    m_laidStep = m_session.step();
     m_breadcrumb->setText(breadcrumb());
+    restyleCards();
+    for (const LiveText& live : m_liveTexts) live.item->setText(live.text());
     restyleAttention();
     for (const Figure& figure : m_figures) figure.item->setContent(m_reading->matrix(figure.spec));
-    layOutWeights();
+    if (m_level == StageLevel::Block) {
+        layOutWeights();
+    } else {
+        for (const Figure& figure : m_weights) figure.item->setContent(m_reading->matrix(figure.spec));
+    }
     for (const Bars& bars : m_bars) {
         const Var node = bars.item->content().node;
         switch (bars.kind) {
@@ -95,7 +112,8 @@ void StageScene::restyle() {
 
 void StageScene::restyleAttention() {
     // Elsewhere each of the scores has a figure of its own.
-    const auto shown = m_page.kind == StagePage::Kind::Attention ? m_reading->attentionOf(m_page) : std::nullopt;
+    const bool isPage = m_level == StageLevel::Block && m_page.kind == StagePage::Kind::Attention;
+    const auto shown = isPage ? m_reading->attentionOf(m_page) : std::nullopt;
     if (!shown) return;
     for (Figure& figure : m_figures) {
         if (figure.spec.extent == FigureSpec::Extent::HeadMatrix && isAttention(m_trace->site(figure.spec.node))) {
@@ -151,12 +169,20 @@ void StageScene::lightSelection() {
     light(chosen ? sourcesOf({*selection.node, selection.quantity, *selection.cell}) : std::vector<Cell>());
 }
 
+QString StageScene::placeText(Var node, std::int64_t cell) const {
+    return cellPlace(*m_trace, node, cell, {m_session.tracedWords(), m_session.tracedSource()});
+}
+
 QString StageScene::cellText(const MatrixContent& content, CellPlace place) const {
     const Cell cell = content.cellAt(place);
     const QString where =
         cellPlace(*m_trace, cell.node, cell.index, {m_session.tracedWords(), m_session.tracedSource()});
-    return content.title + QStringLiteral("\n") + where + QStringLiteral("\n") +
-           fullNumber(content.numberAt(place.row, place.column));
+    QString text = content.title + QStringLiteral("\n") + where + QStringLiteral("\n") +
+                   fullNumber(content.numberAt(place.row, place.column));
+    if (const auto second = content.secondAt(place.row, place.column)) {
+        text += QStringLiteral("\n") + tr("gradient %1").arg(fullNumber(*second));
+    }
+    return text;
 }
 
 void StageScene::hover(const MatrixItem& item, CellPlace place, QPoint screen) {
@@ -184,7 +210,9 @@ MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& la
         QToolTip::hideText();
         lightSelection();
     });
-    (spec.role == FigureSpec::Role::Tensor ? m_figures : m_weights).push_back({item, spec});
+    connect(
+        item, &MatrixItem::opened, this, [this, item] { openFigure(*item); }, Qt::QueuedConnection);
+    m_figures.push_back({item, spec});
     return item;
 }
 
@@ -231,7 +259,7 @@ BoxItem* StageScene::addBox(const QString& text, const QSizeF& size, BoxItem::Sh
     connect(
         item, &BoxItem::activated, this,
         [this, nodes] {
-            const int step = m_map ? m_map->firstStep(nodes, m_reading->step()) : -1;
+            const int step = m_map ? m_map->firstStep(atChosenWord(nodes), m_reading->step()) : -1;
             if (step >= 0) m_session.goToStep(step);
         },
         Qt::QueuedConnection);
@@ -244,8 +272,13 @@ QGraphicsObject* StageScene::currentFigure() const {
     if (!m_trace) return nullptr;
     for (const auto* list : {&m_weights, &m_figures}) {
         for (const Figure& figure : *list) {
+            // Beside a sum that stands on the page too, the page is what one looks at.
+            if (list == &m_weights && !m_trace->isParameter(figure.spec.node)) continue;
             if (figure.item->content().presence == Presence::Current) return figure.item;
         }
+    }
+    for (const Card& card : m_cards) {
+        if (card.item->content().presence == Presence::Current) return card.item;
     }
     for (const Bars& bars : m_bars) {
         if (bars.item->content().presence == Presence::Current) return bars.item;
@@ -255,6 +288,7 @@ QGraphicsObject* StageScene::currentFigure() const {
 
 std::vector<QGraphicsObject*> StageScene::focusOrder() const {
     std::vector<QGraphicsObject*> order(m_boxes.begin(), m_boxes.end());
+    for (const Card& card : m_cards) order.push_back(card.item);
     for (const Figure& figure : m_figures) order.push_back(figure.item);
     for (HeadItem* head : m_heads) order.push_back(head);
     for (const Bars& bars : m_bars) order.push_back(bars.item);

@@ -3,9 +3,13 @@
 #include <QWidget>
 
 #include "ui/session/session.h"
+#include "ui/views/stage/stage_level.h"
 
 namespace attentarium {
 
+class MiniMap;
+class SourceStrip;
+class StageHeader;
 class StagePicture;
 class StageScene;
 
@@ -23,6 +27,16 @@ class StageView : public QWidget {
     QSizeF pictureSize() const;
 
     StageScene& scene() { return *m_scene; }
+    StageLevel level() const;
+    void setLevel(StageLevel level);
+    Shown shown() const;
+    void setShown(Shown shown);
+    /// Whether a small map of the model stands in the corner where it helps.
+    void setMapped(bool mapped);
+    bool isMapped() const;
+    /// Whether levels open by growing out of their place.
+    void setAnimated(bool animated);
+    bool isAnimated() const;
     QSize sizeHint() const override { return {960, 640}; }
     QSize minimumSizeHint() const override { return {420, 320}; }
 
@@ -32,15 +46,26 @@ class StageView : public QWidget {
     /// The whole width again.
     void zoomToFit();
 
+  Q_SIGNALS:
+    void levelChanged();
+    void shownChanged();
+
   protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
   private:
     void follow();
+    void showAround();
+    void placeMap();
 
     Session& m_session;
     StageScene* m_scene;
     StagePicture* m_picture;
+    StageHeader* m_header;
+    SourceStrip* m_sources;
+    MiniMap* m_map;
 };
 
 }  // namespace attentarium
