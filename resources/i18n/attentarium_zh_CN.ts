@@ -2571,6 +2571,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Take this change back (Delete)</source>
         <translation>收回这项改动（Delete）</translation>
     </message>
+    <message>
+        <source>Click, or press Enter, to see the number in the picture</source>
+        <translation>单击或按回车，在图中查看这个数</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ChangesPanel</name>
@@ -2605,6 +2609,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Changes: %1</source>
         <translation>改动：%1 项</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own answer comes from changed weights and swapped heads. The other changes hold for the numbers that are shown.</source>
+        <translation>模型自己的回答会用到改过的参数和互换的头。其他改动只对显示的数有效。</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3172,15 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>taking back all changes</source>
+        <translation>收回所有改动</translation>
+    </message>
+    <message>
+        <source>taking back “%1”</source>
+        <extracomment>%1: a change, such as &quot;head 3 is silent&quot;</extracomment>
+        <translation>收回“%1”</translation>
     </message>
 </context>
 <context>

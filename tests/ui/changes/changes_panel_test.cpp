@@ -114,3 +114,21 @@ TEST_CASE("a change without a place in the sentence is marked, and so is what ge
     CHECK_FALSE(shown.label("note")->isVisible());
     CHECK_FALSE(shown.rows()[0]->accessibleDescription().contains(QStringLiteral("does not apply")));
 }
+
+TEST_CASE("a click on a change leads to the number that it is about") {
+    Shown shown;
+    const std::int64_t cell = 64 + 6 * 8 + 1;
+    shown.change(setCell(*shown.session->trace(), shown.node("blocks.1.attention.weights"), cell, 0.5));
+    shown.change(SilenceHead{"blocks.0.attention", 1});
+    shown.change(SetTemperature{2});
+    QTest::mouseClick(shown.rows()[0], Qt::LeftButton, {}, QPoint(20, 8));
+    CHECK(shown.session->selection().node == shown.node("blocks.1.attention.weights"));
+    CHECK(shown.session->selection().cell == cell);
+    CHECK(shown.session->currentStep()->node == shown.node("blocks.1.attention.weights"));
+    shown.rows()[1]->setFocus();
+    QTest::keyClick(shown.rows()[1], Qt::Key_Return);
+    CHECK(shown.session->selection().node == shown.node("blocks.0.attention.weighted_values"));
+    CHECK(shown.session->selection().head == 1);
+    QTest::keyClick(shown.rows()[2], Qt::Key_Return);
+    CHECK(shown.session->selection().node == shown.node("tempered_logits"));
+}

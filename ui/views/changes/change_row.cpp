@@ -71,6 +71,7 @@ void ChangeRow::show(const Intervention& change, bool applies) {
     setAccessibleName(lineOf(m_session, change));
     setAccessibleDescription(QStringList({numbers, lost}).join(QLatin1Char(' ')).trimmed());
     m_remove->setAccessibleName(tr("Take back: %1").arg(accessibleName()));
+    setToolTip(tr("Click, or press Enter, to see the number in the picture"));
     m_remove->setToolTip(tr("Take this change back (Delete)"));
     QWidget::show();
 }
@@ -90,6 +91,10 @@ void ChangeRow::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Backspace:
             Q_EMIT removeAsked();
             return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT chosen();
+            return;
         case Qt::Key_Up:
             Q_EMIT moveAsked(-1);
             return;
@@ -99,6 +104,11 @@ void ChangeRow::keyPressEvent(QKeyEvent* event) {
         default:
             QWidget::keyPressEvent(event);
     }
+}
+
+void ChangeRow::mouseReleaseEvent(QMouseEvent* event) {
+    setFocus(Qt::MouseFocusReason);
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) Q_EMIT chosen();
 }
 
 void ChangeRow::focusInEvent(QFocusEvent* event) {

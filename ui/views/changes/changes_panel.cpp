@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/explain/theme.h"
+#include "ui/session/changed_cell.h"
 #include "ui/session/session.h"
 #include "ui/views/changes/change_row.h"
 #include "ui/views/changes/effect_section.h"
@@ -95,6 +96,7 @@ ChangeRow* ChangesPanel::addRow() {
         m_session.dropChange(place);
         focusRow(place);
     });
+    connect(row, &ChangeRow::chosen, this, [this, place] { goTo(place); });
     connect(row, &ChangeRow::moveAsked, this, [this, place](int rows) { focusRow(place + rows); });
     m_rows.push_back(row);
     return row;
@@ -103,6 +105,15 @@ ChangeRow* ChangesPanel::addRow() {
 void ChangesPanel::focusRow(int place) {
     const int last = static_cast<int>(m_session.changes().size()) - 1;
     if (last >= 0) m_rows[static_cast<std::size_t>(std::clamp(place, 0, last))]->setFocus(Qt::OtherFocusReason);
+}
+
+void ChangesPanel::goTo(int place) {
+    if (!m_session.trace() || place >= static_cast<int>(m_session.changes().size())) return;
+    const Intervention& change = m_session.changes()[static_cast<std::size_t>(place)];
+    if (const auto cell = changedCell(*m_session.trace(), change)) {
+        m_session.goToStep(Phase::Forward, QString::fromStdString(m_session.trace()->name(cell->node)));
+        m_session.selectCell(cell->node, Quantity::Value, cell->index);
+    }
 }
 
 void ChangesPanel::refresh() {
@@ -122,7 +133,14 @@ void ChangesPanel::refresh() {
     m_count->setVisible(!none);
     m_count->setText(tr("Changes: %1").arg(changes.size()));
     m_dropRun->setVisible(!none && m_session.referenceKind() == ReferenceKind::KeptRun);
-    m_note->setVisible(m_session.goesOn() && std::ranges::any_of(changes, [this](const Intervention& change) {
+    const bool answers = m_session.reading() == Reading::Answering;
+    m_note->setText(answers
+                        ? tr("The model's own answer comes from changed weights and swapped heads. The other changes "
+                             "hold for the numbers that are shown.")
+                        : tr("“Generate” uses changed weights and swapped heads. The other changes hold for the "
+                             "sentence as it stands."));
+    m_note->setVisible((m_session.goesOn() || answers) &&
+                       std::ranges::any_of(changes, [this](const Intervention& change) {
                            return !holdsForGenerating(m_session, change);
                        }));
     QPalette quiet = palette();
@@ -141,8 +159,6 @@ void ChangesPanel::retranslate() {
     m_reset->setToolTip(tr("Takes back every change; Undo brings them again"));
     m_dropRun->setText(tr("Stop comparing with the kept run"));
     m_dropRun->setAccessibleName(m_dropRun->text());
-    m_note->setText(
-        tr("“Generate” uses changed weights and swapped heads. The other changes hold for the sentence as it stands."));
     refresh();
 }
 
