@@ -63,7 +63,7 @@ TEST_CASE("a change tells the number before and after, and the effect on loss an
     shown.change(setCell(*before, shown.node("blocks.0.attention.weights"), cell, 0.75));
     const QString words = shown.rows()[0]->findChild<QLabel*>(QStringLiteral("words"))->text();
     CHECK(words.contains(QStringLiteral("attention weights: she → fox, head 2")));
-    CHECK(words.contains(shortNumber(was) + QStringLiteral(" → 0.75")));
+    CHECK(words.contains(shortNumber(was) + QStringLiteral("\u00a0→\u00a00.75")));
     const double loss = static_cast<double>(before->values(*before->find("loss"))[0]);
     CHECK(shown.label("loss")->text().contains(shortNumber(loss)));
     CHECK(shown.label("compared")->text().contains(QStringLiteral("without the changes")));

@@ -60,7 +60,9 @@ void ChangeRow::show(const Intervention& change, bool applies) {
         numbers = words.before ? tr("%1 → %2").arg(shortNumber(*words.before), shortNumber(*words.after))
                                : QStringLiteral("= ") + shortNumber(*words.after);
     }
-    QString html = QStringLiteral("<div>%1 <b>%2</b></div>").arg(words.what.toHtmlEscaped(), numbers);
+    // The two numbers stay side by side.
+    const QString together = QString(numbers).replace(QLatin1Char(' '), QChar(0x00A0));
+    QString html = QStringLiteral("<div>%1 <b>%2</b></div>").arg(words.what.toHtmlEscaped(), together);
     if (!words.where.isEmpty()) {
         html += QStringLiteral("<div style='color:%1'>%2</div>").arg(quiet, words.where.toHtmlEscaped());
     }
