@@ -2740,6 +2740,10 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
         <source>Take this change back (Delete)</source>
         <translation>收回这项改动（Delete）</translation>
     </message>
+    <message>
+        <source>Click, or press Enter, to see the number in the picture</source>
+        <translation>单击或按回车，在图中查看这个数</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ChangesPanel</name>
@@ -2782,6 +2786,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The other model is of another family, knows other words or fewer at a time, so that it cannot be compared on this sentence.</source>
         <translation>另一个模型属于别的类型，或词表不同，或一次能看的词太少，所以不能在这个句子上比较。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own answer comes from changed weights and swapped heads. The other changes hold for the numbers that are shown.</source>
+        <translation>模型自己的回答会用到改过的参数和互换的头。其他改动只对显示的数有效。</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3444,15 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>taking back all changes</source>
+        <translation>收回所有改动</translation>
+    </message>
+    <message>
+        <source>taking back “%1”</source>
+        <extracomment>%1: a change, such as &quot;head 3 is silent&quot;</extracomment>
+        <translation>收回“%1”</translation>
     </message>
 </context>
 <context>

@@ -35,12 +35,29 @@ SetCell setCell(const Trace& trace, Var node, std::int64_t cell, double value) {
     return {trace.name(node), std::move(place), value};
 }
 
-std::optional<Cell> changedCell(const Trace& trace, const SetCell& set) {
-    return cellAt(trace, set.name, set.place);
-}
+std::optional<Cell> changedCell(const Trace& trace, const Intervention& change) {
+    struct Finding {
+        const Trace& run;
 
-std::optional<Cell> changedCell(const Trace& trace, const SetVisibility& set) {
-    return cellAt(trace, set.attention + ".weights", {0, set.query, set.key});
+        std::optional<Cell> operator()(const SetCell& set) const { return cellAt(run, set.name, set.place); }
+        std::optional<Cell> operator()(const SetVisibility& set) const {
+            return cellAt(run, set.attention + ".weights", {0, set.query, set.key});
+        }
+        std::optional<Cell> operator()(const SetScale& set) const {
+            return cellAt(run, set.attention + ".scaled_scores", {0, 0, 0});
+        }
+        std::optional<Cell> operator()(const SilenceHead& set) const {
+            return cellAt(run, set.attention + ".weighted_values", {set.head, 0, 0});
+        }
+        std::optional<Cell> operator()(const FreezeHead& set) const {
+            return cellAt(run, set.attention + ".weights", {set.head, 0, 0});
+        }
+        std::optional<Cell> operator()(const SwapHeads& set) const {
+            return cellAt(run, set.attention + ".weights", {set.first, 0, 0});
+        }
+        std::optional<Cell> operator()(const SetTemperature&) const { return cellAt(run, "tempered_logits", {0, 0}); }
+    };
+    return std::visit(Finding{trace}, change);
 }
 
 std::string attentionOf(const Trace& trace, Var node) {

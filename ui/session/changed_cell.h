@@ -10,10 +10,9 @@ namespace attentarium {
 
 /// Sets a cell, row-major, of a named value or parameter of `trace`.
 SetCell setCell(const Trace& trace, Var node, std::int64_t cell, double value);
-/// The cell that a change is about; none where the trace does not have it.
-std::optional<Cell> changedCell(const Trace& trace, const SetCell& set);
-/// The same for the pair, in the first head.
-std::optional<Cell> changedCell(const Trace& trace, const SetVisibility& set);
+/// The cell that a change is about, in the first row of a head or a mask where it is about more; none where the trace
+/// does not have it.
+std::optional<Cell> changedCell(const Trace& trace, const Intervention& change);
 /// The scope of the attention that a value belongs to, where it has heads: `blocks.0.attention`. Empty for others.
 std::string attentionOf(const Trace& trace, Var node);
 /// How many heads an attention has; 0 where the trace has no such one.

@@ -58,7 +58,7 @@ bool Session::applies(int place) const {
 
 void Session::keepAsReference() {
     if (!m_trace) return;
-    m_references.keep(m_trace, m_tracedWords.join(QLatin1Char(' ')));
+    m_references.keep(m_trace, isTraceCurrent() ? text() : m_tracedWords.join(QLatin1Char(' ')));
     Q_EMIT referenceChanged();
 }
 

@@ -2,9 +2,12 @@
 
 #include <QMenu>
 #include <QStackedWidget>
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "ui/session/change_command.h"
+#include "ui/views/change_words.h"
 #include "ui/views/inspector/inspector.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
@@ -57,6 +60,23 @@ bool beginsPart(Command command) {
         default:
             return false;
     }
+}
+
+/// Which change an edit of the list made; empty for edits of the sentence.
+QString editInWords(const Session& session, const QUndoCommand* edit) {
+    const auto* const command = dynamic_cast<const ChangeCommand*>(edit);
+    if (!command) return {};
+    const Interventions &before = command->before(), &after = command->after();
+    if (after.empty() && before.size() > 1) return MainWindow::tr("taking back all changes");
+    for (const Intervention& one : after) {
+        if (std::ranges::find(before, one) == before.end()) return lineOf(session, one);
+    }
+    for (const Intervention& one : before) {
+        const bool isGone = std::ranges::find(after, one) == after.end();
+        //: %1: a change, such as "head 3 is silent"
+        if (isGone) return MainWindow::tr("taking back “%1”").arg(lineOf(session, one));
+    }
+    return {};
 }
 
 }  // namespace
@@ -215,6 +235,9 @@ void MainWindow::showState() {
     const bool hasTrace = m_session.trace() != nullptr && !isWelcoming();
     m_actions[Command::Undo]->setEnabled(m_session.undoStack().canUndo());
     m_actions[Command::Redo]->setEnabled(m_session.undoStack().canRedo());
+    const QUndoStack& stack = m_session.undoStack();
+    m_actions.setDetail(Command::Undo, editInWords(m_session, stack.command(stack.index() - 1)));
+    m_actions.setDetail(Command::Redo, editInWords(m_session, stack.command(stack.index())));
     m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
     m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty());
     m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
@@ -252,6 +275,7 @@ void MainWindow::retranslate() {
     m_topBar->bindMnemonics();
     m_recent->setTitle(tr("Open &recent"));
     m_docks->retranslate();
+    showState();
     m_lessons.setLanguage(interfaceLanguage());
 }
 

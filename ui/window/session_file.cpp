@@ -11,11 +11,14 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/damage.h"
 #include "engine/io/interventions_json.h"
+#include "ui/session/resources.h"
+#include "ui/window/interface_language.h"
 
 namespace attentarium {
 namespace {
 
 constexpr int kVersion = 1;
+const QString kBundled = QStringLiteral("bundled:");
 // A session is a page of numbers; what is larger is something else.
 constexpr qint64 kLargest = 64 << 20;
 
@@ -25,11 +28,27 @@ int number(const QJsonObject& object, const char* key, int least, int most) {
     return value.isDouble() ? std::clamp(value.toInt(least), least, most) : least;
 }
 
+/// A bundled model lies elsewhere on another machine, so it goes by its name.
+QString portable(const QString& folder, const QString& file) {
+    for (const Language language : {Language::English, Language::Chinese}) {
+        if (folder == bundledCheckpoint(language)) return kBundled + nameOf(language);
+    }
+    const QString inside = QFileInfo(file).dir().relativeFilePath(folder);
+    return inside.startsWith(QStringLiteral("..")) ? folder : inside;
+}
+
+QString folderHere(const QString& model, const QString& file) {
+    for (const Language language : {Language::English, Language::Chinese}) {
+        if (model == kBundled + nameOf(language)) return bundledCheckpoint(language);
+    }
+    return QDir::isRelativePath(model) ? QDir::cleanPath(QFileInfo(file).dir().filePath(model)) : model;
+}
+
 }  // namespace
 
 void writeSession(const QString& file, const StoredSession& session) {
     QJsonObject object{{QStringLiteral("attentarium_session"), kVersion},
-                       {QStringLiteral("model"), session.folder},
+                       {QStringLiteral("model"), portable(session.folder, file)},
                        {QStringLiteral("text"), session.text},
                        {QStringLiteral("phase"), session.phase},
                        {QStringLiteral("step"), session.step},
@@ -81,7 +100,7 @@ StoredSession readSession(const QString& file) {
                           .token = number(object, "token", 0, 1000000),
                           .changes = text("changes", false)};
     if (object[QLatin1String("cell")].isDouble()) session.cell = object[QLatin1String("cell")].toInteger();
-    if (QDir::isRelativePath(session.folder)) session.folder = QFileInfo(file).dir().filePath(session.folder);
+    session.folder = folderHere(session.folder, file);
     // Said here, with the file's name, rather than when the changes are made.
     if (!session.changes.isEmpty()) static_cast<void>(interventionsFromJson(session.changes.toStdString(), name));
     return session;

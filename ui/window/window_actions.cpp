@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QKeySequence>
+#include <utility>
 
 #include "ui/window/icons.h"
 
@@ -180,13 +181,19 @@ void WindowActions::retranslate() {
     for (const Entry& entry : entries()) {
         QAction* action = m_actions.at(entry.command);
         const QString text = tr(entry.text);
-        action->setText(text);
+        QString detail = m_details[entry.command];
+        detail.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        action->setText(detail.isEmpty() ? text : text + QStringLiteral(" · ") + detail);
         QString plain = withoutMnemonic(text);
         if (plain.endsWith(QStringLiteral("…"))) plain.chop(1);
         action->setIconText(plain);
         action->setToolTip(tr("%1 (%2)").arg(plain, keysOf(entry.command).first()));
         action->setStatusTip({});
     }
+}
+
+void WindowActions::setDetail(Command command, const QString& detail) {
+    if (std::exchange(m_details[command], detail) != detail) retranslate();
 }
 
 void WindowActions::redrawIcons() {

@@ -93,6 +93,9 @@ class WindowActions : public QObject {
     /// All keys of a command as they are written on the keyboard: `→`, `Page Down`.
     QStringList keysOf(Command command) const;
 
+    /// What the command would do just now, behind its words in the menu; empty for nothing in particular.
+    void setDetail(Command command, const QString& detail);
+
     void redrawIcons();
 
   protected:
@@ -105,6 +108,7 @@ class WindowActions : public QObject {
     void retranslate();
 
     std::map<Command, QAction*> m_actions;
+    std::map<Command, QString> m_details;
 };
 
 }  // namespace attentarium

@@ -63,7 +63,7 @@ TEST_CASE("a change tells the number before and after, and the effect on loss an
     shown.change(setCell(*before, shown.node("blocks.0.attention.weights"), cell, 0.75));
     const QString words = shown.rows()[0]->findChild<QLabel*>(QStringLiteral("words"))->text();
     CHECK(words.contains(QStringLiteral("attention weights: she → fox, head 2")));
-    CHECK(words.contains(shortNumber(was) + QStringLiteral(" → 0.75")));
+    CHECK(words.contains(shortNumber(was) + QStringLiteral("\u00a0→\u00a00.75")));
     const double loss = static_cast<double>(before->values(*before->find("loss"))[0]);
     CHECK(shown.label("loss")->text().contains(shortNumber(loss)));
     CHECK(shown.label("compared")->text().contains(QStringLiteral("without the changes")));
@@ -113,4 +113,22 @@ TEST_CASE("a change without a place in the sentence is marked, and so is what ge
     shown.change(SwapHeads{"blocks.0.attention", 0, 1});
     CHECK_FALSE(shown.label("note")->isVisible());
     CHECK_FALSE(shown.rows()[0]->accessibleDescription().contains(QStringLiteral("does not apply")));
+}
+
+TEST_CASE("a click on a change leads to the number that it is about") {
+    Shown shown;
+    const std::int64_t cell = 64 + 6 * 8 + 1;
+    shown.change(setCell(*shown.session->trace(), shown.node("blocks.1.attention.weights"), cell, 0.5));
+    shown.change(SilenceHead{"blocks.0.attention", 1});
+    shown.change(SetTemperature{2});
+    QTest::mouseClick(shown.rows()[0], Qt::LeftButton, {}, QPoint(20, 8));
+    CHECK(shown.session->selection().node == shown.node("blocks.1.attention.weights"));
+    CHECK(shown.session->selection().cell == cell);
+    CHECK(shown.session->currentStep()->node == shown.node("blocks.1.attention.weights"));
+    shown.rows()[1]->setFocus();
+    QTest::keyClick(shown.rows()[1], Qt::Key_Return);
+    CHECK(shown.session->selection().node == shown.node("blocks.0.attention.weighted_values"));
+    CHECK(shown.session->selection().head == 1);
+    QTest::keyClick(shown.rows()[2], Qt::Key_Return);
+    CHECK(shown.session->selection().node == shown.node("tempered_logits"));
 }

@@ -160,8 +160,8 @@ TEST_CASE("beside what is, the charts show what was without the changes, in hatc
     const double change = static_cast<double>(row(*words.session->trace()) - row(*words.session->reference()));
     CHECK(change > 0);
     CHECK(words.chart.accessibleDescription().contains(points(change)));
-    CHECK(words.title().contains(QStringLiteral("hatched")));
+    CHECK(words.chart.accessibleDescription().contains(QStringLiteral("hatched: without the changes")));
     words.session->dropAllChanges();
     words.settle();
-    CHECK_FALSE(words.title().contains(QStringLiteral("hatched")));
+    CHECK_FALSE(words.chart.accessibleDescription().contains(QStringLiteral("hatched")));
 }

@@ -5,6 +5,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
+#include "ui/session/resources.h"
 #include "ui/window/session_saving.h"
 
 using namespace attentarium;
@@ -103,6 +104,40 @@ TEST_CASE("A file that is no session says what is wrong, and leaves what is open
     CHECK(open.window->messages().isVisible());
     CHECK(open.session->text() == text);
     CHECK_THROWS_AS(readSession(open.folder.filePath(QStringLiteral("none"))), Error);
+}
+
+TEST_CASE("A session names a bundled model, and one beside it by where it lies from the file") {
+    OpenWindow open;
+    const QString file = open.folder.filePath(QStringLiteral("mine.attentarium"));
+    const auto writtenModel = [&](const QString& folder) {
+        writeSession(file, {.folder = folder, .text = QStringLiteral("a")});
+        CHECK(readSession(file).folder == folder);
+        QFile opened(file);
+        REQUIRE(opened.open(QIODevice::ReadOnly));
+        const QByteArray content = opened.readAll();
+        return content.mid(content.indexOf("\"model\": \"") + 10).split('"').first();
+    };
+    CHECK(writtenModel(bundledCheckpoint(Language::Chinese)) == "bundled:zh");
+    CHECK(writtenModel(open.model(Language::English)) == "en");
+    CHECK(writtenModel(QStringLiteral("/somewhere/else")) == "/somewhere/else");
+}
+
+TEST_CASE("The menu says which change would be undone") {
+    OpenWindow open;
+    change(open);
+    const auto text = [&](Command command) { return open.window->actions()[command]->text(); };
+    CHECK(text(Command::Undo).contains(QStringLiteral("= 0.1")));
+    CHECK(open.window->actions()[Command::Undo]->iconText() == QStringLiteral("Undo"));
+    open.session->undoStack().undo();
+    CHECK(text(Command::Undo).contains(QStringLiteral("head 3 is silent")));
+    CHECK(text(Command::Redo).contains(QStringLiteral("= 0.1")));
+    open.session->dropChange(0);
+    CHECK(text(Command::Undo).contains(QStringLiteral("taking back")));
+    open.speak(Language::Chinese);
+    CHECK(text(Command::Undo).contains(QStringLiteral("收回")));
+    open.session->undoStack().undo();
+    open.session->undoStack().undo();
+    CHECK_FALSE(text(Command::Undo).contains(QStringLiteral("·")));
 }
 
 TEST_CASE("F2 asks for the number that the chosen cell is to have") {

@@ -60,7 +60,9 @@ void ChangeRow::show(const Intervention& change, bool applies) {
         numbers = words.before ? tr("%1 → %2").arg(shortNumber(*words.before), shortNumber(*words.after))
                                : QStringLiteral("= ") + shortNumber(*words.after);
     }
-    QString html = QStringLiteral("<div>%1 <b>%2</b></div>").arg(words.what.toHtmlEscaped(), numbers);
+    // The two numbers stay side by side.
+    const QString together = QString(numbers).replace(QLatin1Char(' '), QChar(0x00A0));
+    QString html = QStringLiteral("<div>%1 <b>%2</b></div>").arg(words.what.toHtmlEscaped(), together);
     if (!words.where.isEmpty()) {
         html += QStringLiteral("<div style='color:%1'>%2</div>").arg(quiet, words.where.toHtmlEscaped());
     }
@@ -71,6 +73,7 @@ void ChangeRow::show(const Intervention& change, bool applies) {
     setAccessibleName(lineOf(m_session, change));
     setAccessibleDescription(QStringList({numbers, lost}).join(QLatin1Char(' ')).trimmed());
     m_remove->setAccessibleName(tr("Take back: %1").arg(accessibleName()));
+    setToolTip(tr("Click, or press Enter, to see the number in the picture"));
     m_remove->setToolTip(tr("Take this change back (Delete)"));
     QWidget::show();
 }
@@ -90,6 +93,10 @@ void ChangeRow::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Backspace:
             Q_EMIT removeAsked();
             return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT chosen();
+            return;
         case Qt::Key_Up:
             Q_EMIT moveAsked(-1);
             return;
@@ -99,6 +106,11 @@ void ChangeRow::keyPressEvent(QKeyEvent* event) {
         default:
             QWidget::keyPressEvent(event);
     }
+}
+
+void ChangeRow::mouseReleaseEvent(QMouseEvent* event) {
+    setFocus(Qt::MouseFocusReason);
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) Q_EMIT chosen();
 }
 
 void ChangeRow::focusInEvent(QFocusEvent* event) {

@@ -22,6 +22,8 @@ class ChangeRow : public QWidget {
     void show(const Intervention& change, bool applies);
 
   Q_SIGNALS:
+    /// Clicked, or Enter: shows what the change is about.
+    void chosen();
     void removeAsked();
     /// To the row above or below.
     void moveAsked(int rows);
@@ -29,6 +31,7 @@ class ChangeRow : public QWidget {
   protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;

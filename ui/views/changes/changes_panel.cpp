@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/explain/theme.h"
+#include "ui/session/changed_cell.h"
 #include "ui/session/session.h"
 #include "ui/views/changes/change_row.h"
 #include "ui/views/changes/effect_section.h"
@@ -98,6 +99,7 @@ ChangeRow* ChangesPanel::addRow() {
         m_session.dropChange(place);
         focusRow(place);
     });
+    connect(row, &ChangeRow::chosen, this, [this, place] { goTo(place); });
     connect(row, &ChangeRow::moveAsked, this, [this, place](int rows) { focusRow(place + rows); });
     m_rows.push_back(row);
     return row;
@@ -106,6 +108,15 @@ ChangeRow* ChangesPanel::addRow() {
 void ChangesPanel::focusRow(int place) {
     const int last = static_cast<int>(m_session.changes().size()) - 1;
     if (last >= 0) m_rows[static_cast<std::size_t>(std::clamp(place, 0, last))]->setFocus(Qt::OtherFocusReason);
+}
+
+void ChangesPanel::goTo(int place) {
+    if (!m_session.trace() || place >= static_cast<int>(m_session.changes().size())) return;
+    const Intervention& change = m_session.changes()[static_cast<std::size_t>(place)];
+    if (const auto cell = changedCell(*m_session.trace(), change)) {
+        m_session.goToStep(Phase::Forward, QString::fromStdString(m_session.trace()->name(cell->node)));
+        m_session.selectCell(cell->node, Quantity::Value, cell->index);
+    }
 }
 
 void ChangesPanel::refresh() {
@@ -129,7 +140,14 @@ void ChangesPanel::refresh() {
     m_dropRun->setText(beside ? tr("Stop comparing with the other model") : tr("Stop comparing with the kept run"));
     m_dropRun->setAccessibleName(m_dropRun->text());
     m_other->setVisible(beside && m_session.trace() && m_session.referenceKind() != ReferenceKind::OtherModel);
-    m_note->setVisible(m_session.goesOn() && std::ranges::any_of(changes, [this](const Intervention& change) {
+    const bool answers = m_session.reading() == Reading::Answering;
+    m_note->setText(answers
+                        ? tr("The model's own answer comes from changed weights and swapped heads. The other changes "
+                             "hold for the numbers that are shown.")
+                        : tr("“Generate” uses changed weights and swapped heads. The other changes hold for the "
+                             "sentence as it stands."));
+    m_note->setVisible((m_session.goesOn() || answers) &&
+                       std::ranges::any_of(changes, [this](const Intervention& change) {
                            return !holdsForGenerating(m_session, change);
                        }));
     QPalette quiet = palette();
@@ -149,8 +167,6 @@ void ChangesPanel::retranslate() {
     m_other->setText(tr(
         "The other model is of another family, knows other words or fewer at a time, so that it cannot be compared on "
         "this sentence."));
-    m_note->setText(
-        tr("“Generate” uses changed weights and swapped heads. The other changes hold for the sentence as it stands."));
     refresh();
 }
 

@@ -32,6 +32,8 @@ class ChangesPanel : public QWidget {
     void refresh();
     ChangeRow* addRow();
     void focusRow(int place);
+    /// To the number that a change is about.
+    void goTo(int place);
 
     Session& m_session;
     QLabel* m_empty;

@@ -6,6 +6,7 @@
 #include <QChartView>
 #include <QHorizontalStackedBarSeries>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QToolTip>
 #include <QValueAxis>
 #include <algorithm>
@@ -60,7 +61,13 @@ NextWordsChart::NextWordsChart(Session& session, QWidget* parent) : QWidget(pare
     m_view = new NamedBarsView(chart, NamedBarsView::Side::Left, this);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view);
+    m_compared = new QLabel(this);
+    m_compared->setTextFormat(Qt::PlainText);
+    m_compared->setWordWrap(true);
+    m_compared->setAlignment(Qt::AlignHCenter);
+    m_compared->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_compared);
     setFocusPolicy(Qt::StrongFocus);
 
     connect(m_series, &QAbstractBarSeries::clicked, this, [this](int bar) { append(fromTop(bar)); });
@@ -105,6 +112,7 @@ void NextWordsChart::showWords() {
     m_labels.clear();
     m_view->setNames({});
     m_view->setBefore({});
+    m_compared->hide();
     setAccessibleName(tr("Likeliest next words"));
     const Trace* const trace = m_session.trace().get();
     const auto node = trace ? trace->find(Site::Probabilities) : std::nullopt;
@@ -169,15 +177,13 @@ void NextWordsChart::showWords() {
     m_view->setBefore(reached);
     QString title = titleFor(m_session.tracedWords()[static_cast<qsizetype>(token)]);
     // Titles are rich text, and words may look like tags: <mask>.
-    const int room = std::min(width(), sizeHint().width()) - fontMetrics().height() * 2;
-    QString heading = title.toHtmlEscaped();
+    chart.setTitle(title.toHtmlEscaped());
+    m_compared->setVisible(!before.empty());
     if (!before.empty()) {
         //: %1: which run the hatched outlines are of, such as "without the changes"
-        const QString outlined = tr("hatched: %1").arg(referenceWords(m_session));
-        heading += QStringLiteral("<br>") + inLines(outlined, chart.titleFont(), room);
-        title += QStringLiteral(", ") + outlined;
+        m_compared->setText(tr("hatched: %1").arg(referenceWords(m_session)));
+        title += QStringLiteral(", ") + m_compared->text();
     }
-    chart.setTitle(heading);
     m_marked = std::clamp(m_marked, 0, static_cast<int>(m_ids.size()) - 1);
     setAccessibleDescription(title + QStringLiteral(": ") + m_labels.join(QStringLiteral(", ")));
 }
@@ -234,12 +240,6 @@ bool NextWordsChart::event(QEvent* event) {
         }
     }
     return QWidget::event(event);
-}
-
-void NextWordsChart::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    // Its title is cut into lines by the width.
-    if (m_session.reference()) showWords();
 }
 
 void NextWordsChart::changeEvent(QEvent* event) {

@@ -6,6 +6,7 @@
 class QBarCategoryAxis;
 class QBarSet;
 class QHorizontalStackedBarSeries;
+class QLabel;
 class QValueAxis;
 
 namespace attentarium {
@@ -28,7 +29,6 @@ class NextWordsChart : public QWidget {
 
   protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -43,6 +43,7 @@ class NextWordsChart : public QWidget {
 
     Session& m_session;
     NamedBarsView* m_view;
+    QLabel* m_compared;  ///< which run the hatched outlines are of
     QHorizontalStackedBarSeries* m_series;
     QBarCategoryAxis* m_words;
     QValueAxis* m_shares;
