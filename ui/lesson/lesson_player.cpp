@@ -57,6 +57,8 @@ void LessonPlayer::start(const QString& folder) {
     m_bestKnown = false;
     m_pending.reset();
     m_watch.setFolder(folder);
+    // What a lesson says holds for the model as it is; undo brings the changes back.
+    m_session.dropAllChanges();
     const Checkpoint* open = m_session.checkpoint();
     m_awaitsModel = open && open->model->config().family != Family::Gpt;
     if (m_awaitsModel) m_session.openModel(bundledCheckpoint(open->language));

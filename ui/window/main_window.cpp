@@ -100,7 +100,9 @@ void MainWindow::buildBars() {
     m_transport->setMovable(false);
     m_transport->setContextMenuPolicy(Qt::PreventContextMenu);
     m_transport->toggleViewAction()->setEnabled(false);
-    m_transport->addWidget(new TransportBar(m_session, m_transport));
+    auto* transport = new TransportBar(m_session, m_transport);
+    m_transport->addWidget(transport);
+    connect(transport, &TransportBar::changesAsked, this, [this] { m_docks->raise(Command::ShowChanges); });
     addToolBar(Qt::BottomToolBarArea, m_transport);
     // Its context menu would offer to hide the transport bar, which is always there.
     setContextMenuPolicy(Qt::PreventContextMenu);

@@ -46,6 +46,19 @@ TEST_CASE("A lesson opens its sentence in the model's language and shows its fir
     CHECK(lesson.player.problems().empty());
 }
 
+TEST_CASE("A lesson speaks of the model as it is, and changes come back by undo") {
+    WorldSession world;
+    world.session->change(SilenceHead{"blocks.0.attention", 0});
+    world.settle();
+    LessonCopy copy;
+    LessonPlayer player(*world.session);
+    player.start(copy.folder());
+    world.settle();
+    CHECK(world.session->changes().empty());
+    CHECK(world.session->trace()->interventions().empty());
+    REQUIRE(world.session->undoStack().canUndo());
+}
+
 TEST_CASE("A lesson waits for a model") {
     testApplication();
     Session session;

@@ -158,3 +158,17 @@ TEST_CASE("a sentence of one word has no loss and no way back") {
     CHECK(shown.label("loss").isEmpty());
     CHECK(shown.bar.findChild<StepRibbon*>()->areaOf(Phase::Backward).isEmpty());
 }
+
+TEST_CASE("an altered run is called so, and leads to what alters it") {
+    Shown shown;
+    CHECK_FALSE(shown.button("altered")->isVisible());
+    shown.session->change(SilenceHead{"blocks.0.attention", 0});
+    shown.settle();
+    QTest::qWait(1);
+    REQUIRE(shown.button("altered")->isVisible());
+    QSignalSpy asked(&shown.bar, &TransportBar::changesAsked);
+    shown.click("altered");
+    CHECK(asked.size() == 1);
+    shown.session->undoStack().undo();
+    CHECK_FALSE(shown.button("altered")->isVisible());
+}

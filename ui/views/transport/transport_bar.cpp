@@ -78,6 +78,8 @@ void TransportBar::build() {
     m_place = new ElidedLabel(this);
     m_formula = new ElidedLabel(this);
     m_loss = new QLabel(this);
+    m_altered = new FlatButton(this);
+    m_altered->setObjectName(QStringLiteral("altered"));
     m_first->setObjectName(QStringLiteral("first"));
     m_back->setObjectName(QStringLiteral("back"));
     m_play->setObjectName(QStringLiteral("play"));
@@ -132,12 +134,18 @@ void TransportBar::build() {
     row->setSpacing(24);
     row->addLayout(left);
     row->addLayout(middle, 1);
-    row->addWidget(m_loss);
+    auto* const right = new QVBoxLayout;
+    right->setSpacing(6);
+    right->addWidget(m_loss);
+    right->addWidget(m_altered, 0, Qt::AlignRight);
+    row->addLayout(right);
 }
 
 void TransportBar::connectAll() {
     connect(m_first, &FlatButton::clicked, &m_session, &Session::goToFirst);
     connect(m_back, &FlatButton::clicked, &m_session, &Session::stepBack);
+    connect(m_altered, &FlatButton::clicked, this, &TransportBar::changesAsked);
+    connect(&m_session, &Session::changesChanged, this, &TransportBar::showAltered);
     connect(m_play, &FlatButton::clicked, this, &TransportBar::togglePlaying);
     connect(m_forward, &FlatButton::clicked, &m_session, &Session::stepForward);
     connect(m_last, &FlatButton::clicked, &m_session, &Session::goToLast);
@@ -198,6 +206,16 @@ void TransportBar::showPlaying() {
     m_speed->setCurrentIndex(m_speed->findData(speed));
 }
 
+void TransportBar::showAltered() {
+    const auto count = m_session.changes().size();
+    m_altered->setVisible(count > 0);
+    m_altered->setText(tr("Altered run"));
+    //: what the user did to the run by "what if"
+    m_altered->setToolTip(tr("Not what the model does by itself. Changes: %1").arg(count));
+    m_altered->setAccessibleName(m_altered->text() + QStringLiteral(". ") + m_altered->toolTip());
+    m_altered->updateGeometry();
+}
+
 void TransportBar::showTrace() {
     const Trace* const trace = m_session.trace().get();
     for (QWidget* const widget : std::initializer_list<QWidget*>{m_play, m_ribbon, m_unit}) {
@@ -206,6 +224,7 @@ void TransportBar::showTrace() {
     const auto loss = trace ? trace->find("loss") : std::nullopt;
     m_loss->setText(loss ? tr("loss %1").arg(shortNumber(static_cast<double>(trace->values(*loss)[0]))) : QString());
     m_loss->setToolTip(loss ? fullNumber(static_cast<double>(trace->values(*loss)[0])) : QString());
+    showAltered();
     showStep();
 }
 

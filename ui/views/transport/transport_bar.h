@@ -19,6 +19,10 @@ class TransportBar : public QWidget {
   public:
     explicit TransportBar(Session& session, QWidget* parent = nullptr);
 
+  Q_SIGNALS:
+    /// The sign of an altered run was clicked.
+    void changesAsked();
+
   protected:
     void changeEvent(QEvent* event) override;
 
@@ -30,6 +34,7 @@ class TransportBar : public QWidget {
     void showPlaying();
     void showUnit();
     void showTrace();
+    void showAltered();
     void togglePlaying();
 
     Session& m_session;
@@ -46,6 +51,7 @@ class TransportBar : public QWidget {
     ElidedLabel* m_place;
     ElidedLabel* m_formula;
     QLabel* m_loss;
+    FlatButton* m_altered;
 };
 
 }  // namespace attentarium
