@@ -188,7 +188,8 @@ void AttentionView::paint(QPainter& painter, const QRectF& target) {
     const double line = QFontMetricsF(font()).height();
     painter.setFont(m_title->font());
     painter.setPen(theme().ink);
-    painter.drawText(QPointF(8, 1.3 * line), titleShown());
+    const QString road = form() == Form::Scores ? QStringLiteral("   ") + m_scores->road() : QString();
+    painter.drawText(QPointF(8, 1.3 * line), titleShown() + road);
     const QRectF below(0, 2 * line, size.width(), size.height() - 2 * line);
     if (form() == Form::Lines) m_lines->paintAll(painter, below);
     if (form() == Form::Scores) m_scores->paintAll(painter, below);
