@@ -110,6 +110,7 @@ AttentionView::AttentionView(Session& session, QWidget* parent)
         refresh();
     });
     connect(m_choices, &AttentionChoices::changed, this, &AttentionView::refresh);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     retranslate();
     refresh();
 }
@@ -121,9 +122,17 @@ AttentionView::~AttentionView() {
 void AttentionView::refresh() {
     const bool empty = !m_choices->hasAttention();
     m_pages->setCurrentIndex(empty && m_session.trace() ? 1 : 0);
+    divide();
     const AttentionPicture& picture = m_heatmap->picture();
     m_title->setText(picture.isEmpty() && !empty ? picture.title + QStringLiteral(" — ") + tr("being worked out …")
                                                  : titleShown());
+}
+
+void AttentionView::divide() {
+    if (m_divided || !m_choices->hasAttention()) return;
+    constexpr int kUsual = 270;
+    const int left = std::max(kUsual, std::min(m_grid->comfortableWidth(), m_splitter->width() * 11 / 20));
+    m_splitter->setSizes({left, std::max(1, m_splitter->width() - left)});
 }
 
 QString AttentionView::titleShown() const {
@@ -244,6 +253,7 @@ void AttentionView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_choices->setActive(true);
     m_session.wantHeadStudy(true);
+    divide();
 }
 
 void AttentionView::hideEvent(QHideEvent* event) {
