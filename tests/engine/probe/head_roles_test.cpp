@@ -7,6 +7,7 @@
 #include "engine/train/look.h"
 #include "tests/support/catch.h"
 #include "tests/support/families.h"
+#include "tests/support/traces.h"
 
 using namespace attentarium;
 
@@ -40,6 +41,24 @@ TEST_CASE("The roles of a head that looks at all words alike are known by hand")
     // After its first place came the second word.
     CHECK(*roles.of(HeadRole::Induction) == Approx(1.0 / 3));
     CHECK_FALSE(roles.of(HeadRole::Pronoun).has_value());
+}
+
+TEST_CASE("Roles are read from the very cells of the weights") {
+    const auto trace = smallTrace({1, 2, 1, 2, 3});
+    const AttentionLayer layer = attentionLayersOf(*trace)[1];
+    const auto w = [&](int i, int j) {
+        return static_cast<double>(
+            attentionRow(*trace, layer.weights(), Quantity::Value, 1, i)[static_cast<std::size_t>(j)]);
+    };
+    const RoleShares roles = headRolesOn(*trace)[3];
+    CHECK(*roles.of(HeadRole::PreviousWord) == Approx((w(1, 0) + w(2, 1) + w(3, 2) + w(4, 3)) / 4));
+    CHECK(*roles.of(HeadRole::FirstWord) == Approx((w(1, 0) + w(2, 0) + w(3, 0) + w(4, 0)) / 4));
+    CHECK(*roles.of(HeadRole::SameWord) == Approx((w(1, 1) + w(2, 2) + w(2, 0) + w(3, 3) + w(3, 1) + w(4, 4)) / 4));
+    CHECK(*roles.of(HeadRole::Induction) == Approx((w(2, 1) + w(3, 2)) / 2));
+}
+
+TEST_CASE("What came after the word before is the word itself, and no induction") {
+    CHECK_FALSE(headRolesOn(*smallTrace({4, 4}))[0].of(HeadRole::Induction).has_value());
 }
 
 TEST_CASE("A sentence without a word twice says nothing of induction") {

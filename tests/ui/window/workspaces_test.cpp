@@ -5,6 +5,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
+#include "tests/ui/window/visible_texts.h"
 #include "ui/views/attention/attention_choices.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/window/picture_saving.h"
@@ -60,6 +61,24 @@ TEST_CASE("Picture and numbers are those of the workspace that is shown") {
     CHECK(text == open.window->workspaces().attention().csv());
     CHECK(text.count(QLatin1Char('\n')) == open.session->tracedWords().size() + 1);
     CHECK(open.window->messages().message().contains(QStringLiteral("attention.csv")));
+}
+
+TEST_CASE("No text of the attention workspace is cut off, in either language and any form") {
+    for (const Language language : {Language::English, Language::Chinese}) {
+        OpenWindow open(language);
+        open.speak(language);
+        open.window->showWorkspace(WorkspaceKind::Attention);
+        open.session->goToStep(Phase::Backward, QStringLiteral("blocks.1.attention.weights"));
+        AttentionView& view = open.window->workspaces().attention();
+        for (const auto form :
+             {AttentionView::Form::Heatmap, AttentionView::Form::Lines, AttentionView::Form::Scores}) {
+            view.showForm(form);
+            view.choices().setOrder(form == AttentionView::Form::Lines ? HeadOrder::Pronoun : HeadOrder::Entropy);
+            REQUIRE(waitUntil([&] { return open.session->headStudy() != nullptr; }));
+            settle();
+            CHECK(clippedTexts(*open.window).join(QLatin1Char('\n')).toStdString() == "");
+        }
+    }
 }
 
 TEST_CASE("All menus open from one button, with F10 and with the keys of their mnemonics") {

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "ui/explain/numbers.h"
+#include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/views/attention/attention_reading.h"
 
@@ -154,6 +155,12 @@ void MatrixControls::refresh() {
     m_thresholdTitle->setText(tr("from"));
     m_threshold->setAccessibleName(tr("Weights under this share are pale, and no lines"));
     m_threshold->setToolTip(m_threshold->accessibleName());
+    // Of the usual colours nothing would be seen on black.
+    QPalette colours;
+    colours.setColor(QPalette::Window, theme().line);
+    colours.setColor(QPalette::Button, theme().mutedInk);
+    colours.setColor(QPalette::Highlight, theme().attention);
+    m_threshold->setPalette(colours);
     m_thresholdText->setText(percent(m_choices.threshold()));
     if (m_choices.threshold() == 0) m_thresholdText->setText(QStringLiteral("0 %"));
     for (QToolButton* stage : m_stages) stage->setText(QString());
@@ -190,7 +197,7 @@ void MatrixControls::refresh() {
 
 void MatrixControls::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) refresh();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
 }
 
 }  // namespace attentarium

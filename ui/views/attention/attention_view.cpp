@@ -110,6 +110,7 @@ AttentionView::AttentionView(Session& session, QWidget* parent)
         refresh();
     });
     connect(m_choices, &AttentionChoices::changed, this, &AttentionView::refresh);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     retranslate();
     refresh();
 }
@@ -121,9 +122,17 @@ AttentionView::~AttentionView() {
 void AttentionView::refresh() {
     const bool empty = !m_choices->hasAttention();
     m_pages->setCurrentIndex(empty && m_session.trace() ? 1 : 0);
+    divide();
     const AttentionPicture& picture = m_heatmap->picture();
     m_title->setText(picture.isEmpty() && !empty ? picture.title + QStringLiteral(" — ") + tr("being worked out …")
                                                  : titleShown());
+}
+
+void AttentionView::divide() {
+    if (m_divided || !m_choices->hasAttention()) return;
+    constexpr int kUsual = 270;
+    const int left = std::max(kUsual, std::min(m_grid->comfortableWidth(), m_splitter->width() * 11 / 20));
+    m_splitter->setSizes({left, std::max(1, m_splitter->width() - left)});
 }
 
 QString AttentionView::titleShown() const {
@@ -188,7 +197,8 @@ void AttentionView::paint(QPainter& painter, const QRectF& target) {
     const double line = QFontMetricsF(font()).height();
     painter.setFont(m_title->font());
     painter.setPen(theme().ink);
-    painter.drawText(QPointF(8, 1.3 * line), titleShown());
+    const QString road = form() == Form::Scores ? QStringLiteral("   ") + m_scores->road() : QString();
+    painter.drawText(QPointF(8, 1.3 * line), titleShown() + road);
     const QRectF below(0, 2 * line, size.width(), size.height() - 2 * line);
     if (form() == Form::Lines) m_lines->paintAll(painter, below);
     if (form() == Form::Scores) m_scores->paintAll(painter, below);
@@ -243,6 +253,7 @@ void AttentionView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_choices->setActive(true);
     m_session.wantHeadStudy(true);
+    divide();
 }
 
 void AttentionView::hideEvent(QHideEvent* event) {

@@ -63,6 +63,7 @@ class AttentionView : public QWidget {
     void refresh();
     void retranslate();
     QWidget* large() const;
+    void divide();
     QString titleShown() const;
     void paintHeatmap(QPainter& painter) const;
 
@@ -71,6 +72,7 @@ class AttentionView : public QWidget {
     QStackedWidget* m_pages;
     QLabel* m_nothing;
     QSplitter* m_splitter;
+    bool m_divided = false;  ///< by hand
     HeadGrid* m_grid;
     ElidedLabel* m_title;
     QTabBar* m_forms;

@@ -27,6 +27,11 @@ void HeadChip::name() {
     setToolTip(tr("Head %1: click to switch its lines, double-click for it alone").arg(m_head + 1));
 }
 
+void HeadChip::setAlone(bool alone) {
+    m_alone = alone;
+    update();
+}
+
 QSize HeadChip::sizeHint() const {
     const QFontMetrics metrics(font());
     return {metrics.horizontalAdvance(text()) + kStroke + 18, metrics.height() + 8};
@@ -36,15 +41,15 @@ void HeadChip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-    painter.setPen(QPen(isChecked() ? headColour(m_head) : theme().line, isChecked() ? 1.6 : 1));
+    painter.setPen(QPen(isChecked() ? headColour(m_head, m_alone) : theme().line, isChecked() ? 1.6 : 1));
     painter.setBrush(isChecked() ? theme().panel : theme().stage);
     painter.drawRoundedRect(box, 6, 6);
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 1.5, Qt::DotLine));
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 5, 5);
     }
-    painter.setPen(
-        QPen(isChecked() ? headColour(m_head) : faded(theme().mutedInk, theme().stage, 0.5), 2, headStroke(m_head)));
+    painter.setPen(QPen(isChecked() ? headColour(m_head, m_alone) : faded(theme().mutedInk, theme().stage, 0.5), 2,
+                        headStroke(m_head, m_alone && isChecked())));
     painter.drawLine(QPointF(8, box.center().y()), QPointF(8 + kStroke - 4, box.center().y()));
     painter.setPen(isChecked() ? theme().ink : theme().mutedInk);
     painter.drawText(QRectF(8 + kStroke, 0, width() - 8 - kStroke - 6, height()), Qt::AlignCenter, text());
@@ -88,6 +93,7 @@ void HeadChips::refresh() {
         HeadChip* chip = m_chips[static_cast<std::size_t>(head)];
         chip->setVisible(head < heads);
         chip->setChecked(m_choices.litHeads().contains(head));
+        chip->setAlone(m_choices.litHeads().size() == 1);
     }
     updateGeometry();
     arrange(width(), true);

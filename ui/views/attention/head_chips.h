@@ -15,6 +15,8 @@ class HeadChip : public QAbstractButton {
   public:
     HeadChip(int head, QWidget* parent = nullptr);
 
+    /// Whether no other head has lines.
+    void setAlone(bool alone);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -32,6 +34,7 @@ class HeadChip : public QAbstractButton {
     void name();
 
     int m_head;
+    bool m_alone = false;
 };
 
 /// The heads of the layer, to be laid over one another: a click switches one, a double click leaves it alone, another

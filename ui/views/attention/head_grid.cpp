@@ -13,7 +13,7 @@
 namespace attentarium {
 namespace {
 
-constexpr double kLeastSide = 30, kMostSide = 96, kGap = 10, kMargin = 8;
+constexpr double kLeastSide = 26, kMostSide = 96, kGap = 8, kMargin = 8;
 /// A thumbnail needs no more pixels than this, however long the text.
 constexpr int kMostPixels = 128;
 
@@ -53,6 +53,8 @@ void HeadGrid::refresh() {
     if (!hasFocus()) m_focused = std::max(0, chosenItem());
     m_focused = std::clamp(m_focused, 0, std::max(0, itemCount() - 1));
     setAccessibleName(tr("Heads"));
+    m_hasCaptions = false;
+    for (int item = 0; item < itemCount(); ++item) m_hasCaptions = m_hasCaptions || !captionOf(item).isEmpty();
     layOut();
     viewport()->update();
 }
@@ -65,12 +67,12 @@ int HeadGrid::chosenItem() const {
 
 double HeadGrid::itemHeight() const {
     const double line = QFontMetricsF(smallFont(font(), true)).height();
-    return m_side + line * (m_choices.order() == HeadOrder::Layer && !m_choices.study() ? 1 : 2) + kGap;
+    return m_side + line * (m_hasCaptions ? 2 : 1) + kGap;
 }
 
 void HeadGrid::layOut() {
     if (m_places.empty()) return;
-    const double room = maximumViewportSize().width() - 2 * kMargin - 10;
+    const double room = maximumViewportSize().width() - 2 * kMargin - verticalScrollBar()->sizeHint().width() - 2;
     if (m_choices.order() == HeadOrder::Layer) {
         m_columns = 1;
         for (const HeadPlace& place : m_places) m_columns = std::max(m_columns, place.head + 1);
@@ -91,6 +93,11 @@ int HeadGrid::itemCount() const {
     // While nobody sees it, the heads of an earlier trace may stand here.
     const bool current = m_choices.hasAttention() && m_drawn == &m_choices.trace();
     return current ? static_cast<int>(m_places.size()) : 0;
+}
+
+int HeadGrid::comfortableWidth() const {
+    constexpr double kComfortable = 32;
+    return static_cast<int>(2 * kMargin + m_columns * (kComfortable + kGap)) + 20;
 }
 
 QSize HeadGrid::sizeHint() const {

@@ -20,6 +20,8 @@ class HeadGrid : public QAbstractScrollArea, public AccessibleItems {
     /// All pictures at a scale, for a file.
     void paintAll(QPainter& painter, QPointF corner) const;
     QSizeF sizeOfAll() const;
+    /// Enough for a row of heads, each large enough to be told from others.
+    int comfortableWidth() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, 120}; }
@@ -64,6 +66,7 @@ class HeadGrid : public QAbstractScrollArea, public AccessibleItems {
     Quantity m_drawnQuantity = Quantity::Value;
     double m_drawnThreshold = 0;
     int m_columns = 1;
+    bool m_hasCaptions = false;
     double m_side = 48;
     int m_focused = 0;
 };

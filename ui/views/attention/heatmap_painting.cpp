@@ -126,22 +126,7 @@ void HeatmapPainting::paintCells(QPainter& painter) const {
         }
         painter.drawLines(lines);
     }
-    if (!numbers.mask.empty()) {
-        QVector<QLineF> hatches;
-        const double inset = cell * 0.3;
-        // Where cells are small every few of them share a line.
-        const int every = cell >= kHatchedFrom ? 1 : static_cast<int>(std::ceil(kHatchedFrom / cell));
-        each([&](int row, int column) {
-            if (!numbers.isHidden(row, column) || (row + column) % every != 0) return;
-            const QRectF box = rectOf(row, column);
-            hatches.append(
-                every == 1 ? QLineF(box.bottomLeft() + QPointF(inset, -inset), box.topRight() + QPointF(-inset, inset))
-                           : QLineF(box.bottomLeft(), box.topRight()));
-        });
-        painter.setPen(QPen(faded(theme().mutedInk, theme().stage, 0.45), 1));
-        painter.setRenderHint(QPainter::Antialiasing, every == 1);
-        painter.drawLines(hatches);
-    }
+    paintHatching(painter, firstRow, lastRow, firstColumn, lastColumn);
     const QFontMetricsF metrics(look.number);
     const bool printsAll =
         cell >= metrics.height() * 1.3 &&
@@ -154,6 +139,40 @@ void HeatmapPainting::paintCells(QPainter& painter) const {
         painter.setPen(inkOn(image.pixel(column, row)));
         painter.drawText(rectOf(row, column), Qt::AlignCenter, printed(value, numbers.isShare));
     });
+}
+
+void HeatmapPainting::paintHatching(QPainter& painter, int firstRow, int lastRow, int firstColumn,
+                                    int lastColumn) const {
+    if (picture.numbers.mask.empty()) return;
+    QVector<QLineF> hatches;
+    const bool single = cell >= kHatchedFrom;
+    // Where cells are small a line runs through all that are hidden along a diagonal, and only every few diagonals.
+    const int every = single ? 1 : static_cast<int>(std::ceil(kHatchedFrom / cell));
+    const double inset = single ? cell * 0.3 : 0;
+    for (int sum = firstRow + firstColumn; sum <= lastRow + lastColumn; ++sum) {
+        if (sum % every != 0) continue;
+        std::optional<QPointF> from;
+        QPointF to;
+        const auto end = [&] {
+            if (from) hatches.append(QLineF(*from, to));
+            from.reset();
+        };
+        const int last = std::max(firstRow, sum - lastColumn);
+        for (int row = std::min(lastRow, sum - firstColumn); row >= last; --row) {
+            if (!picture.numbers.isHidden(row, sum - row)) {
+                end();
+                continue;
+            }
+            const QRectF box = rectOf(row, sum - row);
+            if (!from) from = box.bottomLeft() + QPointF(inset, -inset);
+            to = box.topRight() + QPointF(-inset, inset);
+            if (single) end();
+        }
+        end();
+    }
+    painter.setPen(QPen(faded(theme().mutedInk, theme().stage, 0.45), 1));
+    painter.setRenderHint(QPainter::Antialiasing, single);
+    painter.drawLines(hatches);
 }
 
 void HeatmapPainting::paintMarks(QPainter& painter) const {

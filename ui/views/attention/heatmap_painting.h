@@ -68,6 +68,7 @@ struct HeatmapPainting {
 
   private:
     void paintCells(QPainter& painter) const;
+    void paintHatching(QPainter& painter, int firstRow, int lastRow, int firstColumn, int lastColumn) const;
     void paintMarks(QPainter& painter) const;
     void paintSides(QPainter& painter) const;
     void paintScale(QPainter& painter) const;

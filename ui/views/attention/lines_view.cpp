@@ -18,8 +18,10 @@ namespace {
 constexpr double kLeastWeight = 0.01;
 constexpr std::size_t kMostLines = 2000;
 constexpr double kMargin = 10, kGap = 6;
-/// From here on a line is smooth, as thick as its weight, and has its head's stroke; thousands of such would be slow.
+/// From here on a line is smooth, as thick as its weight, and has its head's stroke; the strongest of them only, as
+/// thousands of such would be slow.
 constexpr float kStrong = 0.08f;
+constexpr std::size_t kMostStrong = 300;
 
 QFont wordFont(const QFont& base, bool bold) {
     QFont font = base;
@@ -106,20 +108,23 @@ void LinesView::paintOn(QPainter& painter, const QRectF& area, double top, std::
     const int rows = static_cast<int>(m_picture.rowWords.size());
     const double height = lineHeight();
     const double left = area.left() + area.width() * 0.3, right = area.right() - area.width() * 0.3;
+    const bool alone = m_choices.litHeads().size() == 1;
     const auto middle = [&](int place) { return top + kMargin + (place + 0.5) * height; };
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Line& line : m_lines) {
+    const std::size_t weakOnes = m_lines.size() - std::min(m_lines.size(), kMostStrong);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const Line& line = m_lines[i];
         if (!belongs(line, word)) continue;
         const double from = middle(line.row), to = middle(line.column);
         // What only passes by belongs to words that are elsewhere.
         const auto isSeen = [&](double y) { return y >= area.top() && y <= area.bottom(); };
         if (!isSeen(from) && !isSeen(to)) continue;
-        QColor colour = line.head < 0 ? theme().attention : headColour(line.head);
+        QColor colour = line.head < 0 ? theme().attention : headColour(line.head, alone);
         colour.setAlphaF(std::clamp(0.12f + 0.88f * line.weight, 0.0f, 1.0f));
-        const bool strong = line.weight >= kStrong;
+        const bool strong = line.weight >= kStrong && (word || i >= weakOnes);
         painter.setRenderHint(QPainter::Antialiasing, strong);
         painter.setPen(QPen(colour, strong ? 0.8 + 4 * static_cast<double>(line.weight) : 1,
-                            line.head < 0 || !strong ? Qt::SolidLine : headStroke(line.head), Qt::FlatCap));
+                            line.head < 0 || !strong ? Qt::SolidLine : headStroke(line.head, alone), Qt::FlatCap));
         painter.drawLine(QPointF(left, from), QPointF(right, to));
     }
     painter.setRenderHint(QPainter::Antialiasing);

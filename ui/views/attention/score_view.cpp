@@ -41,6 +41,7 @@ void ScoreView::refresh() {
     m_running.clear();
     m_lanes.clear();
     m_heading.clear();
+    m_road.clear();
     m_hovered = -1;
     if (m_choices.hasAttention()) {
         const Trace& trace = m_choices.trace();
@@ -52,7 +53,8 @@ void ScoreView::refresh() {
         double sum = 0;
         for (const Term& term : m_why.terms) m_running.push_back(sum += term.product());
         const SentenceWords words(m_choices.session().tracedWords(), m_choices.session().tracedSource());
-        m_heading = cellPlace(trace, cell.node, cell.index, words) + road();
+        m_heading = cellPlace(trace, cell.node, cell.index, words);
+        m_road = roadOf(row, column);
         const auto nameOf = [&](const std::optional<Factor>& factor) {
             return factor ? titleOf(trace, factor->cell.node) : QString();
         };
@@ -68,17 +70,15 @@ void ScoreView::refresh() {
     viewport()->update();
 }
 
-QString ScoreView::road() const {
-    QString text;
+QString ScoreView::roadOf(int row, int column) const {
+    QStringList all;
     const Trace& trace = m_choices.trace();
-    const int row = m_choices.chosenRow();
-    const int column = m_choices.chosenColumn() >= 0 ? m_choices.chosenColumn() : strongestColumn(m_choices, row);
     for (const Var stage : m_choices.currentLayer().stages) {
         const float value =
             attentionRow(trace, stage, Quantity::Value, m_choices.head(), row)[static_cast<std::size_t>(column)];
-        text += QStringLiteral("   %1 = %2").arg(stageSign(trace, stage), shortNumber(static_cast<double>(value)));
+        all.append(QStringLiteral("%1 = %2").arg(stageSign(trace, stage), shortNumber(static_cast<double>(value))));
     }
-    return text;
+    return all.join(QStringLiteral("   "));
 }
 
 double ScoreView::number(int term, int lane) const {
@@ -197,7 +197,8 @@ void ScoreView::paintOn(QPainter& painter, const QRectF& area, double left, doub
         const QRectF box(area.left() + kMargin, area.top() + lanesTop() + i * lane, labelWidth() - 8, lane);
         painter.setFont(font());
         painter.setPen(i == kLeft ? theme().query : i == kRight ? theme().key : theme().ink);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_lanes.value(i));
+        const QString sum = i == kSum ? QStringLiteral("\n= ") + shortNumber(m_why.total) : QString();
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_lanes.value(i) + sum);
     }
 }
 
@@ -259,7 +260,7 @@ void ScoreView::walk(int to) {
 void ScoreView::tell() {
     const int term = m_hovered >= 0 ? m_hovered : m_chosen;
     if (term < 0 || term >= tableRows()) {
-        Q_EMIT told(QString());
+        Q_EMIT told(m_road);
         return;
     }
     Q_EMIT told(QStringLiteral("%1   %2 × %3 = %4   %5 %6")

@@ -16,8 +16,8 @@ class ScoreView : public QAbstractScrollArea, public AccessibleTable {
     explicit ScoreView(AttentionChoices& choices, QWidget* parent = nullptr);
 
     const Explanation& explanation() const { return m_why; }
-    /// "score 9.68  ÷ √d 2.42  softmax 0.58".
-    QString road() const;
+    /// "Q · Kᵀ = 9.68   ÷ √d = 2.42   softmax = 0.58".
+    QString road() const { return m_road; }
     QString heading() const { return m_heading; }
     QSizeF sizeOfAll() const;
     void paintAll(QPainter& painter, const QRectF& area) const;
@@ -59,13 +59,14 @@ class ScoreView : public QAbstractScrollArea, public AccessibleTable {
     int termAt(QPoint place) const;
     void paintOn(QPainter& painter, const QRectF& area, double left, double bar, int marked) const;
     void paintLane(QPainter& painter, const QRectF& lane, int number, double bar, int marked) const;
+    QString roadOf(int row, int column) const;
     void tell();
     void walk(int to);
 
     AttentionChoices& m_choices;
     Explanation m_why;
     std::vector<double> m_running;  ///< the sum after each term
-    QString m_heading;
+    QString m_heading, m_road;
     QStringList m_lanes;
     int m_chosen = -1, m_hovered = -1;
 };
