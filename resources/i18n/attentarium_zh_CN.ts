@@ -4504,6 +4504,15 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <extracomment>where in the walk through the model: &quot;step 23 of 128 · block 1 › attention › softmax&quot;</extracomment>
         <translation>第 %1 步，共 %2 步</translation>
     </message>
+    <message>
+        <source>Altered run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not what the model does by itself. Changes: %1</source>
+        <extracomment>what the user did to the run by &quot;what if&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attentarium::TrySection</name>
