@@ -3142,7 +3142,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Block</source>
-        <translation>模块</translation>
+        <translation>块</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -3170,7 +3170,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>How close the stage looks</source>
-        <translation>舞台看得多近</translation>
+        <translation>模型图看得多近</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -3921,19 +3921,19 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Stage: whole model</source>
-        <translation>舞台：整个模型</translation>
+        <translation>模型图：整个模型</translation>
     </message>
     <message>
         <source>Stage: one block</source>
-        <translation>舞台：一个模块</translation>
+        <translation>模型图：一块</translation>
     </message>
     <message>
         <source>Stage: one operation</source>
-        <translation>舞台：一次运算</translation>
+        <translation>模型图：一次运算</translation>
     </message>
     <message>
         <source>Stage: cells</source>
-        <translation>舞台：单元格</translation>
+        <translation>模型图：单元格</translation>
     </message>
     <message>
         <source>Show values</source>

@@ -61,7 +61,7 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     };
     qreal y = kInset + m_fonts.smallLine * 0.8;
     line(m_content.title, y);
-    if (!m_content.detail.isEmpty() && m_size.height() > m_fonts.smallLine * 3) {
+    if (!m_content.detail.isEmpty() && m_size.height() > m_fonts.smallLine * 3 && m_size.width() > m_fonts.line * 5.5) {
         y += m_fonts.smallLine;
         painter->setFont(m_fonts.small);
         painter->setPen(theme().mutedInk);

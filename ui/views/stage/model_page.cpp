@@ -12,10 +12,12 @@ namespace {
 struct Grid {
     int perRow = 1;
     int rows = 1;
+    qreal gap = 22;
     QSizeF card;
 };
 
-constexpr qreal kGap = 22, kRowGap = 26;
+constexpr qreal kRowGap = 26, kNarrowGap = 13;
+constexpr std::size_t kManyCards = 16;
 
 /// The largest cards with which all lines fit into the room.
 Grid gridFor(const StageScene& scene, const std::vector<std::vector<int>>& lines, const QSizeF& room) {
@@ -23,20 +25,21 @@ Grid gridFor(const StageScene& scene, const std::vector<std::vector<int>>& lines
     std::size_t longest = 1;
     for (const auto& each : lines) longest = std::max(longest, each.size());
     Grid best;
+    const qreal gap = longest > kManyCards ? kNarrowGap : best.gap;
     qreal most = -1;
     for (int perRow = 1; perRow <= static_cast<int>(longest); ++perRow) {
         int rows = 0;
         for (const auto& each : lines) rows += (static_cast<int>(each.size()) + perRow - 1) / perRow;
-        const QSizeF card(std::min((room.width() - (perRow - 1) * kGap) / perRow, line * 13),
+        const QSizeF card(std::min((room.width() - (perRow - 1) * gap) / perRow, line * 13),
                           std::min((room.height() - (rows - 1) * kRowGap) / rows, line * 11));
         // Titles need some width, pictures some height.
         const qreal worth = std::min(card.width() / (line * 8), card.height() / (line * 6));
         if (worth > most) {
             most = worth;
-            best = {perRow, rows, card};
+            best = {perRow, rows, gap, card};
         }
     }
-    best.card = best.card.expandedTo({line * 4.5, line * 2.6});
+    best.card = best.card.expandedTo({line * 3.4, line * 2.2});
     return best;
 }
 
@@ -107,7 +110,7 @@ qreal layOutModel(StageScene& scene, const QRectF& area) {
         for (std::size_t i = 0; i < line.size(); ++i) {
             const int column = static_cast<int>(i) % grid.perRow;
             if (i > 0 && column == 0) y += grid.card.height() + kRowGap;
-            const QRectF place({area.left() + column * (grid.card.width() + kGap), y}, grid.card);
+            const QRectF place({area.left() + column * (grid.card.width() + grid.gap), y}, grid.card);
             places[static_cast<std::size_t>(line[i])] = place;
             scene.addPartCard(line[i], grid.card, place.topLeft());
             if (i > 0) connectCards(scene, places[static_cast<std::size_t>(line[i - 1])], place);

@@ -24,6 +24,11 @@ SourceCells::SourceCells(const StageScene& scene, QWidget* parent) : QWidget(par
     setAccessibleName(tr("Where the number comes from"));
 }
 
+void SourceCells::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Where the number comes from"));
+}
+
 void SourceCells::adopt() {
     m_lines.clear();
     m_sum.clear();

@@ -21,6 +21,7 @@ class SourceCells : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
   private:
     /// One line of numbers: the factors on one side of a sum, or the products.
