@@ -14,7 +14,7 @@ qreal layOutCells(StageScene& scene, const QRectF& area) {
                           .extent = hasHeads ? FigureSpec::Extent::HeadMatrix : FigureSpec::Extent::Whole,
                           .withFormula = true};
     const MatrixContent content = scene.reading().matrix(spec);
-    const qreal number = widthOf(fonts.small, QStringLiteral("−0.00412")) + 12;
+    const qreal number = widthOf(fonts.small, QStringLiteral("−8.88e−06")) + 12;
     const qreal height = fonts.smallLine * 1.5 * (content.second ? 1.9 : 1);
     // The words stand before and above the cells, and stay there while those are scrolled.
     const qreal labels = scene.rowHeaderWidth(content);

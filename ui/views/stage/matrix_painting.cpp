@@ -381,13 +381,15 @@ void MatrixItem::paintScale(QPainter& painter) const {
         return;
     }
     const qreal left = metrics.horizontalAdvance(low) + 5;
-    const qreal length = std::clamp(cellsSize().width() - left - metrics.horizontalAdvance(high) - 5, 24.0, 90.0);
+    const int exponent = cellExponent(m_content.limit);
+    // Beside the power of ten of a brief figure there is little room.
+    const qreal longest = m_layout.brief && exponent != 0 ? 36.0 : 90.0;
+    const qreal length = std::clamp(cellsSize().width() - left - metrics.horizontalAdvance(high) - 5, 24.0, longest);
     painter.setFont(m_fonts.tiny);
     painter.setPen(theme().mutedInk);
     painter.drawText(QPointF(0, y + height), low);
     painter.drawText(QPointF(left + length + 5, y + height), high);
     paintRamp(painter, {left, y, length, height});
-    const int exponent = cellExponent(m_content.limit);
     const bool numbered = m_layout.cellWidth >= metrics.horizontalAdvance(QStringLiteral("−.88")) + 4;
     if (exponent == 0 || !numbered || cellsSize().width() < m_fonts.line * 10) return;
     //: Under a matrix with very small or very large numbers: %1 is a power of ten, for example 10⁻³.

@@ -67,7 +67,8 @@ void SourceCells::adopt() {
     m_sum = reasons.empty() ? QString() : arithmeticOf(m_scene, node, gradient);
     std::size_t longest = 0;
     for (const Line& line : m_lines) longest = std::max(longest, line.numbers.size());
-    const qreal width = titleWidth() + static_cast<qreal>(longest) * cellWidth() + 20;
+    const qreal width = std::max(titleWidth() + static_cast<qreal>(longest) * cellWidth() + 20,
+                                 widthOf(m_scene.fonts().smallBold, m_sum) + 28);
     const QSize size(static_cast<int>(std::min(width, 8e6)),
                      static_cast<int>((static_cast<qreal>(m_lines.size()) + 1.2) * cellHeight() + 6));
     setMinimumSize(size);
@@ -77,7 +78,7 @@ void SourceCells::adopt() {
 }
 
 qreal SourceCells::cellWidth() const {
-    return widthOf(m_scene.fonts().small, QStringLiteral("−0.00412")) + 12;
+    return widthOf(m_scene.fonts().small, QStringLiteral("−8.88e−06")) + 12;
 }
 
 qreal SourceCells::cellHeight() const {
