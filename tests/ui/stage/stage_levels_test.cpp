@@ -98,6 +98,22 @@ TEST_CASE("the gradient of a branch is shown as the sum of what its users add") 
     }
 }
 
+TEST_CASE("the local rule of a step back stands below the page with its numbers") {
+    StageFixture fixture;
+    const QString scores = QStringLiteral("blocks.0.attention.scores");
+    REQUIRE(fixture.session->goToStep(Phase::Backward, scores));
+    const Trace& trace = *fixture.session->trace();
+    const Var user = trace.users(fixture.node(scores)).front();
+    int ofUser = 0, ofScores = 0;
+    for (const MatrixItem* item : fixture.view.scene().matrices()) {
+        ofUser += item->content().numbers.data() == trace.gradients(user).data() ? 1 : 0;
+        ofScores += item->content().numbers.data() == trace.gradients(fixture.node(scores)).data() ? 1 : 0;
+    }
+    CHECK(ofUser == 1);
+    // Once on the page and once as what came of the rule.
+    CHECK(ofScores == 2);
+}
+
 TEST_CASE("values, gradients or both are shown as chosen, and a gradient waits for the backward pass") {
     StageFixture fixture;
     fixture.session->goToStep(Phase::Forward, kWeights);

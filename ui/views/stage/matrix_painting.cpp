@@ -342,18 +342,6 @@ void MatrixItem::paintOutlines(QPainter& painter) const {
     if (m_content.selected) outline(cellRect(*m_content.selected).adjusted(-1, -1, 0, 0), 2.5);
 }
 
-void MatrixItem::paintBriefScale(QPainter& painter, qreal y, qreal height) const {
-    const QFontMetricsF metrics(m_fonts.tiny);
-    const bool signedScale = m_content.scale == ColourScale::Diverging;
-    const QString range = (signedScale ? QStringLiteral("±") : QStringLiteral("0–")) + shortNumber(m_content.limit);
-    const qreal length =
-        std::clamp(titleRoom() - metrics.horizontalAdvance(range) - 6, 12.0, std::max(12.0, cellsSize().width() * 0.5));
-    paintRamp(painter, {0, y, length, height});
-    painter.setFont(m_fonts.tiny);
-    painter.setPen(theme().mutedInk);
-    painter.drawText(QPointF(length + 4, y + height), range);
-}
-
 void MatrixItem::paintRamp(QPainter& painter, const QRectF& bar) const {
     const bool signedScale = m_content.scale == ColourScale::Diverging;
     constexpr int kSteps = 24;

@@ -159,9 +159,13 @@ std::int64_t StageReading::cellInQuestion(Var node, Quantity quantity) const {
     const auto size = [](float number) { return std::isfinite(number) ? std::abs(number) : -1; };
     const auto most = std::ranges::max_element(part, {}, size);
     if (*most != 0) return first + (most - part.begin());
-    // Nothing flows there, as to the last word, which tells no next one.
-    const auto begin = numbers.first(std::min<std::size_t>(numbers.size(), kMostLookedThrough));
-    return std::ranges::max_element(begin, {}, size) - begin.begin();
+    // Nothing flows there, as to the last word, which tells no next one: then any row of that head.
+    const bool headed = ofTokens && shape.rank() == 3;
+    const std::int64_t own = headed ? shape[-2] * shape[-1] : static_cast<std::int64_t>(numbers.size());
+    const std::int64_t begin = headed ? first / own * own : 0;
+    const auto all =
+        numbers.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(std::min(own, kMostLookedThrough)));
+    return begin + (std::ranges::max_element(all, {}, size) - all.begin());
 }
 
 }  // namespace attentarium

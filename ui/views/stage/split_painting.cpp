@@ -1,4 +1,4 @@
-// Two quantities in one cell: the value above, the gradient below.
+// Two quantities in one cell, the value above and the gradient below; printed cells; and what has little room.
 
 #include <QPainter>
 #include <algorithm>
@@ -76,6 +76,18 @@ void MatrixItem::paintSecondScale(QPainter& painter, qreal y, qreal height) cons
     QImage ramp(kSteps + 1, 1, QImage::Format_RGB32);
     for (int i = 0; i <= kSteps; ++i) ramp.setPixel(i, 0, diverging(2.0 * i / kSteps - 1, 1));
     painter.drawImage(QRectF(left, y, kRamp, height), ramp);
+}
+
+void MatrixItem::paintBriefScale(QPainter& painter, qreal y, qreal height) const {
+    const QFontMetricsF metrics(m_fonts.tiny);
+    const bool signedScale = m_content.scale == ColourScale::Diverging;
+    const QString range = (signedScale ? QStringLiteral("±") : QStringLiteral("0–")) + shortNumber(m_content.limit);
+    const qreal length =
+        std::clamp(titleRoom() - metrics.horizontalAdvance(range) - 6, 12.0, std::max(12.0, cellsSize().width() * 0.5));
+    paintRamp(painter, {0, y, length, height});
+    painter.setFont(m_fonts.tiny);
+    painter.setPen(theme().mutedInk);
+    painter.drawText(QPointF(length + 4, y + height), range);
 }
 
 void MatrixItem::paintPrinted(QPainter& painter) const {

@@ -160,6 +160,8 @@ class StageScene : public QGraphicsScene {
     void layOutWeights();
     void addWeights(const Step& shown);
     void addUpdateText(const Step& shown, QPointF corner);
+    /// How the gradient of a tensor came from that of its one user.
+    void addRule(Var node);
     /// What the users of a tensor add to its gradient, and the sum.
     void addContributions(Var node);
     QString contributionText(Var node) const;

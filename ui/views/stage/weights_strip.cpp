@@ -4,10 +4,10 @@
 #include <QGraphicsSimpleTextItem>
 #include <algorithm>
 
-#include "ui/explain/contribution_words.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/views/stage/operation_parts.h"
 #include "ui/views/stage/stage_scene.h"
 
 namespace attentarium {
@@ -59,6 +59,10 @@ void StageScene::layOutWeights() {
             if (!weight && input && m_trace->isParameter(input)) weight = input;
         }
     }
+    // With neither, the rule by which the gradient came from its one user.
+    const bool isRule = !weight && m_page.learning && step.phase == Phase::Backward &&
+                        m_reading->contributorCount(step.node) == 1 && m_trace->shape(step.node).rank() > 0;
+    if (isRule) weight = step.node;
     const Step shown{step.phase, weight};
     if (m_weightStep == shown) {
         // They stay: a click on one of them may be what brought us here.
@@ -75,6 +79,8 @@ void StageScene::layOutWeights() {
     m_weightTexts.clear();
     if (weight && isSum) {
         addContributions(weight);
+    } else if (isRule) {
+        addRule(weight);
     } else if (weight) {
         addWeights(shown);
     }
@@ -186,6 +192,52 @@ QString StageScene::contributionText(Var node) const {
     if (m_reading->contributorCount(node) > 5) parts.append(QStringLiteral("…"));
     return cellPlace(*m_trace, node, cell, {m_session.tracedWords(), m_session.tracedSource()}) +
            QStringLiteral(":  ") + parts.join(QStringLiteral(" + ")) + QStringLiteral(" = ") + shortNumber(sum);
+}
+
+void StageScene::addRule(Var node) {
+    const qreal lineEnd = m_area.width() - kStageMargin;
+    m_weightTexts.push_back(addLine(kStageMargin, m_weightsTop, lineEnd, m_weightsTop, QPen(theme().line, 1)));
+    const qreal titleTop = m_weightsTop + m_fonts.line * 0.35;
+    const auto* title =
+        writeWeightText(gradientFormulaOf(*m_trace, node), m_fonts.bold, theme().ink, {kStageMargin, titleTop});
+    const qreal end = kStageMargin + title->boundingRect().width() + m_fonts.line;
+    const auto numbers = [this, node, room = lineEnd - end] {
+        return QFontMetricsF(m_fonts.small).elidedText(arithmeticOf(*this, node, true), Qt::ElideRight, room);
+    };
+    if (lineEnd - end > m_fonts.line * 8) {
+        addLiveText(numbers, m_fonts.small, theme().ink, {end, titleTop + 1});
+        m_weightTexts.push_back(m_liveTexts.back().item);
+    }
+    const Var user = m_reading->contributionsTo(node).front().user;
+    const auto spec = [&](Var of, Role role, Var beside) {
+        return FigureSpec{.node = of, .extent = extentBeside(*this, of, beside), .role = role, .alone = true};
+    };
+    std::vector<FigureSpec> figures{spec(user, Role::Gradient, user)};
+    const auto factor = otherFactor(*this, node, user);
+    if (factor) figures.push_back(spec(*factor, Role::Before, user));
+    figures.push_back(spec(node, Role::Gradient, user));
+    const qreal gap = m_fonts.line * 2.4, most = m_fonts.line * (isCompact() ? 3.2 : 5.6);
+    const qreal width = std::min((lineEnd - kStageMargin) / 3 - gap, m_fonts.line * 14);
+    QPointF corner(kStageMargin, titleTop + m_fonts.line * 1.4);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const CellWindow window = m_reading->matrix(figures[i]).window;
+        const qreal height = window.rows == 1 ? m_fonts.line * 1.2 : std::min(most, window.rows * 12.0);
+        const qreal own = std::min(width, window.columns * 12.0);
+        const MatrixItem* item = addMatrix(figures[i],
+                                           {.cellWidth = own / window.columns,
+                                            .cellHeight = height / window.rows,
+                                            .brief = true,
+                                            .titleOverhang = gap},
+                                           corner);
+        m_weights.push_back(m_figures.back());
+        m_figures.pop_back();
+        corner.rx() += std::max(own, m_fonts.line * 5) + gap;
+        if (i + 1 == figures.size()) break;
+        const bool last = i + 2 == figures.size();
+        const QPointF beside(corner.x() - gap * 0.62, item->pos().y() + height / 2 - m_fonts.line * 0.6);
+        writeWeightText(last ? QStringLiteral("→") : backwardSign(m_trace->op(user)), m_fonts.bold, theme().mutedInk,
+                        beside);
+    }
 }
 
 void StageScene::addContributions(Var node) {
