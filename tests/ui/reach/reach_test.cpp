@@ -3,6 +3,7 @@
 #include <QProcess>
 
 #include "tests/support/catch.h"
+#include "tests/ui/reach/painted_texts.h"
 #include "tests/ui/reach/reach_rules.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/session/resources.h"
@@ -125,6 +126,44 @@ TEST_CASE("Everything that can be clicked can be reached by keys") {
         for (const Command command : open.window->actions().commandsOf(group)) {
             CHECK_FALSE(open.window->actions().keysOf(command).isEmpty());
         }
+    }
+}
+
+/// Texts of the picture that lie on each other or reach over its edge.
+QStringList crowded(StageView& stage) {
+    const QSize size = stage.pictureSize().toSize();
+    const std::vector<PaintedText> texts =
+        textsPainted(size, [&](QPainter& painter) { stage.paint(painter, QRectF(QPointF(), QSizeF(size))); });
+    QStringList found;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (!texts[i].upright) continue;
+        if (!QRectF(-1, -1, size.width() + 2, size.height() + 2).contains(texts[i].ink)) {
+            found += QStringLiteral("“%1” reaches over the edge").arg(texts[i].text);
+        }
+        for (std::size_t k = 0; k < i; ++k) {
+            const QRectF both = texts[i].ink & texts[k].ink;
+            if (!texts[k].upright || both.width() < 3 || both.height() < 3) continue;
+            found += QStringLiteral("“%1” lies on “%2”").arg(texts[i].text, texts[k].text);
+        }
+    }
+    return found;
+}
+
+TEST_CASE("No text of the picture lies on another") {
+    struct Case {
+        Language language;
+        QSize size;
+    };
+    for (const auto& [language, size] : {Case{Language::English, {1280, 720}}, Case{Language::English, {1920, 1080}},
+                                         Case{Language::Chinese, {1920, 1080}}}) {
+        OpenWindow open(language, size);
+        open.speak(language);
+        QStringList found;
+        for (int step = 0; step < open.session->stepCount(); step += 3) {
+            open.session->goToStep(step);
+            found += with(QStringLiteral("step %1").arg(step + 1), crowded(open.window->stage()));
+        }
+        CHECK(joined(found).toStdString() == "");
     }
 }
 

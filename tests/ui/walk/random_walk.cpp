@@ -1,13 +1,17 @@
 #include "tests/ui/walk/random_walk.h"
 
+#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QFileDialog>
 #include <QGraphicsObject>
 #include <QGraphicsView>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QTabBar>
 #include <QTimer>
 #include <QWheelEvent>
+#include <algorithm>
+#include <tuple>
 
 #include "tests/support/families.h"
 #include "ui/session/resources.h"
@@ -50,6 +54,8 @@ RandomWalk::RandomWalk(OpenWindow& window, std::uint64_t seed) : m_window(window
     // What is typed into a list would otherwise be one word or two, as the machine is slow or fast.
     QApplication::setKeyboardInputInterval(0);
     QApplication::setQuitOnLastWindowClosed(false);
+    QTest::qWait(200);
+    rest();
 }
 
 void RandomWalk::act() {
@@ -93,7 +99,10 @@ void RandomWalk::rest() {
     Session& session = *m_window.session;
     int quiet = 0;
     while (quiet < 5 && clock.elapsed() < 60'000) {
-        QCoreApplication::processEvents();
+        // As long as one thing leads to another; but what repeats by itself, as a cursor that blinks, is not waited
+        // for.
+        for (int i = 0; i < 40 && QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents); ++i) {
+        }
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         quiet = session.isBusy() || session.isGenerating() ? 0 : quiet + 1;
         if (quiet == 0) QTest::qSleep(1);
@@ -128,12 +137,19 @@ std::vector<QWidget*> RandomWalk::targets() const {
     }
     for (const QWidget* window : windows) {
         for (QWidget* child : window->findChildren<QWidget*>()) {
+            // Qt keeps tab bars for later, and which ones is up to the addresses they have.
+            const auto* tabs = qobject_cast<const QTabBar*>(child);
+            if (tabs && tabs->count() == 0) continue;
             if (child->isVisible() && child->isEnabled() && child->window() == window &&
                 !child->visibleRegion().isEmpty()) {
                 found.push_back(child);
             }
         }
     }
+    std::ranges::stable_sort(found, {}, [](const QWidget* one) {
+        const QPoint at = one->mapTo(one->window(), QPoint());
+        return std::tuple(one->window()->isModal(), at.y(), at.x(), one->width(), one->height());
+    });
     return found;
 }
 
