@@ -4506,12 +4506,12 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Altered run</source>
-        <translation type="unfinished"></translation>
+        <translation>已改动的运行</translation>
     </message>
     <message>
         <source>Not what the model does by itself. Changes: %1</source>
         <extracomment>what the user did to the run by &quot;what if&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>不是模型本来的运行。改动：%1 项</translation>
     </message>
 </context>
 <context>

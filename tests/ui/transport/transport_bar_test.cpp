@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QToolTip>
 
 #include "tests/support/catch.h"
