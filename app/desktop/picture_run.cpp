@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include "ui/session/resources.h"
+#include "ui/views/stage/stage_view.h"
 #include "ui/window/interface_language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/picture_export.h"
