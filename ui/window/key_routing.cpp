@@ -19,11 +19,14 @@ bool needs(const QWidget& widget, int key) {
         isA(qobject_cast<const QComboBox*>(&widget)) || isA(qobject_cast<const QTabBar*>(&widget)) ||
         isA(qobject_cast<const QAbstractItemView*>(&widget)) || isA(qobject_cast<const QAbstractSpinBox*>(&widget)) ||
         (isA(qobject_cast<const QAbstractSlider*>(&widget)) && !isA(qobject_cast<const QScrollBar*>(&widget)));
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    const bool oneOfSeveral = button && button->autoExclusive();
     switch (key) {
         case Qt::Key_Space:
-            return chooses || isA(qobject_cast<const QAbstractButton*>(&widget));
+            return chooses || isA(button);
         case Qt::Key_Left:
         case Qt::Key_Right:
+            return chooses || oneOfSeveral;
         case Qt::Key_Home:
         case Qt::Key_End:
             return chooses;

@@ -208,7 +208,7 @@ QStringList unreachableThings(QWidget& window) {
         const bool grouped = button && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
         const bool takesTab = (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !grouped;
         if (takesTab) found.append(QStringLiteral("Tab does not reach %1").arg(described(*widget)));
-        if (!button || widget->focusPolicy() != Qt::NoFocus) continue;
+        if (!button || grouped || widget->focusPolicy() != Qt::NoFocus) continue;
         const auto* tool = qobject_cast<const QToolButton*>(widget);
         const bool hasKeys = !button->shortcut().isEmpty() ||
                              (tool && tool->defaultAction() && !tool->defaultAction()->shortcuts().isEmpty());

@@ -54,9 +54,10 @@ QStringList wordsOnStage(StageView& stage) {
     return words;
 }
 
-/// Without what Qt's PDF does not keep as text, though it draws it: the digits of the bold type.
+/// Without what Qt's PDF does not keep as text, though it draws it: the digits of the bold type, and dots in a row.
 QString squeezed(const QString& text) {
-    QString kept = text.normalized(QString::NormalizationForm_KC);
+    QString kept = text;
+    kept = kept.remove(QStringLiteral("…")).normalized(QString::NormalizationForm_KC);
     kept.removeIf([](QChar letter) { return letter.isSpace() || letter.isDigit(); });
     return kept;
 }

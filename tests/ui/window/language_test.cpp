@@ -11,16 +11,17 @@ namespace {
 
 /// Names and signs that are the same in every language.
 const QStringList kNames{
-    QStringLiteral("attentarium"), QStringLiteral("gpt"),       QStringLiteral("bert"),    QStringLiteral("csv"),
-    QStringLiteral("png"),         QStringLiteral("svg"),       QStringLiteral("pdf"),     QStringLiteral("utf"),
-    QStringLiteral("en"),          QStringLiteral("english"),   QStringLiteral("softmax"), QStringLiteral("gelu"),
-    QStringLiteral("adamw"),       QStringLiteral("layernorm"), QStringLiteral("logits"),  QStringLiteral("ctrl"),
-    QStringLiteral("shift"),       QStringLiteral("alt"),       QStringLiteral("space"),   QStringLiteral("home"),
-    QStringLiteral("end"),         QStringLiteral("page"),      QStringLiteral("up"),      QStringLiteral("down"),
-    QStringLiteral("pgup"),        QStringLiteral("pgdown"),    QStringLiteral("left"),    QStringLiteral("right"),
-    QStringLiteral("esc"),         QStringLiteral("enter"),     QStringLiteral("token"),   QStringLiteral("id"),
-    QStringLiteral("exp"),         QStringLiteral("log"),       QStringLiteral("ln"),      QStringLiteral("max"),
-    QStringLiteral("sqrt"),        QStringLiteral("tab"),       QStringLiteral("delete"),  QStringLiteral("top"),
+    QStringLiteral("attentarium"), QStringLiteral("gpt"),         QStringLiteral("bert"),    QStringLiteral("csv"),
+    QStringLiteral("png"),         QStringLiteral("svg"),         QStringLiteral("pdf"),     QStringLiteral("utf"),
+    QStringLiteral("en"),          QStringLiteral("english"),     QStringLiteral("softmax"), QStringLiteral("gelu"),
+    QStringLiteral("adamw"),       QStringLiteral("layernorm"),   QStringLiteral("logits"),  QStringLiteral("ctrl"),
+    QStringLiteral("shift"),       QStringLiteral("alt"),         QStringLiteral("space"),   QStringLiteral("home"),
+    QStringLiteral("end"),         QStringLiteral("page"),        QStringLiteral("up"),      QStringLiteral("down"),
+    QStringLiteral("pgup"),        QStringLiteral("pgdown"),      QStringLiteral("left"),    QStringLiteral("right"),
+    QStringLiteral("esc"),         QStringLiteral("enter"),       QStringLiteral("token"),   QStringLiteral("id"),
+    QStringLiteral("exp"),         QStringLiteral("log"),         QStringLiteral("ln"),      QStringLiteral("max"),
+    QStringLiteral("sqrt"),        QStringLiteral("tab"),         QStringLiteral("delete"),  QStringLiteral("top"),
+    QStringLiteral("rollout"),     QStringLiteral("transformer"),
 };
 
 /// English words that a Chinese reader would meet in `texts`.

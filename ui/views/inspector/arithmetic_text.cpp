@@ -1,6 +1,5 @@
 #include "ui/views/inspector/arithmetic_text.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QStringList>
@@ -16,29 +15,13 @@
 #include "ui/session/changed_cell.h"
 #include "ui/session/session.h"
 #include "ui/views/cell_link.h"
+#include "ui/views/inspector/arithmetic_html.h"
 
 namespace attentarium {
 namespace {
 
-struct Arithmetic {
-    Q_DECLARE_TR_FUNCTIONS(Arithmetic)
-};
-
 constexpr std::size_t kFew = 8;
 constexpr std::size_t kMost = 1000;
-
-QString row(const QStringList& cells, bool strong = false) {
-    QString html = QStringLiteral("<tr>");
-    for (const QString& cell : cells) {
-        html += QStringLiteral("<td align='right' style='padding-right:5px'>") +
-                (strong ? QStringLiteral("<b>%1</b>").arg(cell) : cell) + QStringLiteral("</td>");
-    }
-    return html + QStringLiteral("</tr>");
-}
-
-QString table(const QString& rows) {
-    return QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
-}
 
 /// Whether a calculation with so many numbers fits into the narrowest panel, at the present size of type.
 bool fitsOneLine(int numbers) {
@@ -47,14 +30,6 @@ bool fitsOneLine(int numbers) {
     return numbers * (type.horizontalAdvance(QStringLiteral("−0.000444")) + kPadding) +
                (numbers - 1) * (type.horizontalAdvance(QStringLiteral("×")) + kPadding) <=
            kNarrowest;
-}
-
-QString paragraph(const QString& text) {
-    return QStringLiteral("<p style='margin-top:3px; margin-bottom:3px'>%1</p>").arg(text);
-}
-
-QString strong(const QString& text) {
-    return QStringLiteral("<b>%1</b>").arg(text);
 }
 
 /// The places of `sizes`, the largest first; −∞ is the smallest there is.
@@ -203,11 +178,11 @@ QString ArithmeticText::sum(const Explanation& why) const {
             cells << (term.right ? QStringLiteral("×") : QString()) << (term.right ? number(*term.right) : QString());
         }
         if (!hasCoefficients && !hasRight) {
-            rows += row(cells);
+            rows += tableRow(cells);
         } else if (fitsOneLine(hasCoefficients && hasRight ? 4 : 3)) {
-            rows += row(cells << QStringLiteral("=") << shortNumber(term.product()));
+            rows += tableRow(cells << QStringLiteral("=") << shortNumber(term.product()));
         } else {
-            rows += row(cells) +
+            rows += tableRow(cells) +
                     QStringLiteral("<tr><td colspan='%1' align='right' style='padding-right:5px'>= %2</td></tr>")
                         .arg(cells.size())
                         .arg(shortNumber(term.product()));
@@ -222,7 +197,7 @@ QString ArithmeticText::sum(const Explanation& why) const {
         };
         html += paragraph(name(*why.terms[0].left) + QStringLiteral(" × ") + name(*why.terms[0].right));
     }
-    html += attentarium::table(rows);
+    html += tableOf(rows);
     if (listed < order.size()) html += more(order.size() - listed);
     return html + paragraph(strong(Arithmetic::tr("sum %1").arg(shortNumber(why.total))));
 }
@@ -266,14 +241,14 @@ QString ArithmeticText::ratio(const Explanation& why) const {
     for (const Term& term : why.terms) sizes.push_back(std::exp(term.left->value - on.largest));
     const std::vector<std::size_t> order = bySize(sizes);
     const std::size_t listed = std::min(order.size(), m_terms == Terms::Few ? kFew : kMost);
-    QString rows = row({QString(), QStringLiteral("x"), QStringLiteral("e^(x − max)")});
+    QString rows = tableRow({QString(), QStringLiteral("x"), QStringLiteral("e^(x − max)")});
     for (std::size_t i = 0; i < listed; ++i) {
         const std::size_t k = order[i];
         // In a row of scores the columns are the words of the sentence, in one of logits those of the vocabulary.
         const QString word = labelOf(why.op, static_cast<int>(k));
-        rows += row({word.toHtmlEscaped(), number(*why.terms[k].left), shortNumber(sizes[k])}, k == why.chosen);
+        rows += tableRow({word.toHtmlEscaped(), number(*why.terms[k].left), shortNumber(sizes[k])}, k == why.chosen);
     }
-    html += attentarium::table(rows);
+    html += tableOf(rows);
     if (listed < order.size()) html += more(order.size() - listed);
     return html + paragraph(Arithmetic::tr("Σ %1").arg(shortNumber(on.denominator)));
 }
@@ -283,7 +258,7 @@ QString ArithmeticText::normalised(const Explanation& why) const {
     const Factor &x = *why.terms[0].left, &gain = *why.terms[1].left, &bias = *why.terms[2].left;
     const double deviation = std::sqrt(on.variance + on.epsilon);
     QString rows;
-    const auto line = [&](const QString& name, const QString& number) { rows += row({name, number}); };
+    const auto line = [&](const QString& name, const QString& number) { rows += tableRow({name, number}); };
     line(QStringLiteral("x"), number(x));
     line(Arithmetic::tr("mean of the row"), shortNumber(on.mean));
     line(Arithmetic::tr("variance of the row"), shortNumber(on.variance));
@@ -291,7 +266,7 @@ QString ArithmeticText::normalised(const Explanation& why) const {
     line(QStringLiteral("s = (x − %1) / √").arg(Arithmetic::tr("mean")), shortNumber((x.value - on.mean) / deviation));
     line(Arithmetic::tr("gain γ"), number(gain));
     line(Arithmetic::tr("bias β"), number(bias));
-    return attentarium::table(rows) + paragraph(strong(QStringLiteral("s · γ + β = %1").arg(shortNumber(why.total))));
+    return tableOf(rows) + paragraph(strong(QStringLiteral("s · γ + β = %1").arg(shortNumber(why.total))));
 }
 
 QString ArithmeticText::surprise(const Explanation& why) const {
@@ -307,18 +282,17 @@ QString ArithmeticText::surprise(const Explanation& why) const {
     };
     const QString logit = digits(chosen.value), probability = digits(std::exp(chosen.value - logSum));
     QString rows;
-    rows += row({Arithmetic::tr("logit of “%1”").arg(word), number(chosen)});
-    rows += row({QStringLiteral("log Σ e^logit"), shortNumber(logSum)});
-    rows += row({Arithmetic::tr("probability of “%1”").arg(word), probability});
+    rows += tableRow({Arithmetic::tr("logit of “%1”").arg(word), number(chosen)});
+    rows += tableRow({QStringLiteral("log Σ e^logit"), shortNumber(logSum)});
+    rows += tableRow({Arithmetic::tr("probability of “%1”").arg(word), probability});
     if (why.smoothing > 0) {
-        rows += row({Arithmetic::tr("mean of all logits"), shortNumber(why.intermediates.mean)});
-        rows += row({Arithmetic::tr("label smoothing ε"), shortNumber(why.smoothing)});
+        rows += tableRow({Arithmetic::tr("mean of all logits"), shortNumber(why.intermediates.mean)});
+        rows += tableRow({Arithmetic::tr("label smoothing ε"), shortNumber(why.smoothing)});
         const QString formula = QStringLiteral("%1 − (1 − ε) · (%2) − ε · (%3) = %4");
-        return attentarium::table(rows) +
-               paragraph(
-                   strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean), shortNumber(why.total))));
+        return tableOf(rows) + paragraph(strong(formula.arg(digits(logSum), logit, digits(why.intermediates.mean),
+                                                            shortNumber(why.total))));
     }
-    return attentarium::table(rows) +
+    return tableOf(rows) +
            paragraph(strong(QStringLiteral("%1 − %2 = %3")
                                 .arg(digits(logSum), chosen.value < 0 ? QStringLiteral("(%1)").arg(logit) : logit,
                                      shortNumber(why.total)))) +
@@ -336,7 +310,7 @@ QString ArithmeticText::gradientInShort(const Cell& cell) const {
         rows += QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td align='right'>%2</td></tr>")
                     .arg(Arithmetic::tr("through %1").arg(name).toHtmlEscaped(), shortNumber(part.total));
     }
-    return rows.isEmpty() ? QString() : attentarium::table(rows);
+    return rows.isEmpty() ? QString() : tableOf(rows);
 }
 
 QString ArithmeticText::gradient(const Cell& cell) const {
@@ -353,58 +327,6 @@ QString ArithmeticText::gradient(const Cell& cell) const {
     }
     if (contributions.size() > 1) html += paragraph(strong(Arithmetic::tr("together %1").arg(shortNumber(total))));
     return html;
-}
-
-QString ArithmeticText::update(const Cell& cell) const {
-    if (!trace().update(cell.node) || trace().gradients(cell.node).empty()) return {};
-    const UpdateExplanation why = trace().explainUpdate(cell.node, cell.index);
-    const UpdateSettings& settings = trace().update()->settings;
-    QString rows;
-    const auto line = [&](const QString& name, double number) {
-        rows += row({name.toHtmlEscaped(), shortNumber(number)});
-    };
-    line(Arithmetic::tr("gradient"), why.gradient);
-    if (settings.clipFactor != 1)
-        line(Arithmetic::tr("clipped, × %1").arg(shortNumber(settings.clipFactor)), why.clipped);
-    if (why.penalty != 0) line(Arithmetic::tr("penalty, added to it"), why.penalty);
-    if (settings.optimizer == OptimizerKind::Momentum) line(QStringLiteral("m = g"), why.firstMoment);
-    if (keepsSecondMoment(settings.optimizer)) {
-        line(QStringLiteral("m = (1 − β₁) · g"), why.firstMoment);
-        line(QStringLiteral("v = (1 − β₂) · g²"), why.secondMoment);
-        line(QStringLiteral("m′ = m / (1 − β₁)"), why.correctedFirst);
-        line(QStringLiteral("v′ = v / (1 − β₂)"), why.correctedSecond);
-    }
-    line(Arithmetic::tr("learning rate η"), settings.learningRate);
-    if (settings.optimizer == OptimizerKind::AdamW) line(Arithmetic::tr("weight decay λ"), why.weightDecay);
-    return attentarium::table(rows) +
-           paragraph(strong(QStringLiteral("%1 → %2").arg(shortNumber(why.before), shortNumber(why.after)))) +
-           //: after a change: by how much
-           paragraph(Arithmetic::tr("changed by %1").arg(shortNumber(why.after - why.before))) +
-           paragraph(Arithmetic::tr("One step from zero moments, on a copy: the model itself is not changed."));
-}
-
-QString ArithmeticText::table(const Cell& cell) const {
-    QStringList lines{QStringList{Arithmetic::tr("coefficient"), Arithmetic::tr("left"), Arithmetic::tr("left value"),
-                                  Arithmetic::tr("right"), Arithmetic::tr("right value"), Arithmetic::tr("product")}
-                          .join(QLatin1Char('\t'))};
-    const auto factor = [&](const std::optional<Factor>& f) {
-        if (!f) return QStringLiteral("\t");
-        QString address = cellAddress(trace(), f->cell.node, f->cell.index);
-        if (f->cell.quantity == Quantity::Gradient) address = QStringLiteral("grad/") + address;
-        return address + QLatin1Char('\t') + fullNumber(f->value);
-    };
-    const auto contributions = cell.quantity == Quantity::Gradient
-                                   ? trace().explainGradient(cell.node, cell.index)
-                                   : std::vector{trace().explainValue(cell.node, cell.index)};
-    for (const Explanation& part : contributions) {
-        for (const Term& term : part.terms) {
-            lines.append(fullNumber(term.coefficient) + QLatin1Char('\t') + factor(term.left) + QLatin1Char('\t') +
-                         factor(term.right) + QLatin1Char('\t') +
-                         (part.rule == Rule::SumOfProducts ? fullNumber(term.product()) : QString()));
-        }
-    }
-    lines.append(cellAddress(trace(), cell.node, cell.index) + QLatin1Char('\t') + fullNumber(numberIn(trace(), cell)));
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 }  // namespace attentarium

@@ -249,6 +249,7 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
                           : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
     content.name = withCapital(titleOf(m_trace, spec.node)) + QStringLiteral(", ") + content.shape;
     if (spec.role != FigureSpec::Role::Tensor) content.name = content.title + QStringLiteral(", ") + content.name;
+    content.titleColour = theme().ink;
     if (spec.role == FigureSpec::Role::Contribution) return;
     if (gradient) {
         // The letter alone says too little from the last row.
