@@ -92,9 +92,18 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
     enqueue([this, model = checkpoint.model, tokenizer = checkpoint.tokenizer, settings = checkpoint.settings,
              typed = std::move(typed), changes, plain, other, number = ++m_latestLook] {
         if (number != m_latestLook) return;
-        // An answer of the model's own is that of the model with its changes.
-        const TracedText text = lookedText(*withEdits(model, changes), tokenizer->vocabulary(), typed);
-        auto trace = attentarium::look(*model, text, LookDepth::Update, settings, changes);
+        std::shared_ptr<const Trace> trace;
+        TracedText text;
+        try {
+            // An answer of the model's own is that of the model with its changes.
+            text = lookedText(*withEdits(model, changes), tokenizer->vocabulary(), typed);
+            trace = attentarium::look(*model, text, LookDepth::Update, settings, changes);
+        } catch (const Error& error) {
+            post([this, number, error] {
+                if (number == m_latestLook) Q_EMIT refused(error);
+            });
+            return;
+        }
         if (number != m_latestLook) return;
         std::shared_ptr<const Trace> unchanged;
         if (!changes.empty()) {

@@ -59,6 +59,8 @@ class LookWorker : public QObject {
     void looked(const std::shared_ptr<const attentarium::Trace>& trace,
                 const std::shared_ptr<const attentarium::Trace>& unchanged,
                 const std::shared_ptr<const attentarium::Trace>& other);
+    /// Instead of `looked`: why the text cannot run.
+    void refused(const attentarium::Error& error);
     void nudged(const attentarium::Nudge& nudge);
     void studied(const std::shared_ptr<const attentarium::HeadStudy>& study,
                  const std::shared_ptr<const attentarium::WorldRoles>& world);

@@ -28,6 +28,10 @@ std::string stored(const QString& word) {
 Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
     connect(&m_worker, &LookWorker::openedBeside, this, &Session::adoptOther);
+    connect(&m_worker, &LookWorker::refused, this, [this](const Error& error) {
+        m_problem = error;
+        Q_EMIT textChanged();
+    });
     connect(&m_worker, &LookWorker::looked, this, &Session::adoptTrace);
     connect(&m_worker, &LookWorker::nudged, this, [this](const Nudge& nudge) {
         m_nudge = nudge;

@@ -23,7 +23,9 @@ void Session::run() {
         (typed.answer ? *typed.answer : typed.tokens).push_back(chip.id.value_or(0));
     }
     const std::int64_t context = m_checkpoint->model->config().context;
-    const auto before = static_cast<std::size_t>(tokensBefore(m_checkpoint->model->config()));
+    const bool marked = reading() == Reading::Onward && m_checkpoint->model->config().classes > 0;
+    // Where a class is told, its mark stands behind the words.
+    const auto before = static_cast<std::size_t>(tokensBefore(m_checkpoint->model->config()) + (marked ? 1 : 0));
     const std::size_t longest = typed.answer || reading() == Reading::Answering
                                     ? std::max(typed.tokens.size(), before + (typed.answer ? typed.answer->size() : 0))
                                     : before + typed.tokens.size();

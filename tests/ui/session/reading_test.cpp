@@ -18,9 +18,9 @@ struct WithApplication {
 
 /// A session with a small model of a family.
 struct Opened : WithApplication {
-    explicit Opened(Family family, const QString& text) {
-        saveCheckpoint(m_folder.filePath(QStringLiteral("m")).toStdString(),
-                       sampleCheckpoint({"", smallConfig(family)}));
+    Opened(Family family, const QString& text) : Opened(smallConfig(family), text) {}
+    Opened(const ModelConfig& config, const QString& text) {
+        saveCheckpoint(m_folder.filePath(QStringLiteral("m")).toStdString(), sampleCheckpoint({"", config}));
         session.setText(text);
         session.openModel(m_folder.filePath(QStringLiteral("m")));
         settle();
@@ -144,4 +144,16 @@ TEST_CASE("a step by token goes on in time where a layer goes through it") {
     session.setStepUnit(StepUnit::Layer);
     session.stepForward();
     CHECK(name().starts_with("layers.1."));
+}
+
+TEST_CASE("the mark of a class takes a place, and a text that it makes too long says so") {
+    ModelConfig config = smallConfig(Family::Gpt);
+    config.classes = 3;
+    const QString words = QStringLiteral("the fox ").repeated(static_cast<int>(config.context) / 2);
+    Opened opened(config, words.section(QLatin1Char(' '), 1, config.context - 1));
+    CHECK(opened.session.isTraceCurrent());
+    opened.session.setText(words);
+    opened.settle();
+    REQUIRE(opened.session.problem());
+    CHECK(opened.session.problem()->kind() == ErrorKind::TextTooLong);
 }

@@ -16,7 +16,7 @@ namespace {
 
 /// Less is not seen; and of more lines than this nobody could tell one.
 constexpr double kLeastWeight = 0.01;
-constexpr std::size_t kMostLines = 2000;
+constexpr std::size_t kMostLines = 1200;
 constexpr double kMargin = 10, kGap = 6;
 /// From here on a line is smooth, as thick as its weight, and has its head's stroke; the strongest of them only, as
 /// thousands of such would be slow.
