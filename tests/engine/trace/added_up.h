@@ -135,6 +135,10 @@ inline AddedUp contributed(const Trace& trace, const Explanation& why, Var node,
     if (op == "gelu") {
         // dy · (Φ(x) + x · φ(x)), and Φ(x) is rounded as a number up to 1.
         sum.size += std::abs(why.terms[0].left->value);
+    } else if (op == "tanh") {
+        // dy · (1 − y²)
+        const double y = valueAt(why.op, index);
+        sum.size = std::abs(why.terms[0].left->value) * (1 + y * y);
     } else if (op == "softmax") {
         // p_i · dy_i − p_i · Σ_k p_k · dy_k
         const double own = valueAt(why.op, index);
