@@ -5,28 +5,20 @@
 #include <utility>
 
 #include "engine/models/registry.h"
+#include "engine/tape/cell_place.h"
 
 namespace attentarium {
 namespace {
 
 using Parameters = ParameterSet<float>;
 
-/// The cell of a tensor at a place; −1 where it has none.
-std::int64_t cellAt(const Shape& shape, const std::vector<std::int64_t>& place) {
-    if (static_cast<int>(place.size()) != shape.rank()) return -1;
-    std::int64_t cell = 0;
-    for (int axis = 0; axis < shape.rank(); ++axis) {
-        const std::int64_t at = place[static_cast<std::size_t>(axis)];
-        if (at < 0 || at >= shape[axis]) return -1;
-        cell = cell * shape[axis] + at;
-    }
-    return cell;
-}
-
 void edit(Parameters& parameters, const ModelConfig&, const SetCell& set) {
     Parameter<float>* parameter = parameters.find(set.name);
-    const std::int64_t cell = parameter ? cellAt(parameter->value.shape(), set.place) : -1;
-    if (cell >= 0) parameter->value.mutableView().data[cell] = static_cast<float>(set.value);
+    if (!parameter) return;
+    std::vector<std::int64_t> sizes;
+    for (int axis = 0; axis < parameter->value.shape().rank(); ++axis) sizes.push_back(parameter->value.shape()[axis]);
+    const auto cell = cellAt(sizes, set.place);
+    if (cell) parameter->value.mutableView().data[*cell] = static_cast<float>(set.value);
 }
 
 void swapColumns(Parameter<float>& parameter, std::int64_t heads, std::int64_t first, std::int64_t second) {

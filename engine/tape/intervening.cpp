@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/core/error.h"
+#include "engine/tape/cell_place.h"
 #include "engine/tape/tape.h"
 
 namespace attentarium {
@@ -30,13 +31,8 @@ struct Target {
 };
 
 std::vector<SetNumber> numbersOf(const SetCell& set, const Target& target) {
-    if (set.name != target.name || set.place.size() != target.sizes.size()) return {};
-    std::int64_t cell = 0;
-    for (std::size_t axis = 0; axis < set.place.size(); ++axis) {
-        if (set.place[axis] < 0 || set.place[axis] >= target.sizes[axis]) return {};
-        cell = cell * target.sizes[axis] + set.place[axis];
-    }
-    return {{cell, set.value}};
+    const auto cell = set.name == target.name ? cellAt(target.sizes, set.place) : std::nullopt;
+    return cell ? std::vector<SetNumber>{{*cell, set.value}} : std::vector<SetNumber>();
 }
 
 std::vector<SetNumber> numbersOf(const SilenceHead& silence, const Target& target) {

@@ -6,6 +6,7 @@
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/session/references.h"
+#include "ui/views/stage/largest.h"
 #include "ui/views/stage/stage_reading.h"
 
 namespace attentarium {
@@ -14,14 +15,6 @@ namespace {
 struct Stage {
     Q_DECLARE_TR_FUNCTIONS(Stage)
 };
-
-double largest(std::span<const float> numbers) {
-    float most = 0;
-    for (const float number : numbers) {
-        if (std::isfinite(number)) most = std::max(most, std::abs(number));
-    }
-    return static_cast<double>(most);
-}
 
 QString withCapital(QString text) {
     if (!text.isEmpty()) text[0] = text[0].toUpper();

@@ -4,6 +4,7 @@
 
 #include "ui/explain/words.h"
 #include "ui/session/references.h"
+#include "ui/views/stage/largest.h"
 #include "ui/views/stage/stage_reading.h"
 
 namespace attentarium {
@@ -12,14 +13,6 @@ namespace {
 struct Stage {
     Q_DECLARE_TR_FUNCTIONS(Stage)
 };
-
-double largest(std::span<const float> numbers) {
-    float most = 0;
-    for (const float number : numbers) {
-        if (std::isfinite(number)) most = std::max(most, std::abs(number));
-    }
-    return static_cast<double>(most);
-}
 
 }  // namespace
 
