@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>through %1</source>
-        <translation>经过 %1</translation>
+        <translation>经过%1</translation>
     </message>
     <message>
         <source>The loss does not depend on this number.</source>
@@ -936,6 +936,11 @@
     <message>
         <source>nothing to compare with</source>
         <translation>没有可比较的运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words</source>
+        <extracomment>how many columns of a wide matrix are shown</extracomment>
+        <translation>%2 个词中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2749,15 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
         <source>Click, or press Enter, to see the number in the picture</source>
         <translation>单击或按回车，在图中查看这个数</translation>
     </message>
+    <message>
+        <source>Words moved</source>
+        <translation>移动了词</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <extracomment>%1 is the sentence before any of its words was moved</extracomment>
+        <translation>原来：%1</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ChangesPanel</name>
@@ -2757,7 +2771,7 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
 Every change stands here, can be taken back, and is kept with the session.</source>
         <translation>如果某个权重不是这个数，某个头不发言，某个词看向别处，会怎样？在图中选一个数试试：模型立刻重新运行。
 
-每项改动都列在这里，可以收回，并随会话保存。</translation>
+每项改动都列在这里，可以撤销，并随会话保存。</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -2773,7 +2787,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>“Generate” uses changed weights and swapped heads. The other changes hold for the sentence as it stands.</source>
-        <translation>“生成”会用到改过的参数和互换的头。其他改动只对眼前的句子有效。</translation>
+        <translation>“续写”会用到改过的参数和互换的头。其他改动只对眼前的句子有效。</translation>
     </message>
     <message>
         <source>Changes: %1</source>
@@ -3109,6 +3123,19 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Click a number in the picture to see where it comes from and what changes it.</source>
         <translation>点图中的任意一个数，看它从哪里来、什么会改变它。</translation>
+    </message>
+    <message>
+        <source>Back to this step</source>
+        <extracomment>what is chosen is let go, and the panel speaks of the step of the walk again</extracomment>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>Lets go of what is chosen, so that this panel follows the walk again</source>
+        <translation>放开选中的内容，让这个面板重新跟着步骤走</translation>
+    </message>
+    <message>
+        <source>After this word nothing is told yet, so it has no part in the loss.</source>
+        <translation>这个词后面还没有可以对照的词，所以它不影响损失。</translation>
     </message>
 </context>
 <context>
@@ -3616,7 +3643,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::NudgeCheck</name>
     <message>
         <source>Check by nudging</source>
-        <translation>微调验证</translation>
+        <translation>轻推验证</translation>
     </message>
     <message>
         <source>Moves this number a little, runs the whole model again, and compares how the loss changes with the gradient</source>
@@ -3624,7 +3651,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Checked by nudging</source>
-        <translation>微调验证</translation>
+        <translation>轻推验证</translation>
     </message>
     <message>
         <source>The model is running again …</source>
@@ -3955,7 +3982,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Both</source>
-        <translation>两者</translation>
+        <translation>值与梯度</translation>
     </message>
     <message>
         <source>Values, and gradients once the backward pass has come by</source>

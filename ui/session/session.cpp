@@ -85,6 +85,7 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     }
     m_undoStack.clear();
     m_changes.clear();
+    m_unmoved.reset();
     m_references.clear();
     m_other.reset();
     m_otherFolder.clear();
@@ -233,8 +234,9 @@ bool Session::moveWord(int from, int to) {
         if (m_chips[static_cast<std::size_t>(i)].role == Chip::Role::Arrow) return false;
     }
     QStringList after = words();
+    QStringList unmoved = m_unmoved.value_or(after);
     after.move(from, to);
-    edit(after);
+    edit(after, after == unmoved ? std::nullopt : std::optional(std::move(unmoved)));
     return true;
 }
 
@@ -316,14 +318,17 @@ int Session::targetOf(int token) const {
     return token < 0 || place >= targets.size() || targets[place] == kNoTarget ? -1 : targets[place];
 }
 
-void Session::edit(const QStringList& words) {
+void Session::edit(const QStringList& words, std::optional<QStringList> unmoved) {
     stopGenerating();
-    if (words != this->words()) m_undoStack.push(new TextCommand(*this, words, TextCommand::Kind::Edit));
+    if (words == this->words()) return;
+    m_undoStack.push(new TextCommand(*this, {words, std::move(unmoved)}, TextCommand::Kind::Edit));
 }
 
-void Session::applyWords(const QStringList& words) {
+void Session::applyWords(const EditedWords& edited, bool undoing) {
+    m_unmoved = edited.unmoved;
+    m_undoing = undoing;
     m_chips.clear();
-    for (const QString& word : words) {
+    for (const QString& word : edited.words) {
         m_chips.push_back({word, m_checkpoint->tokenizer->vocabulary().find(stored(word))});
     }
     run();

@@ -20,6 +20,7 @@
 #include "ui/session/playback.h"
 #include "ui/session/references.h"
 #include "ui/session/step_walk.h"
+#include "ui/session/text_command.h"
 
 namespace attentarium {
 
@@ -146,6 +147,12 @@ class Session : public QObject {
     /// What the trace is compared with, by names and shapes; null where there is nothing.
     const std::shared_ptr<const Trace>& reference() const { return m_references.trace(); }
     ReferenceKind referenceKind() const { return m_references.kind(); }
+    /// The order of the words before any of them was moved; none while they stand as they were typed.
+    const std::optional<QStringList>& unmovedWords() const { return m_unmoved; }
+    /// Puts moved words back.
+    void restoreOrder();
+    /// Takes back all changes and puts moved words back, as one edit.
+    void resetAll();
     /// The run of the sentence on screen without changes: the trace itself where there are none. Null before the first.
     const std::shared_ptr<const Trace>& plainRun() const { return m_references.plain(); }
     /// Whether the change at `place` found its place in the sentence on screen.
@@ -233,7 +240,7 @@ class Session : public QObject {
     friend class TextCommand;
     friend class ChangeCommand;
 
-    void applyWords(const QStringList& words);
+    void applyWords(const EditedWords& edited, bool undoing);
     std::vector<Chip> cut(const QString& text) const;
     std::vector<Chip> cutSide(const QString& text, Chip::Role role) const;
     /// Questions and answers of a task may be cut in different ways.
@@ -241,7 +248,8 @@ class Session : public QObject {
     /// A sentence that the model has something to say about.
     QString exampleText() const;
     void giveRoles();
-    void edit(const QStringList& words);
+    /// `unmoved`: the words before they were moved, where that is all that happened to them.
+    void edit(const QStringList& words, std::optional<QStringList> unmoved = {});
     void run();
     void stepBy(int direction);
     void adoptModel(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
@@ -275,6 +283,8 @@ class Session : public QObject {
     QStringList m_tracedSource;
     QStringList m_runFrom, m_tracedFrom;       ///< the words of the run that was last asked for, and of the trace
     Interventions m_changes, m_tracedChanges;  ///< as asked for, and those of the trace
+    std::optional<QStringList> m_unmoved;
+    bool m_undoing = false;  ///< whether the words on their way into a run were brought back by undo
     References m_references;
     std::shared_ptr<const Checkpoint> m_other;
     QString m_otherFolder;

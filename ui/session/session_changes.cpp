@@ -29,6 +29,18 @@ void Session::dropAllChanges() {
     editChanges({});
 }
 
+void Session::restoreOrder() {
+    if (m_unmoved) edit(QStringList(*m_unmoved));
+}
+
+void Session::resetAll() {
+    if (!m_unmoved) return dropAllChanges();
+    m_undoStack.beginMacro(QString());
+    restoreOrder();
+    dropAllChanges();
+    m_undoStack.endMacro();
+}
+
 int Session::placeOfChange(const Intervention& change) const {
     const auto same = std::ranges::find_if(m_changes, [&](const Intervention& one) { return sameTarget(one, change); });
     return same == m_changes.end() ? -1 : static_cast<int>(same - m_changes.begin());

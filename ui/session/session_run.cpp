@@ -39,7 +39,7 @@ void Session::run() {
 
 void Session::adoptTrace(const std::shared_ptr<const Trace>& trace, const std::shared_ptr<const Trace>& unchanged,
                          const std::shared_ptr<const Trace>& other) {
-    m_references.adopt(trace, unchanged, other, m_tracedFrom != m_runFrom);
+    m_references.adopt(trace, unchanged, other, m_tracedFrom != m_runFrom && !m_undoing);
     const std::shared_ptr<const Trace> before = std::exchange(m_trace, trace);
     forgetNudge();
     m_tracedFrom = m_runFrom;
@@ -82,7 +82,7 @@ void Session::stopGenerating() {
 }
 
 void Session::appendGenerated(int token) {
-    m_undoStack.push(new TextCommand(*this, words() << wordOf(token), TextCommand::Kind::Generation));
+    m_undoStack.push(new TextCommand(*this, {words() << wordOf(token), std::nullopt}, TextCommand::Kind::Generation));
 }
 
 void Session::setGenerating(bool generating) {

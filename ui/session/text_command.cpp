@@ -4,19 +4,19 @@
 
 namespace attentarium {
 
-TextCommand::TextCommand(Session& session, QStringList after, Kind kind)
+TextCommand::TextCommand(Session& session, EditedWords after, Kind kind)
     : m_session(session),
-      m_before(session.words()),
+      m_before{session.words(), session.unmovedWords()},
       m_after(std::move(after)),
       m_kind(kind),
       m_generation(session.generation()) {}
 
 void TextCommand::undo() {
-    m_session.applyWords(m_before);
+    m_session.applyWords(m_before, true);
 }
 
 void TextCommand::redo() {
-    m_session.applyWords(m_after);
+    m_session.applyWords(m_after, false);
 }
 
 bool TextCommand::mergeWith(const QUndoCommand* later) {

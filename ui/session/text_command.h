@@ -2,17 +2,24 @@
 
 #include <QStringList>
 #include <QUndoCommand>
+#include <optional>
 
 namespace attentarium {
 
 class Session;
+
+/// The words of a sentence and, where words were only moved, those before that.
+struct EditedWords {
+    QStringList words;
+    std::optional<QStringList> unmoved;
+};
 
 /// One edit of the sentence. Tokens that are generated one after the other become one edit.
 class TextCommand : public QUndoCommand {
   public:
     enum class Kind { Edit, Generation };
 
-    TextCommand(Session& session, QStringList after, Kind kind);
+    TextCommand(Session& session, EditedWords after, Kind kind);
 
     void undo() override;
     void redo() override;
@@ -21,8 +28,8 @@ class TextCommand : public QUndoCommand {
 
   private:
     Session& m_session;
-    QStringList m_before;
-    QStringList m_after;
+    EditedWords m_before;
+    EditedWords m_after;
     Kind m_kind;
     int m_generation;
 };

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QFontMetrics>
 #include <algorithm>
+#include <map>
 
 namespace attentarium {
 
@@ -79,11 +80,11 @@ void Docks::toggle(QDockWidget& dock) {
 }
 
 void Docks::arrange() {
-    QDockWidget* first[2] = {nullptr, nullptr};
+    std::map<Qt::DockWidgetArea, QDockWidget*> first;
     for (const Dock& dock : m_docks) {
         dock.widget->setFloating(false);
         m_window.addDockWidget(dock.area, dock.widget);
-        QDockWidget*& before = first[dock.area == Qt::RightDockWidgetArea];
+        QDockWidget*& before = first[dock.area];
         if (before) {
             m_window.tabifyDockWidget(before, dock.widget);
         } else {
@@ -93,9 +94,7 @@ void Docks::arrange() {
         dock.widget->setVisible(open);
         m_actions[dock.command]->setChecked(open);
     }
-    for (QDockWidget* front : first) {
-        if (front) front->raise();
-    }
+    for (const auto& [area, front] : first) front->raise();
     widen();
     refreshTitles();
     // Again when the window has found its size, which it has not while it is being built.
@@ -115,7 +114,7 @@ void Docks::widen() {
     QList<QDockWidget*> docked;
     QList<int> widths;
     for (const Dock& dock : m_docks) {
-        if (dock.widget->isFloating() || dock.widget->isHidden()) continue;
+        if (dock.widget->isFloating() || dock.widget->isHidden() || dock.area == Qt::BottomDockWidgetArea) continue;
         docked.append(dock.widget);
         widths.append(width);
     }

@@ -134,7 +134,7 @@ void MainWindow::buildDocks() {
     m_docks->add(Command::ShowNextWords, QStringLiteral("nextWords"), new NextWordsChart(m_session),
                  Qt::RightDockWidgetArea);
     m_docks->add(Command::ShowLoss, QStringLiteral("loss"), new LossChart(m_session), Qt::RightDockWidgetArea);
-    m_docks->add(Command::ShowPins, QStringLiteral("pins"), new PinsView(m_session), Qt::RightDockWidgetArea,
+    m_docks->add(Command::ShowPins, QStringLiteral("pins"), new PinsView(m_session), Qt::BottomDockWidgetArea,
                  Docks::AtFirst::Closed);
     connect(&m_session, &Session::referenceChanged, this, [this] {
         if (!m_session.comparedFolder().isEmpty()) m_docks->raise(Command::ShowChanges);

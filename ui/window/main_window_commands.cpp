@@ -192,7 +192,7 @@ void MainWindow::connectActions() {
         showPanel(Command::ShowInspector);
         m_inspector->askForNumber();
     });
-    on(Command::ResetChanges, [this] { m_session.dropAllChanges(); });
+    on(Command::ResetChanges, [this] { m_session.resetAll(); });
     on(Command::Shortcuts, [this] {
         if (!m_shortcuts) m_shortcuts = new ShortcutList(m_actions, this);
         m_shortcuts->show();
@@ -239,7 +239,7 @@ void MainWindow::showState() {
     m_actions.setDetail(Command::Undo, editInWords(m_session, stack.command(stack.index() - 1)));
     m_actions.setDetail(Command::Redo, editInWords(m_session, stack.command(stack.index())));
     m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
-    m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty());
+    m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty() || m_session.unmovedWords());
     m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
     for (const Command command : {Command::ShowStage, Command::ShowAttention, Command::SaveSession, Command::SavePng,
                                   Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence,

@@ -249,3 +249,45 @@ TEST_CASE("the same sentence runs in another model beside this one, under the sa
     session.dropReference();
     CHECK(session.comparedFolder().isEmpty());
 }
+
+TEST_CASE("moved words are known as such until they are put back, and one edit resets everything") {
+    SmallSession small;
+    Session& session = *small.session;
+    const QStringList typed = session.words();
+    const int start = session.undoStack().index();
+    const auto before = bitsOf(*session.trace());
+    REQUIRE(session.moveWord(1, 2));
+    small.settle();
+    REQUIRE(session.unmovedWords());
+    CHECK(*session.unmovedWords() == typed);
+    CHECK(session.referenceKind() == ReferenceKind::BeforeEdit);
+    session.moveWord(0, 3);
+    session.change(SilenceHead{"blocks.0.attention", 0});
+    small.settle();
+    CHECK(*session.unmovedWords() == typed);
+    session.resetAll();
+    small.settle();
+    CHECK(session.words() == typed);
+    CHECK(session.changes().empty());
+    CHECK_FALSE(session.unmovedWords());
+    CHECK(bitsOf(*session.trace()) == before);
+    // One undo brings all of it again.
+    session.undoStack().undo();
+    small.settle();
+    CHECK(session.changes().size() == 1);
+    REQUIRE(session.unmovedWords());
+    CHECK(*session.unmovedWords() == typed);
+    session.undoStack().setIndex(start);
+    small.settle();
+    CHECK(session.words() == typed);
+    CHECK_FALSE(session.unmovedWords());
+    // What undo brings back is no experiment to be compared with.
+    CHECK(session.referenceKind() == ReferenceKind::None);
+    // A word that is moved back by hand is where it was; one that is replaced is another sentence.
+    session.moveWord(1, 2);
+    session.moveWord(2, 1);
+    CHECK_FALSE(session.unmovedWords());
+    session.moveWord(1, 2);
+    session.replaceWords(0, 1, QStringLiteral("a"));
+    CHECK_FALSE(session.unmovedWords());
+}

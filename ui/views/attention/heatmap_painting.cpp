@@ -137,7 +137,9 @@ void HeatmapPainting::paintCells(QPainter& painter) const {
         const auto value = static_cast<double>(numbers.at(row, column));
         if (numbers.isHidden(row, column) || (numbers.isShare && value < std::max(0.005, numbers.faintBelow))) return;
         painter.setPen(inkOn(image.pixel(column, row)));
-        painter.drawText(rectOf(row, column), Qt::AlignCenter, printed(value, numbers.isShare));
+        const QString text = printed(value, numbers.isShare);
+        // One that has no room would lie on its neighbours.
+        if (metrics.horizontalAdvance(text) + 2 <= cell) painter.drawText(rectOf(row, column), Qt::AlignCenter, text);
     });
 }
 

@@ -70,10 +70,23 @@ void ChangeRow::show(const Intervention& change, bool applies) {
     if (!applies) html += QStringLiteral("<div>%1</div>").arg(lost);
     m_text->clear();
     m_text->setText(html);
-    setAccessibleName(lineOf(m_session, change));
-    setAccessibleDescription(QStringList({numbers, lost}).join(QLatin1Char(' ')).trimmed());
-    m_remove->setAccessibleName(tr("Take back: %1").arg(accessibleName()));
     setToolTip(tr("Click, or press Enter, to see the number in the picture"));
+    nameParts(lineOf(m_session, change), QStringList({numbers, lost}).join(QLatin1Char(' ')).trimmed());
+}
+
+void ChangeRow::showMoved(const QString& before) {
+    const QString what = tr("Words moved");
+    //: %1 is the sentence before any of its words was moved
+    const QString was = tr("before: %1").arg(before);
+    m_text->setText(QStringLiteral("<div>%1</div><div style='color:%2'>%3</div>")
+                        .arg(what, theme().mutedInk.name(), was.toHtmlEscaped()));
+    nameParts(what, was);
+}
+
+void ChangeRow::nameParts(const QString& name, const QString& description) {
+    setAccessibleName(name);
+    setAccessibleDescription(description);
+    m_remove->setAccessibleName(tr("Take back: %1").arg(name));
     m_remove->setToolTip(tr("Take this change back (Delete)"));
     QWidget::show();
 }

@@ -20,6 +20,8 @@ class ChangeRow : public QWidget {
 
     /// `applies`: whether the sentence has the place that it is about.
     void show(const Intervention& change, bool applies);
+    /// That words were moved: `before` is the sentence as it was.
+    void showMoved(const QString& before);
 
   Q_SIGNALS:
     /// Clicked, or Enter: shows what the change is about.
@@ -37,6 +39,8 @@ class ChangeRow : public QWidget {
     bool event(QEvent* event) override;
 
   private:
+    void nameParts(const QString& name, const QString& description);
+
     const Session& m_session;
     QLabel* m_text;
     FlatButton* m_remove;

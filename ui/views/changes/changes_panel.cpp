@@ -29,7 +29,8 @@ bool holdsForGenerating(const Session& session, const Intervention& change) {
 
 ChangesPanel::ChangesPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session) {
     build();
-    for (const auto signal : {&Session::changesChanged, &Session::traceChanged, &Session::referenceChanged}) {
+    for (const auto signal :
+         {&Session::changesChanged, &Session::textChanged, &Session::traceChanged, &Session::referenceChanged}) {
         connect(&session, signal, this, &ChangesPanel::refresh);
     }
     retranslate();
@@ -65,6 +66,10 @@ void ChangesPanel::build() {
     column->addLayout(head);
     m_list = new QVBoxLayout;
     m_list->setSpacing(6);
+    m_moved = new ChangeRow(m_session, content);
+    m_moved->setObjectName(QStringLiteral("moved"));
+    m_list->addWidget(m_moved);
+    connect(m_moved, &ChangeRow::removeAsked, &m_session, &Session::restoreOrder);
     column->addLayout(m_list);
     m_effect = new EffectSection(m_session, content);
     column->addWidget(m_effect);
@@ -87,7 +92,7 @@ void ChangesPanel::build() {
     auto* const whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    connect(m_reset, &FlatButton::clicked, &m_session, &Session::dropAllChanges);
+    connect(m_reset, &FlatButton::clicked, &m_session, &Session::resetAll);
     connect(m_dropRun, &FlatButton::clicked, &m_session, &Session::dropReference);
 }
 
@@ -129,12 +134,15 @@ void ChangesPanel::refresh() {
             m_rows[i]->hide();
         }
     }
-    const bool none = changes.empty();
+    const auto& unmoved = m_session.unmovedWords();
+    m_moved->setVisible(unmoved.has_value());
+    if (unmoved) m_moved->showMoved(unmoved->join(QLatin1Char(' ')));
+    const bool none = changes.empty() && !unmoved;
     m_empty->setVisible(none);
     m_try->setWanted(none);
     m_reset->setVisible(!none);
     m_count->setVisible(!none);
-    m_count->setText(tr("Changes: %1").arg(changes.size()));
+    m_count->setText(tr("Changes: %1").arg(changes.size() + (unmoved ? 1 : 0)));
     const bool beside = !m_session.comparedFolder().isEmpty();
     m_dropRun->setVisible(beside || (!none && m_session.referenceKind() == ReferenceKind::KeptRun));
     m_dropRun->setText(beside ? tr("Stop comparing with the other model") : tr("Stop comparing with the kept run"));

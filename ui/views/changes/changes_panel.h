@@ -39,6 +39,7 @@ class ChangesPanel : public QWidget {
     QLabel* m_empty;
     QLabel* m_count;
     QBoxLayout* m_list;
+    ChangeRow* m_moved;
     std::vector<ChangeRow*> m_rows;
     QLabel* m_note;
     FlatButton* m_reset;

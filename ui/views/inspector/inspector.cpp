@@ -69,6 +69,10 @@ void Inspector::build() {
     };
     m_crumbs = new Breadcrumb(m_session, content);
     column->addWidget(m_crumbs);
+    m_release = new FlatButton(content);
+    m_release->setObjectName(QStringLiteral("release"));
+    column->addWidget(m_release, 0, Qt::AlignLeft);
+    connect(m_release, &FlatButton::clicked, &m_session, &Session::clearSelection);
     m_heading = label("heading");
     m_title = label("title");
     m_address = label("address");
@@ -157,6 +161,10 @@ Inspector::Section Inspector::addSection(QVBoxLayout* column, const char* name) 
 void Inspector::retranslate() {
     setAccessibleName(tr("This number"));
     m_scroll->setAccessibleName(accessibleName());
+    //: what is chosen is let go, and the panel speaks of the step of the walk again
+    m_release->setText(tr("Back to this step"));
+    m_release->setAccessibleName(m_release->text());
+    m_release->setToolTip(tr("Lets go of what is chosen, so that this panel follows the walk again"));
     m_value->setText(tr("value"));
     m_value->setAccessibleName(tr("Show the value"));
     m_gradient->setText(tr("gradient"));
@@ -174,6 +182,21 @@ std::optional<Cell> Inspector::chosen() const {
     return Cell{*selection.node, selection.quantity, *selection.cell};
 }
 
+bool Inspector::isUntold(const Cell& cell) const {
+    const Trace& trace = *m_session.trace();
+    const Shape shape = trace.shape(cell.node);
+    const SiteEntry& entry = entryOf(trace.site(cell.node));
+    if (trace.isParameter(cell.node) || trace.text().targets.empty()) return false;
+    std::int64_t rest = cell.index;
+    for (int axis = shape.rank() - 1; axis >= 0; --axis) {
+        const auto place = static_cast<int>(rest % shape[axis]);
+        rest /= shape[axis];
+        const bool ofTokens = entry.axes[static_cast<std::size_t>(axis)] == Axis::Token;
+        if (ofTokens && trace.sideOf(cell.node, Axis::Token) == TextSide::Tokens) return m_session.targetOf(place) < 0;
+    }
+    return false;
+}
+
 Var Inspector::shownNode() const {
     return m_session.selection().node.value_or(m_session.currentStep()->node);
 }
@@ -185,6 +208,8 @@ void Inspector::selectionMoved() {
     m_all = false;
     followTrail();
     showAll();
+    // Another number is read from its beginning.
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void Inspector::traceMoved() {
@@ -260,6 +285,7 @@ void Inspector::showAll() {
         widget->setVisible(hasTrace);
     }
     m_crumbs->show(m_trail);
+    m_release->setVisible(hasTrace && m_session.selection().node.has_value());
     m_difference->setVisible(false);
     if (!hasTrace) {
         m_heading->setText(tr("This number"));
@@ -308,6 +334,10 @@ void Inspector::showCell(const Cell& cell) {
                          .arg(tr("If it grew by a little, the loss would change by <a href='%1'>%2</a> times as much.")
                                   .arg(linkTo({cell.node, Quantity::Gradient, cell.index}), shortNumber(gradient))) +
                      text.gradientInShort(cell);
+            if (gradient == 0 && isUntold(cell)) {
+                change += QStringLiteral("<p>%1</p>")
+                              .arg(tr("After this word nothing is told yet, so it has no part in the loss."));
+            }
         } else {
             change = QStringLiteral("<p>%1</p>")
                          .arg(trace.hasBackward()

@@ -64,6 +64,8 @@ class Inspector : public QWidget {
     /// Chooses a cell without beginning a new trail.
     void walk(const Cell& cell);
     std::optional<Cell> chosen() const;
+    /// Whether the cell belongs to a word after which nothing counts.
+    bool isUntold(const Cell& cell) const;
     Var shownNode() const;
 
     Session& m_session;
@@ -78,6 +80,7 @@ class Inspector : public QWidget {
     QLabel* m_title;
     QLabel* m_address;
     DifferenceLine* m_difference;
+    FlatButton* m_release;
     FlatButton* m_value;
     FlatButton* m_gradient;
     Section m_source;

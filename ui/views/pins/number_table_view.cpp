@@ -18,6 +18,15 @@
 namespace attentarium {
 namespace {
 
+/// `.58`, `−1.2`; nothing where that would say too little.
+QString inTwoDigits(double number) {
+    const double size = std::abs(number);
+    if (size < 0.005 || size >= 99.5) return size == 0 ? QStringLiteral("0") : QString();
+    QString text = QString::number(size, 'f', size < 0.995 ? 2 : size < 9.95 ? 1 : 0);
+    if (text.startsWith(QLatin1String("0."))) text.remove(0, 1);
+    return number < 0 ? QChar(0x2212) + text : text;
+}
+
 /// A coloured cell; hatched where the mask hides the number, outlined where it is chosen.
 class NumberCell : public QStyledItemDelegate {
   public:
@@ -32,8 +41,11 @@ class NumberCell : public QStyledItemDelegate {
             painter->fillRect(cell, QBrush(theme().line, Qt::BDiagPattern));
         } else {
             painter->fillRect(cell, QColor(colour));
-            const QString text = index.data().toString();
-            if (QFontMetrics(option.font).horizontalAdvance(text) + 4 <= option.rect.width()) {
+            const QFontMetrics metrics(option.font);
+            QString text = index.data().toString();
+            // Two digits where three have no room.
+            if (metrics.horizontalAdvance(text) + 4 > option.rect.width()) text = inTwoDigits(number);
+            if (metrics.horizontalAdvance(text) + 2 <= option.rect.width()) {
                 painter->setPen(inkOn(colour));
                 painter->drawText(cell, Qt::AlignCenter, text);
             }
@@ -115,14 +127,15 @@ QSize NumberTableView::minimumSizeHint() const {
 
 void NumberTableView::fit() {
     const int line = fontMetrics().height();
-    verticalHeader()->setDefaultSectionSize(line * 5 / 4);
+    // All rows at once where they can still be read, so that the last word is not out of sight.
+    const int rows = std::max(1, m_model->table().rows);
+    verticalHeader()->setDefaultSectionSize(std::clamp(viewport()->height() / rows, line, line * 5 / 4));
     // Printed where all columns have room for it, else as small as they can be seen.
     const int columns = std::max(1, m_model->table().columns);
     const int room = viewport()->width() / columns;
     const int printed = fontMetrics().horizontalAdvance(QStringLiteral("−0.000")) + 6;
-    horizontalHeader()->setDefaultSectionSize(std::clamp(room, std::min(line * 3 / 4, printed), printed * 2));
-    const bool named = horizontalHeader()->defaultSectionSize() >= line * 2;
-    horizontalHeader()->setVisible(named);
+    const int least = fontMetrics().horizontalAdvance(QStringLiteral("−.00")) + 4;
+    horizontalHeader()->setDefaultSectionSize(std::clamp(room, least, printed * 2));
 }
 
 void NumberTableView::resizeEvent(QResizeEvent* event) {

@@ -58,21 +58,19 @@ PinsView::PinsView(Session& session, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     for (QComboBox* box : {m_display, m_left, m_right}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(20);
     }
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 8);
     auto* const buttons = new QHBoxLayout;
     buttons->addWidget(m_pin);
+    buttons->addWidget(m_display);
+    buttons->addWidget(m_left, 1);
+    buttons->addWidget(m_minus);
+    buttons->addWidget(m_right, 1);
     buttons->addStretch(1);
     buttons->addWidget(m_clear);
     column->addLayout(buttons);
-    column->addWidget(m_display);
-    auto* const sides = new QHBoxLayout;
-    sides->addWidget(m_left, 1);
-    sides->addWidget(m_minus);
-    sides->addWidget(m_right, 1);
-    column->addLayout(sides);
     column->addWidget(m_hint);
     column->addWidget(m_scroll, 1);
 
@@ -94,7 +92,7 @@ void PinsView::setDisplay(Display display) {
 }
 
 QSize PinsView::sizeHint() const {
-    return {fontMetrics().height() * 20, fontMetrics().height() * 20};
+    return {fontMetrics().height() * 20, fontMetrics().height() * 14};
 }
 
 std::optional<Pin> PinsView::nowOf(const Pin& pin) const {
@@ -123,7 +121,10 @@ void PinsView::fillChoices(bool keep) {
     const QVariant left = keep ? m_left->currentData() : QVariant(), right = keep ? m_right->currentData() : QVariant();
     for (QComboBox* box : {m_left, m_right}) {
         box->clear();
-        for (const Pin& pin : pins) box->addItem(pin.letter + QStringLiteral(": ") + titleOf(pin), pin.letter);
+        for (const Pin& pin : pins) {
+            box->addItem(pin.letter + QStringLiteral(": ") + titleOf(pin), pin.letter);
+            box->setItemData(box->count() - 1, runOf(pin), Qt::ToolTipRole);
+        }
         //: the same tensor as it is in the run that is shown
         if (!pins.empty()) box->addItem(tr("as it is now"), kNow);
     }
@@ -220,7 +221,8 @@ void PinsView::showDifference() {
 
 void PinsView::arrange() {
     while (m_grid->count() > 0) delete m_grid->takeAt(0);
-    const int columns = width() > fontMetrics().height() * 34 && m_cards.size() > 1 ? 2 : 1;
+    // As many beside each other as can be read.
+    const int columns = std::clamp(width() / (fontMetrics().height() * 16), 1, static_cast<int>(Pins::kMost));
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         const int place = static_cast<int>(i);
         m_grid->addWidget(m_cards[i], place / columns, place % columns);

@@ -137,7 +137,10 @@ void StageReading::fillWindow(MatrixContent& content, const FigureSpec& spec) co
             break;
         }
         case FigureSpec::Extent::BestWords:
-            content.window.chosen = bestWords(kBestWords);
+            // The gradient lives in the columns of the words that came, not of those that may come next.
+            content.window.chosen = content.quantity == Quantity::Gradient && !content.numbers.empty()
+                                        ? wordsThatMatter(content.numbers, shape.columns(), kBestWords)
+                                        : bestWords(kBestWords);
             content.window.columns = static_cast<int>(content.window.chosen.size());
             break;
     }
@@ -245,6 +248,10 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
     const Shape shape = m_trace.shape(spec.node);
     const bool whole = content.rowNodes.empty() &&
                        (spec.extent == FigureSpec::Extent::Whole || spec.extent == FigureSpec::Extent::BestWords);
+    if (spec.extent == FigureSpec::Extent::BestWords && shape.columns() > content.window.columns) {
+        //: how many columns of a wide matrix are shown
+        content.subtitle = Stage::tr("%1 of %2 words").arg(content.window.columns).arg(shape.columns());
+    }
     content.shape = whole ? QString::fromStdString(shape.text())
                           : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
     content.name = withCapital(titleOf(m_trace, spec.node)) + QStringLiteral(", ") + content.shape;

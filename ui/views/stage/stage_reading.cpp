@@ -162,6 +162,25 @@ std::vector<std::int64_t> StageReading::bestWords(std::size_t count) const {
     return {};
 }
 
+std::vector<std::int64_t> StageReading::wordsThatMatter(std::span<const float> gradient, std::int64_t columns,
+                                                        std::size_t count) const {
+    std::vector<float> sizes(static_cast<std::size_t>(columns));
+    for (std::size_t i = 0; i < gradient.size(); ++i) {
+        float& size = sizes[i % sizes.size()];
+        size = std::max(size, std::abs(gradient[i]));
+    }
+    std::vector<std::int64_t> words(sizes.size());
+    std::iota(words.begin(), words.end(), 0);
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(count, words.size()));
+    std::partial_sort(words.begin(), end, words.end(), [&](std::int64_t a, std::int64_t b) {
+        const float left = sizes[static_cast<std::size_t>(a)], right = sizes[static_cast<std::size_t>(b)];
+        return left != right ? left > right : a < b;
+    });
+    words.erase(end, words.end());
+    std::ranges::sort(words);
+    return words;
+}
+
 std::span<const float> StageReading::maskOf(Var node) const {
     const Site site = m_trace.site(node);
     if (m_trace.isParameter(node)) return {};

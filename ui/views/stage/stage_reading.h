@@ -94,6 +94,9 @@ class StageReading {
     /// The scores, scaled scores, masked scores or weights of the page: the one that the step is at.
     std::optional<Var> attentionOf(const StagePage& page) const;
     std::vector<std::int64_t> bestWords(std::size_t count) const;
+    /// The words whose columns hold the largest numbers of a gradient, in the order of the vocabulary.
+    std::vector<std::int64_t> wordsThatMatter(std::span<const float> gradient, std::int64_t columns,
+                                              std::size_t count) const;
 
   private:
     /// Of a part's values the one that was worked out last, or the first where none was yet.
