@@ -2670,6 +2670,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>score</source>
         <translation>分数</translation>
     </message>
+    <message>
+        <source>rows: word read ⇒ word written</source>
+        <extracomment>of a picture&apos;s rows, which say &quot;d ⇒ c&quot;: the decoder reads d and writes c</extracomment>
+        <translation>行：读入的词 ⇒ 写出的词</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::AttentionView</name>
