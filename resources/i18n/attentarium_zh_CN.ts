@@ -2520,6 +2520,21 @@
         <extracomment>the logits divided by a temperature that the user set</extracomment>
         <translation>logits ÷ 温度</translation>
     </message>
+    <message>
+        <source>⊘ silent</source>
+        <extracomment>of a head of attention</extracomment>
+        <translation>⊘ 不发言</translation>
+    </message>
+    <message>
+        <source>‖ frozen</source>
+        <extracomment>of a head of attention</extracomment>
+        <translation>‖ 已冻结</translation>
+    </message>
+    <message>
+        <source>⇄ swapped</source>
+        <extracomment>of a head of attention, with another one</extracomment>
+        <translation>⇄ 已互换</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::AboutBox</name>
@@ -2659,6 +2674,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>score</source>
         <translation>分数</translation>
+    </message>
+    <message>
+        <source>rows: word read ⇒ word written</source>
+        <extracomment>of a picture&apos;s rows, which say &quot;d ⇒ c&quot;: the decoder reads d and writes c</extracomment>
+        <translation>行：读入的词 ⇒ 写出的词</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,24 @@ QDockWidget& Docks::add(Command command, const QString& name, QWidget* content, 
     connect(dock, &QDockWidget::dockLocationChanged, this, later);
     connect(dock, &QDockWidget::topLevelChanged, this, later);
     connect(dock, &QDockWidget::visibilityChanged, this, later);
+    // Qt keeps panels behind a tab shown, beyond the window's edge, where Tab would find them.
+    connect(dock, &QDockWidget::visibilityChanged, content, &QWidget::setEnabled);
     return *dock;
+}
+
+bool Docks::isBehind(const QDockWidget& dock) {
+    const QRect place = dock.geometry();
+    return !dock.isFloating() && !dock.isHidden() && (place.right() < 0 || place.bottom() < 0);
+}
+
+void Docks::focusInto(QWidget& panel) {
+    QWidget* last = panel.focusWidget();
+    for (QWidget* one = last ? last : panel.nextInFocusChain(); one && one != &panel; one = one->nextInFocusChain()) {
+        const bool takesTab = (one->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && one->isEnabled();
+        if (takesTab && !one->focusProxy() && panel.isAncestorOf(one) && one->isVisibleTo(&panel)) {
+            return one->setFocus(Qt::ShortcutFocusReason);
+        }
+    }
 }
 
 bool Docks::isTabbed(QDockWidget& dock) const {
@@ -42,6 +59,7 @@ bool Docks::isTabbed(QDockWidget& dock) const {
 
 void Docks::refreshTitles() {
     for (const Dock& dock : m_docks) {
+        dock.widget->widget()->setEnabled(!isBehind(*dock.widget));
         // A tab has the name already and can be dragged like a title.
         const bool tabbed = isTabbed(*dock.widget);
         QWidget* before = dock.widget->titleBarWidget();
@@ -73,7 +91,11 @@ void Docks::toggle(QDockWidget& dock) {
     const bool inFront = dock.isVisible() && !dock.visibleRegion().isEmpty();
     // A panel behind another one comes to the front; only the one in front closes.
     dock.setVisible(!inFront);
-    if (!inFront) dock.raise();
+    if (!inFront) {
+        dock.raise();
+        dock.widget()->setEnabled(true);
+        focusInto(dock);
+    }
     for (const Dock& one : m_docks) {
         if (one.widget == &dock) m_actions[one.command]->setChecked(!inFront);
     }

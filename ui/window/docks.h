@@ -46,6 +46,10 @@ class Docks : public QObject {
     void toggle(QDockWidget& dock);
     void refreshTitles();
     void nameButtons();
+    /// Whether another tab is in front of it.
+    static bool isBehind(const QDockWidget& dock);
+    /// To where the focus was in it, else to what comes first.
+    static void focusInto(QWidget& panel);
     bool isTabbed(QDockWidget& dock) const;
 
     QMainWindow& m_window;

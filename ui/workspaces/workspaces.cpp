@@ -56,8 +56,11 @@ void Workspaces::add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace) {
 
 void Workspaces::show(WorkspaceKind kind) {
     if (std::exchange(m_kind, kind) == kind) return;
+    const QWidget* focused = window()->focusWidget();
+    const bool hasFocus = focused && isAncestorOf(focused);
     setCurrentWidget(current().widget());
     setFocusProxy(current().widget());
+    if (hasFocus) current().widget()->setFocus(Qt::OtherFocusReason);
     Q_EMIT kindChanged();
 }
 

@@ -56,6 +56,16 @@ TEST_CASE("Every family shows its attentions in every form, or says that it has 
             CHECK(open.view.heatmap().tableColumns() == layer.columns);
             CHECK(open.view.heatmap().picture().rowWords.size() == layer.rows);
             CHECK(open.view.heatmap().picture().columnWords.size() == layer.columns);
+            // A decoder that looks at the source does so for the word that it writes.
+            const bool writes =
+                layer.kind == AttentionLayer::Kind::Cross || layer.kind == AttentionLayer::Kind::Alignment;
+            const QStringList& read = open.session.tracedWords();
+            for (int row = 0; writes && row < layer.rows; ++row) {
+                const int target = open.session.targetOf(row);
+                const QString written = target < 0 ? QStringLiteral("?") : open.session.wordOf(target);
+                CHECK(open.view.heatmap().rowName(row) == read[row] + QStringLiteral(" ⇒ ") + written);
+            }
+            CHECK(open.view.heatmap().picture().title.contains(QStringLiteral("⇒")) == writes);
             for (const auto form :
                  {AttentionView::Form::Lines, AttentionView::Form::Scores, AttentionView::Form::Heatmap}) {
                 open.view.showForm(form);
@@ -87,7 +97,7 @@ TEST_CASE("Alignment has the answer's words on one side and the source's on the 
         const AttentionPicture& picture = open.view.heatmap().picture();
         CHECK(picture.columnWords == QStringList{QStringLiteral("the"), QStringLiteral("fox"), QStringLiteral("saw"),
                                                  QStringLiteral("a"), QStringLiteral("red"), QStringLiteral("apple")});
-        CHECK(picture.rowWords.contains(QStringLiteral("ate")));
+        CHECK_FALSE(picture.rowWords.filter(QStringLiteral("ate ⇒ ")).isEmpty());
         // A row is a time step's, and the cell that is chosen is that time step's.
         open.view.choices().chooseCell(2, 4);
         CHECK(open.session.trace()->timeOf(*open.session.selection().node) == 2);

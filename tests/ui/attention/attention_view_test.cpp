@@ -278,5 +278,24 @@ TEST_CASE("Nothing is worked out while the view is not shown, and all of it is t
     CHECK(open.session->headStudy());
 }
 
+TEST_CASE("What was done to a head stands at its picture, in the title and at its lines") {
+    AttentionFixture shown;
+    shown.session->change(SilenceHead{"blocks.0.attention", 1});
+    shown.settle();
+    shown.choices().chooseHead({0, 1});
+    const QString silent = QStringLiteral("⊘ silent");
+    CHECK(shown.view.heatmap().picture().title.contains(silent));
+    CHECK(shown.view.grid().itemName(1).contains(silent));
+    CHECK_FALSE(shown.view.grid().itemName(0).contains(silent));
+    QStringList chips;
+    for (const HeadChip* chip : shown.view.findChildren<HeadChip*>()) chips += chip->accessibleName();
+    CHECK(chips.filter(silent) == QStringList{QStringLiteral("Lines of head 2, ⊘ silent")});
+    shown.choices().chooseHead({0, 0});
+    CHECK_FALSE(shown.view.heatmap().picture().title.contains(silent));
+    shown.session->dropChange(0);
+    shown.settle();
+    CHECK_FALSE(shown.view.grid().itemName(1).contains(silent));
+}
+
 }  // namespace
 }  // namespace attentarium

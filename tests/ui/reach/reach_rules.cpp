@@ -16,6 +16,7 @@
 #include <QSet>
 #include <QTabBar>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 #include "tests/ui/reach/painted_texts.h"
@@ -44,6 +45,13 @@ std::vector<QWidget*> seen(const QWidget& window) {
         }
     }
     return found;
+}
+
+/// What covers a widget altogether may be a part of it, as of one that scrolls.
+bool isSeen(const QWidget& widget) {
+    if (!widget.visibleRegion().isEmpty()) return true;
+    return std::ranges::any_of(widget.findChildren<QWidget*>(),
+                               [](const QWidget* part) { return !part->visibleRegion().isEmpty(); });
 }
 
 /// Whether there is more of the widget's content than can be seen, which scrolling shows.
@@ -187,18 +195,38 @@ QStringList namelessThings(QWidget& window) {
     return found;
 }
 
-QStringList unreachableThings(QWidget& window) {
-    QStringList found;
-    QSet<const QWidget*> reached;
+std::vector<QWidget*> tabCycle(const std::function<void(QWidget&)>& arrived) {
+    std::vector<QWidget*> found;
     QWidget* first = QApplication::focusWidget();
     for (int i = 0; i < 600; ++i) {
         QWidget* now = QApplication::focusWidget();
-        if (!now) break;
-        reached.insert(now);
+        // Some widgets have parts that Tab walks through.
+        const bool stays = !found.empty() && found.back() == now;
+        if (!now || (!stays && std::ranges::find(found, now) != found.end())) break;
+        if (!stays) {
+            found.push_back(now);
+            arrived(*now);
+        }
         QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
         QApplication::sendEvent(now, &tab);
     }
     if (first) first->setFocus();
+    return found;
+}
+
+QStringList hiddenStops(QWidget& window) {
+    QStringList found;
+    tabCycle([&](QWidget& widget) {
+        if (widget.window() != &window || isSeen(widget)) return;
+        found.append(QStringLiteral("Tab goes to %1, which cannot be seen").arg(described(widget)));
+    });
+    return found;
+}
+
+QStringList unreachableThings(QWidget& window) {
+    QStringList found;
+    const std::vector<QWidget*> cycle = tabCycle();
+    const QSet<const QWidget*> reached(cycle.begin(), cycle.end());
     for (const QWidget* widget : seen(window)) {
         if (!widget->isEnabled() || reached.contains(widget)) continue;
         // What hands the focus on is reached where that goes, if it goes anywhere.

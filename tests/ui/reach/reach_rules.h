@@ -2,8 +2,13 @@
 
 #include <QStringList>
 #include <QWidget>
+#include <functional>
+#include <vector>
 
 namespace attentarium::test {
+
+/// Where Tab goes from the widget that has the focus, in order, until it comes to one for a second time.
+std::vector<QWidget*> tabCycle(const std::function<void(QWidget&)>& arrived = [](QWidget&) {});
 
 /// Each finds what is wrong in a window as it stands, described; empty when all is well.
 
@@ -15,6 +20,9 @@ QStringList faintTexts(QWidget& window);
 QStringList namelessThings(QWidget& window);
 /// What can be clicked and neither takes the focus with Tab nor has keys of its own.
 QStringList unreachableThings(QWidget& window);
+
+/// What takes the focus with Tab and cannot be seen.
+QStringList hiddenStops(QWidget& window);
 
 /// Of two colours, as WCAG 2 has it: 1 to 21.
 double contrast(const QColor& one, const QColor& other);

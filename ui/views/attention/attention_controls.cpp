@@ -174,7 +174,10 @@ void MatrixControls::refresh() {
             const std::vector<Var>& all = m_choices.currentLayer().stages;
             if (place < all.size()) m_choices.chooseStage(all[place]);
         });
+        setTabOrder(m_stages.empty() ? static_cast<QWidget*>(m_threshold) : m_stages.back(), button);
         m_stages.push_back(button);
+        setTabOrder(button, m_value);
+        setTabOrder(m_value, m_gradient);
     }
     const bool isOneHead = m_choices.mix() == HeadMix::OneHead;
     for (std::size_t i = 0; i < m_stages.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/explain/head_remark.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/scope_words.h"
 #include "ui/explain/theme.h"
@@ -73,6 +74,21 @@ std::optional<double> shareOf(const HeadStudy::Layer& layer, int head, HeadRole 
     return layer.roles[static_cast<std::size_t>(head)].of(role);
 }
 
+/// Whether a row's word is read while the decoder looks at the source to write another one.
+bool looksToWrite(const AttentionLayer& layer) {
+    return layer.kind == AttentionLayer::Kind::Cross || layer.kind == AttentionLayer::Kind::Alignment;
+}
+
+/// "d ⇒ c" where the decoder reads d and writes c; "d ⇒ ?" where the sentence does not say what comes.
+QStringList readAndWritten(const Session& session, const QStringList& read) {
+    QStringList both;
+    for (int token = 0; token < read.size(); ++token) {
+        const int target = session.targetOf(token);
+        both += QStringLiteral("%1 ⇒ %2").arg(read[token], target < 0 ? QStringLiteral("?") : session.wordOf(target));
+    }
+    return both;
+}
+
 }  // namespace
 
 MatrixNumbers headNumbers(const AttentionChoices& choices, HeadPlace place) {
@@ -96,6 +112,11 @@ AttentionPicture pictureOf(const AttentionChoices& choices) {
     const SentenceWords words(choices.session().tracedWords(), choices.session().tracedSource());
     picture.trace = choices.session().trace();
     picture.rowWords = words.along(trace, layer.weights(), Axis::Token);
+    const bool writes = looksToWrite(layer);
+    if (writes) picture.rowWords = readAndWritten(choices.session(), picture.rowWords);
+    //: of a picture's rows, which say "d ⇒ c": the decoder reads d and writes c
+    const QString rows =
+        writes ? QStringLiteral(" · ") + AttentionChoices::tr("rows: word read ⇒ word written") : QString();
     picture.columnWords = words.along(trace, layer.weights(), Axis::KeyToken);
     picture.isOneHead = choices.mix() == HeadMix::OneHead;
     if (picture.isOneHead) {
@@ -106,12 +127,16 @@ AttentionPicture pictureOf(const AttentionChoices& choices) {
         picture.title += QStringLiteral("%1 · %2").arg(
             longName(choices, choices.place()),
             choices.quantity() == Quantity::Gradient ? AttentionChoices::tr("gradient of the %1").arg(what) : what);
+        const QString remark = remarkOn(choices, choices.place());
+        if (!remark.isEmpty()) picture.title += QStringLiteral(" · ") + remark;
+        picture.title += rows;
         return picture;
     }
     picture.title = titleOf(choices.mix());
     const bool allLayers = choices.mix() == HeadMix::MeanOfLayers || choices.mix() == HeadMix::MaximumOfLayers;
     if (!allLayers)
         picture.title.prepend(scopesOf(trace, layer.weights()).join(QStringLiteral(" › ")) + QStringLiteral(" · "));
+    picture.title += rows;
     picture.own = mixed(choices);
     if (!picture.own) return picture;
     picture.numbers = numbersOf(choices, layer, layer.weights(), Quantity::Value, 0);
@@ -250,6 +275,11 @@ QString longName(const AttentionChoices& choices, HeadPlace place) {
     if (layer.kind == AttentionLayer::Kind::Alignment && layer.heads == 1) return AttentionChoices::tr("alignment");
     //: %1 the number of a layer, %2 of one of its heads
     return AttentionChoices::tr("layer %1, head %2").arg(layer.number + 1).arg(place.head + 1);
+}
+
+QString remarkOn(const AttentionChoices& choices, HeadPlace place) {
+    const AttentionLayer& layer = choices.layers()[static_cast<std::size_t>(place.layer)];
+    return headRemark(choices.trace(), layer.weights(), place.head);
 }
 
 QString stageSign(const Trace& trace, Var stage) {

@@ -44,6 +44,8 @@ QString titleOf(const AttentionGroup& group, const AttentionChoices& choices);
 QString shortName(const AttentionChoices& choices, HeadPlace place);
 /// "block 1, head 3".
 QString longName(const AttentionChoices& choices, HeadPlace place);
+/// What was done to the head in this run: "⊘ silent"; empty where nothing was.
+QString remarkOn(const AttentionChoices& choices, HeadPlace place);
 /// The short sign of a stage: "Q · Kᵀ", "÷ √d", "mask", "softmax".
 QString stageSign(const Trace& trace, Var stage);
 

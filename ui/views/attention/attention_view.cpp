@@ -1,6 +1,6 @@
 #include "ui/views/attention/attention_view.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QSplitter>
@@ -97,7 +97,6 @@ AttentionView::AttentionView(Session& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_pages);
-    setFocusProxy(m_heatmap);
     const auto tell = [this](const QString& sentence) {
         m_told->setText(sentence.isEmpty() ? QStringLiteral(" ") : sentence);
     };
@@ -106,7 +105,6 @@ AttentionView::AttentionView(Session& session, QWidget* parent)
     connect(m_scores, &ScoreView::told, m_told, tell);
     connect(m_forms, &QTabBar::currentChanged, this, [this](int form) {
         m_large->setCurrentIndex(form);
-        setFocusProxy(this->large());
         refresh();
     });
     connect(m_choices, &AttentionChoices::changed, this, &AttentionView::refresh);
@@ -123,6 +121,12 @@ void AttentionView::refresh() {
     const bool empty = !m_choices->hasAttention();
     m_pages->setCurrentIndex(empty && m_session.trace() ? 1 : 0);
     divide();
+    // Tab comes to what was made last at the very end; chips are made when a model's heads are known.
+    QWidget* before = m_heatmap;
+    for (HeadChip* chip : m_chips->findChildren<HeadChip*>()) {
+        setTabOrder(before, chip);
+        before = chip;
+    }
     const AttentionPicture& picture = m_heatmap->picture();
     m_title->setText(picture.isEmpty() && !empty ? picture.title + QStringLiteral(" — ") + tr("being worked out …")
                                                  : titleShown());
@@ -260,6 +264,10 @@ void AttentionView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     m_choices->setActive(false);
     m_session.wantHeadStudy(false);
+}
+
+void AttentionView::focusInEvent(QFocusEvent* event) {
+    large()->setFocus(event->reason());
 }
 
 void AttentionView::paintEvent(QPaintEvent*) {

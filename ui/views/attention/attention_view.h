@@ -57,6 +57,9 @@ class AttentionView : public QWidget {
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    /// Hands it on to what is shown large. A focus proxy would do it for Tab too, which then would leap over all that
+    /// stands before.
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
   private:

@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "ui/explain/colour_map.h"
+#include "ui/explain/head_remark.h"
 #include "ui/explain/theme.h"
 #include "ui/views/attention/head_colours.h"
 
@@ -22,14 +23,21 @@ HeadChip::HeadChip(int head, QWidget* parent) : QAbstractButton(parent), m_head(
 }
 
 void HeadChip::name() {
-    setText(QString::number(m_head + 1));
-    setAccessibleName(tr("Lines of head %1").arg(m_head + 1));
-    setToolTip(tr("Head %1: click to switch its lines, double-click for it alone").arg(m_head + 1));
+    setText(m_signs.isEmpty() ? QString::number(m_head + 1) : QStringLiteral("%1 %2").arg(m_head + 1).arg(m_signs));
+    const QString remark = m_remark.isEmpty() ? QString() : QStringLiteral(", ") + m_remark;
+    setAccessibleName(tr("Lines of head %1").arg(m_head + 1) + remark);
+    setToolTip(tr("Head %1: click to switch its lines, double-click for it alone").arg(m_head + 1) + remark);
 }
 
 void HeadChip::setAlone(bool alone) {
     m_alone = alone;
     update();
+}
+
+void HeadChip::setRemark(const QString& signs, const QString& remark) {
+    m_signs = signs;
+    m_remark = remark;
+    name();
 }
 
 QSize HeadChip::sizeHint() const {
@@ -94,6 +102,9 @@ void HeadChips::refresh() {
         chip->setVisible(head < heads);
         chip->setChecked(m_choices.litHeads().contains(head));
         chip->setAlone(m_choices.litHeads().size() == 1);
+        if (head >= heads) continue;
+        const Var weights = m_choices.currentLayer().weights();
+        chip->setRemark(headSigns(m_choices.trace(), weights, head), headRemark(m_choices.trace(), weights, head));
     }
     updateGeometry();
     arrange(width(), true);

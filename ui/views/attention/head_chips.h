@@ -17,6 +17,8 @@ class HeadChip : public QAbstractButton {
 
     /// Whether no other head has lines.
     void setAlone(bool alone);
+    /// What was done to the head in this run, with its sign alone beside the number.
+    void setRemark(const QString& signs, const QString& remark);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -35,6 +37,7 @@ class HeadChip : public QAbstractButton {
 
     int m_head;
     bool m_alone = false;
+    QString m_signs, m_remark;
 };
 
 /// The heads of the layer, to be laid over one another: a click switches one, a double click leaves it alone, another

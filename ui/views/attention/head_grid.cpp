@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/explain/head_remark.h"
 #include "ui/explain/theme.h"
 
 namespace attentarium {
@@ -125,6 +126,7 @@ const QImage& HeadGrid::imageOf(HeadPlace place) const {
 QString HeadGrid::captionOf(int item) const {
     const HeadPlace place = m_places[static_cast<std::size_t>(item)];
     if (m_choices.order() != HeadOrder::Layer) return measureText(m_choices, place, m_choices.order());
+    if (const QString remark = remarkOn(m_choices, place); !remark.isEmpty()) return remark;
     const auto role = roleOf(m_choices, place);
     return role ? titleOf(*role) : QString();
 }
@@ -145,8 +147,15 @@ void HeadGrid::paintItem(QPainter& painter, int item, QPointF corner) const {
     painter.setFont(font);
     painter.setPen(chosen ? theme().attention : theme().ink);
     const double top = picture.bottom() + 3;
-    painter.drawText(QRectF(picture.left() - kGap / 2, top, m_side + kGap, metrics.height()), Qt::AlignCenter,
-                     shortName(m_choices, place));
+    QString name = shortName(m_choices, place);
+    // In the order of a measure, its number stands where the remark would.
+    if (m_choices.order() != HeadOrder::Layer) {
+        const QString whole = name + QLatin1Char(' ') + remarkOn(m_choices, place);
+        const bool fits = metrics.horizontalAdvance(whole) <= m_side + kGap;
+        const Var weights = m_choices.layers()[static_cast<std::size_t>(place.layer)].weights();
+        name = (fits ? whole : name + QLatin1Char(' ') + headSigns(m_choices.trace(), weights, place.head)).trimmed();
+    }
+    painter.drawText(QRectF(picture.left() - kGap / 2, top, m_side + kGap, metrics.height()), Qt::AlignCenter, name);
     painter.setFont(smallFont(this->font(), false));
     painter.setPen(theme().mutedInk);
     painter.drawText(QRectF(picture.left() - kGap / 2, top + metrics.height(), m_side + kGap, metrics.height()),
@@ -191,6 +200,7 @@ QString HeadGrid::itemName(int item) const {
     if (item >= itemCount()) return {};
     const HeadPlace place = m_places[static_cast<std::size_t>(item)];
     QString name = longName(m_choices, place);
+    if (const QString remark = remarkOn(m_choices, place); !remark.isEmpty()) name += QStringLiteral(", ") + remark;
     if (m_choices.order() != HeadOrder::Layer) {
         const QString measure = measureText(m_choices, place, m_choices.order());
         if (!measure.isEmpty()) name += QStringLiteral(", %1 %2").arg(titleOf(m_choices.order()), measure);

@@ -157,10 +157,10 @@ void ScoreView::paintLane(QPainter& painter, const QRectF& lane, int which, doub
                 painter.drawRect(box);
             }
         }
-        if (which != kSum && bar >= metrics.horizontalAdvance(QStringLiteral("−8.88")) + 1) {
+        const QString text = which == kSum ? QString() : shortNumber(value);
+        if (!text.isEmpty() && bar >= metrics.horizontalAdvance(text) + 1) {
             painter.setPen(theme().ink);
             const double y = value >= 0 ? middle + metrics.ascent() + 1 : middle - 3;
-            const QString text = shortNumber(value);
             painter.drawText(QPointF(x + (bar - metrics.horizontalAdvance(text)) / 2, y), text);
         }
     }
@@ -196,7 +196,7 @@ void ScoreView::paintOn(QPainter& painter, const QRectF& area, double left, doub
     for (int i = 0; i < kLanes; ++i) {
         const QRectF box(area.left() + kMargin, area.top() + lanesTop() + i * lane, labelWidth() - 8, lane);
         painter.setFont(font());
-        painter.setPen(i == kLeft ? theme().query : i == kRight ? theme().key : theme().ink);
+        painter.setPen(i == kLeft ? typeColour(theme().query) : i == kRight ? typeColour(theme().key) : theme().ink);
         const QString sum = i == kSum ? QStringLiteral("\n= ") + shortNumber(m_why.total) : QString();
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_lanes.value(i) + sum);
     }
