@@ -2515,6 +2515,21 @@
         <extracomment>the logits divided by a temperature that the user set</extracomment>
         <translation>logits ÷ 温度</translation>
     </message>
+    <message>
+        <source>⊘ silent</source>
+        <extracomment>of a head of attention</extracomment>
+        <translation>⊘ 不发言</translation>
+    </message>
+    <message>
+        <source>‖ frozen</source>
+        <extracomment>of a head of attention</extracomment>
+        <translation>‖ 已冻结</translation>
+    </message>
+    <message>
+        <source>⇄ swapped</source>
+        <extracomment>of a head of attention, with another one</extracomment>
+        <translation>⇄ 已互换</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::AboutBox</name>
