@@ -5,6 +5,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/explain/head_remark.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
@@ -125,6 +126,7 @@ void StageScene::restyleAttention() {
     for (HeadItem* head : m_heads) {
         head->setImage(m_reading->headImage(*shown, head->head()));
         head->setChosen(head->head() == m_reading->head());
+        head->setRemark(headRemark(*m_trace, *shown, head->head()), headSigns(*m_trace, *shown, head->head()));
     }
 }
 
@@ -207,8 +209,9 @@ void StageScene::hover(const MatrixItem& item, CellPlace place, QPoint screen) {
 
 MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& layout, QPointF corner) {
     MatrixLayout own = layout;
-    own.withSubtitle = !isCompact() && spec.role == FigureSpec::Role::Tensor && !layout.brief &&
-                       (m_page.learning || (m_page.kind != StagePage::Kind::Embedding && !spec.withFormula));
+    own.withSubtitle =
+        layout.withSubtitle || (!isCompact() && spec.role == FigureSpec::Role::Tensor && !layout.brief &&
+                                (m_page.learning || (m_page.kind != StagePage::Kind::Embedding && !spec.withFormula)));
     auto* item = new MatrixItem(m_fonts, own);
     item->setContent(m_reading->matrix(spec));
     item->setPos(corner + QPointF(0, item->headerHeight()));
