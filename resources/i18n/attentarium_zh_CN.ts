@@ -942,6 +942,21 @@
         <extracomment>how many columns of a wide matrix are shown</extracomment>
         <translation>%2 个词中的 %1 个</translation>
     </message>
+    <message>
+        <source>head %1: %2</source>
+        <extracomment>%1 is the number of a head, %2 what was done to it</extracomment>
+        <translation>头 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is &quot;Encoder&quot; or &quot;Decoder&quot;, %2 a gradient: Encoder: dL/dH</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: hidden states</source>
+        <extracomment>%1 is &quot;Encoder&quot; or &quot;Decoder&quot;; the hidden states of all time steps</extracomment>
+        <translation>%1：各步隐藏状态</translation>
+    </message>
 </context>
 <context>
     <name>Stories</name>
@@ -4250,13 +4265,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>%1 个使用者所加之和</translation>
     </message>
     <message>
-        <source>Σ of %1, the largest shown</source>
-        <translation>%1 项之和，只画最大的几项</translation>
-    </message>
-    <message>
         <source>before %1, after %2</source>
         <extracomment>of one number in two runs</extracomment>
         <translation>改前 %1，改后 %2</translation>
+    </message>
+    <message>
+        <source>Σ of %1, largest %2 shown</source>
+        <translation>%1 项之和，只画最大的 %2 项</translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,11 @@ QString contributionFormulaOf(const Trace& trace, Var node, Var user) {
     return parts.join(QStringLiteral(" + "));
 }
 
+QString symbolBeside(const Trace& trace, Var node, Var now, Quantity quantity) {
+    const QString symbol = symbolOf(trace, node, now);
+    return quantity == Quantity::Gradient ? gradient(symbol) : symbol;
+}
+
 QString formulaOf(const Trace& trace, const Step& step) {
     if (step.phase == Phase::Backward) return gradientFormulaOf(trace, step.node);
     if (step.phase != Phase::Update) return formulaOf(trace, step.node);

@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/families.h"
 #include "tests/ui/stage/sample_session.h"
+#include "ui/views/stage/stage_picture.h"
 #include "ui/views/stage/stage_scene.h"
 #include "ui/views/stage/stage_view.h"
 
@@ -91,5 +92,61 @@ TEST_CASE("no page of any family lays one figure over another") {
                 REQUIRE(overlapping(view.scene()) == 0);
             }
         }
+    }
+}
+
+TEST_CASE("a row of a figure with a row for each time step opens at its own time step") {
+    const auto samples = familySamples();
+    const auto lstm = std::ranges::find(samples, Family::Lstm, [](const auto& each) { return each.config.family; });
+    REQUIRE(lstm != samples.end());
+    Opened opened(*lstm);
+    const Trace& trace = *opened.session.trace();
+    StageView view(opened.session);
+    view.resize(1100, 760);
+    view.show();
+    QTest::qWait(1);
+    const QString name = QStringLiteral("layers.0.t.%1.forget_gate");
+    const auto third = trace.find(name.arg(2).toStdString());
+    REQUIRE(third);
+    const auto now = [&] { return QString::fromStdString(trace.name(opened.session.currentStep()->node)); };
+    auto& picture = *view.findChild<StagePicture*>();
+    const auto placeOf = [&](const MatrixItem& item) {
+        return picture.mapFromScene(item.mapToScene(item.cellRect({2, 3}).center()));
+    };
+    for (const Phase phase : {Phase::Forward, Phase::Backward}) {
+        // In the middle of the walk: that row is worked out only later, or was before.
+        const auto start = [&] {
+            view.setLevel(StageLevel::Block);
+            REQUIRE(opened.session.goToStep(phase, name.arg(phase == Phase::Forward ? 4 : 0)));
+            MatrixItem* const item = view.scene().matrixOf(*third);
+            REQUIRE(item);
+            picture.ensureVisible(item->sceneBoundingRect());
+            return item;
+        };
+        QTest::mouseClick(picture.viewport(), Qt::LeftButton, {}, placeOf(*start()));
+        QTest::mouseDClick(picture.viewport(), Qt::LeftButton, {}, placeOf(*view.scene().matrixOf(*third)));
+        QTest::qWait(5);
+        CHECK(view.level() == StageLevel::Operation);
+        CHECK(now() == name.arg(2));
+        CHECK(opened.session.currentStep()->phase == phase);
+
+        // A click, and the key.
+        QTest::mouseClick(picture.viewport(), Qt::LeftButton, {}, placeOf(*start()));
+        QTest::keyClick(picture.viewport(), Qt::Key_Return);
+        QTest::qWait(5);
+        CHECK(view.level() == StageLevel::Operation);
+        CHECK(now() == name.arg(2));
+
+        // A click, and the level's button.
+        QTest::mouseClick(picture.viewport(), Qt::LeftButton, {}, placeOf(*start()));
+        view.setLevel(StageLevel::Operation);
+        CHECK(now() == name.arg(2));
+
+        // Who has gone on since then means the step.
+        QTest::mouseClick(picture.viewport(), Qt::LeftButton, {}, placeOf(*start()));
+        opened.session.goToStep(opened.session.step() + 1);
+        const QString next = now();
+        view.setLevel(StageLevel::Operation);
+        CHECK(now() == next);
     }
 }

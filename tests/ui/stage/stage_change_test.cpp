@@ -67,3 +67,18 @@ TEST_CASE("on the way back it is gradients that are compared") {
     const auto at = static_cast<std::size_t>(cell.index);
     CHECK(content.numberAt(2, 1) == Approx(now[at] - before[at]).margin(1e-7));
 }
+
+TEST_CASE("a head to which something was done says so below its picture and on the card of its block") {
+    StageFixture fixture;
+    silence(fixture);
+    fixture.session->goToStep(Phase::Forward, QStringLiteral("blocks.1.attention.weights"));
+    REQUIRE(fixture.view.scene().heads().size() == 4);
+    CHECK(fixture.view.scene().heads()[0]->text() == QStringLiteral("head 1: ⊘ silent"));
+    CHECK(fixture.view.scene().heads()[1]->text() == QStringLiteral("head 2"));
+    fixture.view.setLevel(StageLevel::Model);
+    for (const CardItem* card : fixture.view.scene().cards()) {
+        const bool altered = card->content().title == QStringLiteral("Block 2");
+        CHECK(card->content().name.contains(QStringLiteral("head 1: ⊘ silent")) == altered);
+        CHECK(card->content().headSigns.contains(QStringLiteral("⊘")) == altered);
+    }
+}

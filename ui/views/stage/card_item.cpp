@@ -31,6 +31,18 @@ CardItem::CardItem(const StageFonts& fonts, const QSizeF& size, QGraphicsItem* p
     setCursor(Qt::PointingHandCursor);
 }
 
+void CardItem::paintSign(QPainter& painter, const QRectF& head, const QString& sign) const {
+    if (sign.isEmpty()) return;
+    const QSizeF size(widthOf(m_fonts.smallBold, sign) + 6, m_fonts.smallLine * 1.2);
+    if (size.width() > head.width() || size.height() > head.height()) return;
+    const QRectF plate(head.center() - QPointF(size.width(), size.height()) / 2, size);
+    painter.setPen(QPen(theme().ink, 1));
+    painter.setBrush(theme().panel);
+    painter.drawRoundedRect(plate, 3, 3);
+    painter.setFont(m_fonts.smallBold);
+    painter.drawText(plate, Qt::AlignCenter, sign);
+}
+
 void CardItem::setContent(CardContent content) {
     m_content = std::move(content);
     if (toolTip() != m_content.name) setToolTip(m_content.name);
@@ -61,7 +73,12 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     };
     qreal y = kInset + m_fonts.smallLine * 0.8;
     line(m_content.title, y);
-    if (!m_content.detail.isEmpty() && m_size.height() > m_fonts.smallLine * 3 && m_size.width() > m_fonts.line * 5.5) {
+    const QRectF below(kInset, y + 6, width, box.bottom() - kInset - y - 6);
+    const bool same = m_content.detail == m_content.number;
+    const bool large =
+        !m_content.number.isEmpty() && paintNumber(*painter, same ? below : below.adjusted(0, m_fonts.smallLine, 0, 0));
+    if (!m_content.detail.isEmpty() && !(large && same) && m_size.height() > m_fonts.smallLine * 3 &&
+        m_size.width() > m_fonts.line * 5.5) {
         y += m_fonts.smallLine;
         painter->setFont(m_fonts.small);
         painter->setPen(theme().mutedInk);
@@ -74,14 +91,32 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     painter->drawRoundedRect(box.adjusted(-3, -3, 3, 3), 8, 8);
 }
 
+bool CardItem::paintNumber(QPainter& painter, const QRectF& room) const {
+    constexpr qreal kLargest = 2.6;
+    const qreal factor = std::min(
+        {kLargest, room.height() / (m_fonts.line * 1.4), room.width() / widthOf(m_fonts.bold, m_content.number)});
+    if (factor < 1) return false;
+    const QFont font = scaledFont(m_fonts.bold, factor);
+    painter.save();
+    painter.setFont(font);
+    painter.setPen(theme().ink);
+    painter.drawText(QPointF(room.center().x() - widthOf(font, m_content.number) / 2,
+                             room.center().y() + QFontMetricsF(font).capHeight() / 2),
+                     m_content.number);
+    painter.restore();
+    return true;
+}
+
 void CardItem::paintPictures(QPainter& painter, QRectF room) const {
     if (m_content.picture.isNull() || room.height() < 4) return;
     const auto heads = static_cast<qreal>(m_content.heads.size());
     const qreal side = heads > 0 ? std::min((room.width() - (heads - 1) * 3) / heads, room.height() * 0.5) : 0;
     if (side >= 7) {
         qreal x = room.left();
-        for (const QImage& head : m_content.heads) {
-            drawCells(painter, {x, room.bottom() - side, side, side}, head);
+        for (std::size_t head = 0; head < m_content.heads.size(); ++head) {
+            const QRectF place(x, room.bottom() - side, side, side);
+            drawCells(painter, place, m_content.heads[head]);
+            paintSign(painter, place, m_content.headSigns.value(static_cast<qsizetype>(head)));
             x += side + 3;
         }
         room.setBottom(room.bottom() - side - 5);

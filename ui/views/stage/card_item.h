@@ -15,6 +15,8 @@ struct CardContent {
     QString detail;             ///< a line below: a number, a word, the time steps
     QImage picture;             ///< a pixel a cell, or a few; null where there is nothing yet
     std::vector<QImage> heads;  ///< of attention, below the picture
+    QStringList headSigns;      ///< what was done to each of them; empty where nothing was
+    QString number;             ///< of a tensor that is one number: written large
     Presence presence = Presence::Shown;
     QColor colour;  ///< of the frame while it is current
     QString name;   ///< the whole, for a screen reader and as a tooltip
@@ -47,6 +49,10 @@ class CardItem : public QGraphicsObject {
     void focusOutEvent(QFocusEvent* event) override;
 
   private:
+    /// The number in the largest letters that fit; false where there is no room.
+    bool paintNumber(QPainter& painter, const QRectF& room) const;
+    /// What was done to a head, on its picture.
+    void paintSign(QPainter& painter, const QRectF& head, const QString& sign) const;
     void paintPictures(QPainter& painter, QRectF room) const;
 
     StageFonts m_fonts;

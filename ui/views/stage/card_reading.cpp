@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/explain/colour_map.h"
+#include "ui/explain/head_remark.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
@@ -83,7 +84,18 @@ CardContent StageReading::nodeCard(Var node, const CardContent& before, const QS
     card.detail = QString::fromStdString(m_trace.shape(node).text());
     // One number is written, not painted.
     const bool single = m_trace.shape(node).count() == 1 && m_trace.acrossTime(node).size() == 1;
-    if (content.presence == Presence::Pending || single) return card;
+    if (content.presence == Presence::Pending) return card;
+    if (single) {
+        fillNumbers(content, spec);
+        fillChange(content, spec);
+        if (content.presence == Presence::Pending || content.numbers.empty()) return card;
+        const QString sign = content.isChange                         ? QStringLiteral("Δ ")
+                             : content.quantity == Quantity::Gradient ? QStringLiteral("∂ ")
+                                                                      : QString();
+        card.number = sign + shortNumber(static_cast<double>(content.numbers.front()));
+        card.detail = card.number;
+        return card;
+    }
     fillTime(content);
     const auto pending = std::ranges::count(content.pendingRows, true);
     const Trace* const compared = m_shown == Shown::Change ? m_session.reference().get() : nullptr;
@@ -156,6 +168,13 @@ CardContent StageReading::partCard(const StagePart& part, bool isOpen, const Car
     if (size.height() < kSmallestWithHeads) return card;
     for (const Var node : part.nodes) {
         if (m_trace.site(node) != Site::Weights || m_trace.timeOf(node)) continue;
+        for (int head = 0; head < static_cast<int>(m_trace.shape(node)[0]); ++head) {
+            card.headSigns += headSigns(m_trace, node, head);
+            if (card.headSigns.back().isEmpty()) continue;
+            //: %1 is the number of a head, %2 what was done to it
+            card.name +=
+                QStringLiteral(", ") + Stage::tr("head %1: %2").arg(head + 1).arg(headRemark(m_trace, node, head));
+        }
         const QString key =
             QStringLiteral("%1 %2").arg(static_cast<int>(quantityOf(node))).arg(static_cast<int>(presenceOf(node)));
         card.key += QLatin1Char(' ') + key;

@@ -24,8 +24,7 @@ qreal layOutCells(StageScene& scene, const QRectF& area) {
                                               .columnLabelHeight = fonts.smallLine + 8,
                                               .printed = true},
                                              {area.left() + labels + 8, area.top()});
-    // The last rows can be scrolled clear of the small map.
-    return bottomOf(*item, fonts) + fonts.line * 5;
+    return bottomOf(*item, fonts) + fonts.line;
 }
 
 qreal StageScene::rowHeaderWidth(const MatrixContent& content) const {

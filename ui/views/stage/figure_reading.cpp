@@ -2,10 +2,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/tape/scope_names.h"
+#include "ui/explain/contribution_words.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/scope_words.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/views/stage/part_words.h"
 #include "ui/views/stage/stage_reading.h"
 
 namespace attentarium {
@@ -213,6 +216,16 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
     if (std::ranges::find(scopes, std::string("backward"), &ScopeName::label) != scopes.end()) {
         content.title += QStringLiteral(" ←");
     }
+    // Where an encoder's and a decoder's stand side by side, they are told apart.
+    const bool ofTower =
+        !scopes.empty() && (scopes.front().label == kEncoderScope || scopes.front().label == kDecoderScope);
+    if (m_trace.site(spec.node) == Site::HiddenStates && !m_trace.isParameter(spec.node) && ofTower) {
+        const QString tower = towerLabel(scopes.front().label);
+        //: %1 is "Encoder" or "Decoder", %2 a gradient: Encoder: dL/dH
+        content.title = gradient ? Stage::tr("%1: %2").arg(tower, content.title)
+                                 //: %1 is "Encoder" or "Decoder"; the hidden states of all time steps
+                                 : Stage::tr("%1: hidden states").arg(tower);
+    }
     if (spec.withFormula) content.formula = formula;
     switch (spec.role) {
         case FigureSpec::Role::Tensor:
@@ -233,8 +246,7 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
             content.symbol = QStringLiteral("v");
             break;
         case FigureSpec::Role::Contribution:
-            //: %1 is what used a tensor and so adds to its gradient
-            content.title = Stage::tr("from %1").arg(userTitle(spec.user));
+            fillContributor(content, spec.user);
             break;
         case FigureSpec::Role::Change:
             //: after − before, of a weight in an optimizer step
@@ -243,6 +255,13 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
         case FigureSpec::Role::After:
             content.title = Stage::tr("after");
             break;
+    }
+    const auto time = m_trace.timeOf(spec.node), now = m_trace.timeOf(step().node);
+    if (spec.alone && time && now && *time != *now) {
+        // Beside a step it is told which time step it has itself.
+        content.symbol = symbolBeside(m_trace, spec.node, step().node, content.quantity);
+        //: a tensor of a recurrent network, at one time step
+        content.title = gradient ? content.symbol : Stage::tr("%1, time step %2").arg(content.title).arg(*time + 1);
     }
     if (content.symbol.isEmpty()) content.symbol = formula.section(QStringLiteral(" = "), 0, 0);
     const Shape shape = m_trace.shape(spec.node);
@@ -255,9 +274,16 @@ void StageReading::fillWords(MatrixContent& content, const FigureSpec& spec) con
     content.shape = whole ? QString::fromStdString(shape.text())
                           : QStringLiteral("%1 × %2").arg(content.window.rows).arg(content.window.columns);
     content.name = withCapital(titleOf(m_trace, spec.node)) + QStringLiteral(", ") + content.shape;
-    if (spec.role != FigureSpec::Role::Tensor) content.name = content.title + QStringLiteral(", ") + content.name;
+    if (spec.role == FigureSpec::Role::Contribution) {
+        content.name = Stage::tr("from %1").arg(userTitle(spec.user)) + QStringLiteral(", ") + content.name;
+    } else if (spec.role != FigureSpec::Role::Tensor)
+        content.name = content.title + QStringLiteral(", ") + content.name;
     content.titleColour = theme().ink;
-    if (spec.role == FigureSpec::Role::Contribution) return;
+    if (spec.role == FigureSpec::Role::Contribution) {
+        // It is that of the sum beside it.
+        content.shape.clear();
+        return;
+    }
     if (gradient) {
         // The letter alone says too little from the last row.
         content.subtitle = titleOf(m_trace, spec.node);

@@ -18,7 +18,22 @@ HeadItem::HeadItem(const StageFonts& fonts, int head, qreal side, QGraphicsItem*
 }
 
 QString HeadItem::text() const {
-    return tr("head %1").arg(m_head + 1);
+    const QString name = tr("head %1").arg(m_head + 1);
+    return m_remark.isEmpty() ? name : name + QStringLiteral(": ") + m_remark;
+}
+
+void HeadItem::setRemark(const QString& remark, const QString& signs) {
+    if (remark == m_remark) return;
+    prepareGeometryChange();
+    m_remark = remark;
+    m_signs = signs;
+    setToolTip(remark.isEmpty() ? QString() : text());
+    update();
+}
+
+QString HeadItem::shownRemark() const {
+    // As wide as the neighbours leave room.
+    return widthOf(m_fonts.small, m_remark) <= m_side + m_fonts.line * 0.8 ? m_remark : m_signs;
 }
 
 void HeadItem::setImage(const QImage& image) {
@@ -32,8 +47,10 @@ void HeadItem::setChosen(bool chosen) {
 }
 
 QRectF HeadItem::boundingRect() const {
-    const qreal width = std::max(m_side, widthOf(m_fonts.smallBold, text()));
-    return {(m_side - width) / 2 - 6, -6, width + 12, m_side + m_fonts.smallLine + 14};
+    const qreal caption = widthOf(m_fonts.smallBold, tr("head %1").arg(m_head + 1));
+    const qreal width = std::max({m_side, caption, widthOf(m_fonts.smallBold, shownRemark())});
+    const qreal below = m_fonts.smallLine * (m_remark.isEmpty() ? 1 : 2);
+    return {(m_side - width) / 2 - 6, -6, width + 12, m_side + below + 14};
 }
 
 void HeadItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -58,7 +75,14 @@ void HeadItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     const QFont& font = m_chosen ? m_fonts.smallBold : m_fonts.small;
     painter->setFont(font);
     painter->setPen(m_chosen ? theme().attention : theme().mutedInk);
-    painter->drawText(QPointF((m_side - widthOf(font, text())) / 2, m_side + m_fonts.smallLine), text());
+    const auto write = [&](const QString& text, qreal below) {
+        painter->drawText(QPointF((m_side - widthOf(painter->font(), text)) / 2, m_side + below), text);
+    };
+    write(tr("head %1").arg(m_head + 1), m_fonts.smallLine);
+    if (m_remark.isEmpty()) return;
+    painter->setFont(m_fonts.small);
+    painter->setPen(theme().ink);
+    write(shownRemark(), m_fonts.smallLine * 1.95);
 }
 
 void HeadItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {

@@ -20,6 +20,8 @@ class HeadItem : public QGraphicsObject {
     /// Null while it is not computed.
     void setImage(const QImage& image);
     void setChosen(bool chosen);
+    /// What was done to the head: words with signs, and the signs alone where words have no room.
+    void setRemark(const QString& remark, const QString& signs);
 
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -34,10 +36,13 @@ class HeadItem : public QGraphicsObject {
     void focusOutEvent(QFocusEvent* event) override;
 
   private:
+    QString shownRemark() const;
+
     StageFonts m_fonts;
     int m_head;
     qreal m_side;
     QImage m_image;
+    QString m_remark, m_signs;
     bool m_chosen = false;
 };
 

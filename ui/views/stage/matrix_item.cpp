@@ -125,7 +125,7 @@ void MatrixItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
         event->ignore();
         return;
     }
-    Q_EMIT opened();
+    Q_EMIT opened(placeAt(event->pos()));
 }
 
 void MatrixItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
@@ -161,7 +161,7 @@ void MatrixItem::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (!m_content.selected) break;
-            Q_EMIT opened();
+            Q_EMIT opened(m_content.selected);
             return;
         case Qt::Key_Escape:
             clearFocus();

@@ -47,8 +47,8 @@ class MatrixItem : public QGraphicsObject {
     void cellChosen(attentarium::CellPlace place);
     void cellHovered(attentarium::CellPlace place, QPoint screen);
     void hoverEnded();
-    /// A double click, or Enter on the chosen cell: to be looked at more closely.
-    void opened();
+    /// A double click, or Enter on the chosen cell: to be looked at more closely. None beside the cells.
+    void opened(std::optional<attentarium::CellPlace> place);
 
   protected:
     void mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) override;

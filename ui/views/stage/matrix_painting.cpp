@@ -364,7 +364,9 @@ void MatrixItem::paintScale(QPainter& painter) const {
     const qreal y = cellsSize().height() + 7, height = metrics.capHeight();
     const qreal wholeWidth = metrics.horizontalAdvance(low) + metrics.horizontalAdvance(high) + 34;
     if (m_content.second) paintSecondScale(painter, y + height + 5, height);
-    if (m_layout.brief && wholeWidth > titleRoom()) {
+    // As wide as it is, it would come near the words of the next figure.
+    const qreal room = m_layout.brief ? titleRoom() : std::max(cellsSize().width() + m_fonts.line, m_fonts.line * 5);
+    if (wholeWidth > room) {
         paintBriefScale(painter, y, height);
         return;
     }

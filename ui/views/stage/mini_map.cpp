@@ -46,12 +46,13 @@ void MiniMap::adopt(const QRect& room) {
         const QRect right(room.bottomRight() - QPoint(kWidth + 10, height + 10), size);
         const QRect left(room.bottomLeft() + QPoint(10, -height - 10), size);
         const qreal most = coveredBy(right);
-        const bool atLeft = !deep && most > 0 && coveredBy(left) < most;
+        const bool atLeft = most > 0 && coveredBy(left) < most;
         setGeometry(atLeft ? left : right);
-        // On a page that is nearly all in view it would hide more than it tells.
+        // On a page that is nearly all in view it would hide more than it tells, and of printed numbers the scroll bars
+        // say the same.
         const QSizeF page = m_picture.sceneRect().size() * m_picture.transform().m11();
         const bool nearlyAll = page.width() < room.width() * 1.25 && page.height() < room.height() * 1.25;
-        if (!deep && nearlyAll && std::min(most, coveredBy(left)) > 0) shown = false;
+        if ((deep || nearlyAll) && std::min(most, coveredBy(left)) > 0) shown = false;
         raise();
         update();
     }

@@ -186,8 +186,9 @@ qreal layOutOperation(StageScene& scene, const QRectF& area) {
     }
     if (sums) {
         const QRectF part(area.right() - sumWidth + fonts.line * 1.5, y, sumWidth - fonts.line * 1.5, height);
-        const QString more = users > equations.size() ? StageScene::tr("Σ of %1, the largest shown").arg(users)
-                                                      : StageScene::tr("Σ of %1").arg(users);
+        const QString more = users > equations.size()
+                                 ? StageScene::tr("Σ of %1, largest %2 shown").arg(users).arg(equations.size())
+                                 : StageScene::tr("Σ of %1").arg(users);
         Equation sum{more, {figureOf(scene, node, Role::Gradient, node)}, {}};
         layOutEquation(scene, sum, part, rule);
         scene.addText(QStringLiteral("="), fonts.bold, theme().backward,

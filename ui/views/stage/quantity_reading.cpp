@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/tape/scope_names.h"
+#include "ui/explain/contribution_words.h"
+#include "ui/explain/scope_words.h"
 #include "ui/explain/words.h"
 #include "ui/session/references.h"
 #include "ui/views/stage/largest.h"
@@ -116,13 +119,32 @@ int StageReading::contributorCount(Var node) const {
         std::ranges::count_if(m_trace.users(node), [&](Var user) { return !m_trace.gradients(user).empty(); }));
 }
 
-QString StageReading::userTitle(Var user) const {
-    // An op whose result has no name is called after the first thing with a name that is made from it.
+Var StageReading::namedUser(Var user) const {
     Var named = user;
     while (std::ranges::find(m_trace.nodes(), named) == m_trace.nodes().end() && !m_trace.users(named).empty()) {
         named = m_trace.users(named).front();
     }
-    const QString title = titleOf(m_trace, named);
+    return named;
+}
+
+QString StageReading::plainTitle(Var named) const {
+    // A gate says more than the sum before it.
+    const bool isSum = m_trace.op(named) == "gate_sums" && !m_trace.users(named).empty();
+    return titleOf(m_trace, isSum ? namedUser(m_trace.users(named).front()) : named);
+}
+
+void StageReading::fillContributor(MatrixContent& content, Var user) const {
+    const Var named = namedUser(user);
+    const auto time = m_trace.timeOf(named);
+    //: %1 is what used a tensor and so adds to its gradient
+    content.title = Stage::tr("from %1").arg(plainTitle(named));
+    content.symbol = Stage::tr("from %1").arg(symbolBeside(m_trace, named, content.node, Quantity::Value));
+    if (time) content.subtitle = scopeTitle({std::string(kTimeScope), static_cast<int>(*time)});
+}
+
+QString StageReading::userTitle(Var user) const {
+    const Var named = namedUser(user);
+    const QString title = plainTitle(named);
     const auto time = m_trace.timeOf(named);
     //: a tensor of a recurrent network, at one time step
     return time ? Stage::tr("%1, time step %2").arg(title).arg(*time + 1) : title;

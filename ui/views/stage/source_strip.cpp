@@ -67,13 +67,13 @@ void SourceCells::adopt() {
     m_sum = reasons.empty() ? QString() : arithmeticOf(m_scene, node, gradient);
     std::size_t longest = 0;
     for (const Line& line : m_lines) longest = std::max(longest, line.numbers.size());
-    const qreal width = std::max(titleWidth() + static_cast<qreal>(longest) * cellWidth() + 20,
-                                 widthOf(m_scene.fonts().smallBold, m_sum) + 28);
+    const qreal width = titleWidth() + static_cast<qreal>(longest) * cellWidth() + 20;
     const QSize size(static_cast<int>(std::min(width, 8e6)),
                      static_cast<int>((static_cast<qreal>(m_lines.size()) + 1.2) * cellHeight() + 6));
     setMinimumSize(size);
     resize(size);
     setAccessibleDescription(m_sum);
+    setToolTip(m_sum);
     update();
 }
 
@@ -101,7 +101,9 @@ void SourceCells::paintEvent(QPaintEvent*) {
     qreal y = 3;
     painter.setFont(fonts.smallBold);
     painter.setPen(theme().ink);
-    painter.drawText(QPointF(seen.left() + 14, y + height * 0.75), m_sum);
+    // It stays where it is while the numbers are scrolled.
+    const QString sum = QFontMetricsF(fonts.smallBold).elidedText(m_sum, Qt::ElideRight, seen.width() - 28);
+    painter.drawText(QPointF(seen.left() + 14, y + height * 0.75), sum);
     y += height * 1.15;
     painter.setFont(fonts.small);
     for (const Line& line : m_lines) {

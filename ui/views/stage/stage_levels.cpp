@@ -1,6 +1,7 @@
 // How the stage goes from level to level, and what its cards show.
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
@@ -19,6 +20,11 @@ void StageScene::changeLevel(StageLevel level, const QRectF& around) {
 }
 
 void StageScene::setLevel(StageLevel level) {
+    // From the page, what was clicked on it is looked at more closely.
+    const Var pointed = std::exchange(m_pointed, Var());
+    if (pointed && m_level == StageLevel::Block && level > m_level && pointed != m_session.currentStep()->node) {
+        showStepOf(pointed);
+    }
     const QGraphicsObject* figure = currentFigure();
     changeLevel(level, figure ? figure->sceneBoundingRect() : sceneRect());
 }
@@ -72,12 +78,12 @@ void StageScene::showStepOf(Var node) {
     if (step >= 0) m_session.goToStep(step);
 }
 
-void StageScene::openFigure(const MatrixItem& item) {
+void StageScene::openFigure(const MatrixItem& item, std::optional<CellPlace> place) {
     const QRectF around = item.sceneBoundingRect();
-    const Var node = item.content().node;
+    const Var node = place ? item.content().cellAt(*place).node : item.content().node;
     const auto& rows = item.content().rowNodes;
-    const bool isStep =
-        node == m_session.currentStep()->node || std::ranges::find(rows, m_session.currentStep()->node) != rows.end();
+    const Var now = m_session.currentStep()->node;
+    const bool isStep = node == now || (!place && std::ranges::find(rows, now) != rows.end());
     if (m_level == StageLevel::Operation) {
         m_opened = node;
         changeLevel(StageLevel::Cells, around);
@@ -96,7 +102,7 @@ bool StageScene::goDeeper(std::optional<QPointF> place) {
             return true;
         }
         if (const auto* matrix = qobject_cast<MatrixItem*>(object)) {
-            openFigure(*matrix);
+            openFigure(*matrix, matrix->placeAt(matrix->mapFromScene(*place)));
             return true;
         }
     }

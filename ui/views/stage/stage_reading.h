@@ -80,7 +80,7 @@ class StageReading {
     std::vector<std::size_t> mainContributions(Var node, std::size_t most) const;
     /// How many there are.
     int contributorCount(Var node) const;
-    /// What the stage calls the op that used a tensor.
+    /// What the stage calls the op that used a tensor: `forget gate, time step 4`.
     QString userTitle(Var user) const;
     /// The chosen cell of a tensor, or else the largest.
     std::int64_t cellInQuestion(Var node, Quantity quantity) const;
@@ -126,6 +126,12 @@ class StageReading {
     void fillWindow(MatrixContent& content, const FigureSpec& spec) const;
     void fillScale(MatrixContent& content) const;
     void fillLabels(MatrixContent& content, const FigureSpec& spec) const;
+    /// Names what a user adds to a gradient by that user.
+    void fillContributor(MatrixContent& content, Var user) const;
+    /// What the result of an op without a name is called after: the first thing with a name that is made from it.
+    Var namedUser(Var user) const;
+    /// The title of a user, without its time step.
+    QString plainTitle(Var named) const;
     void fillWords(MatrixContent& content, const FigureSpec& spec) const;
     void markChoices(MatrixContent& content, const FigureSpec& spec) const;
     std::span<const float> maskOf(Var node) const;

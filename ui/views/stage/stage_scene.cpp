@@ -1,9 +1,11 @@
 #include "ui/views/stage/stage_scene.h"
 
 #include <QGraphicsSimpleTextItem>
+#include <QPointer>
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/explain/head_remark.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
@@ -39,7 +41,7 @@ void StageScene::setArea(const QSizeF& area, const QFont& font) {
 
 void StageScene::rebuild() {
     forget();
-    m_opened = {};
+    m_opened = m_pointed = {};
     m_reading.reset();
     m_map.reset();
     m_trace = m_session.trace();
@@ -56,7 +58,7 @@ void StageScene::refresh() {
         rebuild();
         return;
     }
-    if (m_trace && m_laidStep != m_session.step()) m_opened = {};
+    if (m_trace && m_laidStep != m_session.step()) m_opened = m_pointed = {};
     const bool ofStep = m_level == StageLevel::Operation || m_level == StageLevel::Cells;
     const bool ofPage = m_level == StageLevel::Block;
     if (m_trace &&
@@ -124,6 +126,7 @@ void StageScene::restyleAttention() {
     for (HeadItem* head : m_heads) {
         head->setImage(m_reading->headImage(*shown, head->head()));
         head->setChosen(head->head() == m_reading->head());
+        head->setRemark(headRemark(*m_trace, *shown, head->head()), headSigns(*m_trace, *shown, head->head()));
     }
 }
 
@@ -206,14 +209,16 @@ void StageScene::hover(const MatrixItem& item, CellPlace place, QPoint screen) {
 
 MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& layout, QPointF corner) {
     MatrixLayout own = layout;
-    own.withSubtitle = !isCompact() && spec.role == FigureSpec::Role::Tensor && !layout.brief &&
-                       (m_page.learning || (m_page.kind != StagePage::Kind::Embedding && !spec.withFormula));
+    own.withSubtitle =
+        layout.withSubtitle || (!isCompact() && spec.role == FigureSpec::Role::Tensor && !layout.brief &&
+                                (m_page.learning || (m_page.kind != StagePage::Kind::Embedding && !spec.withFormula)));
     auto* item = new MatrixItem(m_fonts, own);
     item->setContent(m_reading->matrix(spec));
     item->setPos(corner + QPointF(0, item->headerHeight()));
     addItem(item);
     connect(item, &MatrixItem::cellChosen, this, [this, item](CellPlace place) {
         const Cell cell = item->content().cellAt(place);
+        m_pointed = cell.node;
         m_session.selectCell(cell.node, cell.quantity, cell.index);
     });
     connect(item, &MatrixItem::cellHovered, this,
@@ -222,8 +227,10 @@ MatrixItem* StageScene::addMatrix(const FigureSpec& spec, const MatrixLayout& la
         QToolTip::hideText();
         lightSelection();
     });
-    connect(
-        item, &MatrixItem::opened, this, [this, item] { openFigure(*item); }, Qt::QueuedConnection);
+    const auto open = [this, item = QPointer<MatrixItem>(item)](std::optional<CellPlace> place) {
+        if (item) openFigure(*item, place);
+    };
+    connect(item, &MatrixItem::opened, this, open, Qt::QueuedConnection);
     m_figures.push_back({item, spec});
     return item;
 }
@@ -234,6 +241,7 @@ BarsItem* StageScene::addBars(Var node, BarsKind kind, const QSizeF& size, int r
     item->setPos(corner + QPointF(0, item->headerHeight()));
     addItem(item);
     connect(item, &BarsItem::barChosen, this, [this, item](qint64 index) {
+        m_pointed = item->content().node;
         m_session.selectCell(item->content().node, item->content().quantity, index);
     });
     m_bars.push_back({item, kind});

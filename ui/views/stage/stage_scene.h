@@ -143,7 +143,8 @@ class StageScene : public QGraphicsScene {
     void layOutLevel();
     void layOutBlock(qreal top);
     void changeLevel(StageLevel level, const QRectF& around);
-    void openFigure(const MatrixItem& item);
+    /// At the time step of the row that was pointed at, where a figure has a row for each.
+    void openFigure(const MatrixItem& item, std::optional<CellPlace> place);
     void showStepOf(Var node);
     /// Of values that are repeated in time those of the chosen word; all where none is.
     std::vector<Var> atChosenWord(const std::vector<Var>& nodes) const;
@@ -185,6 +186,7 @@ class StageScene : public QGraphicsScene {
     StageLevel m_level = StageLevel::Block;
     Shown m_shown = Shown::AsThePassGoes;
     Var m_opened;         ///< the tensor that was opened to its cells, while the step stays
+    Var m_pointed;        ///< the tensor of the cell that was clicked, while the step stays
     int m_laidStep = -1;  ///< for which the op or the cells were laid out
     qreal m_bodyTop = 0;
     qreal m_weightsTop = 0;

@@ -267,8 +267,14 @@ void StageScene::addContributions(Var node) {
         std::min({(room - gap * (count - 1) - m_fonts.line) / count, window.columns * 12.0, m_fonts.line * 14});
     const qreal height =
         window.rows == 1 ? m_fonts.line * 1.2 : std::min(m_fonts.line * (isCompact() ? 3.2 : 5.6), window.rows * 12.0);
+    // Users at several time steps say which.
+    const bool timed = std::ranges::any_of(all, [&](const Contribution& each) {
+        const auto time = m_trace->timeOf(each.user);
+        return time && time != m_trace->timeOf(node);
+    });
     const MatrixLayout layout{.cellWidth = width / window.columns,
                               .cellHeight = height / window.rows,
+                              .withSubtitle = timed,
                               .brief = true,
                               .titleOverhang = gap - 8};
     const qreal step = std::max(width, m_fonts.line * 5) + gap;

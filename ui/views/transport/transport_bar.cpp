@@ -95,10 +95,6 @@ void TransportBar::build() {
     bold.setBold(true);
     m_place->setFont(bold);
     m_loss->setFont(bold);
-    QFont fixed;
-    fixed.setStyleHint(QFont::Monospace);
-    fixed.setFamilies({QStringLiteral("monospace"), font().family()});
-    m_formula->setFont(fixed);
     m_unitName->setBuddy(m_unit);
     m_speedName->setBuddy(m_speed);
     for (const double speed : kSpeeds) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
