@@ -86,6 +86,9 @@ TEST_CASE("In the Attention workspace everything has a name and can be read") {
     for (const Language language : {Language::English, Language::Chinese}) {
         OpenWindow open(language);
         open.speak(language);
+        // What was done to heads is told beside them.
+        open.session->change(SilenceHead{"blocks.0.attention", 0});
+        open.session->change(SwapHeads{"blocks.0.attention", 0, 1});
         goToAttention(open);
         lookAtForms(open, [&](const QString& where) {
             CHECK(joined(namelessThings(*open.window), where).toStdString() == "");

@@ -74,6 +74,14 @@ std::optional<double> shareOf(const HeadStudy::Layer& layer, int head, HeadRole 
     return layer.roles[static_cast<std::size_t>(head)].of(role);
 }
 
+/// A space alone would be no label.
+QStringList seenWords(QStringList words) {
+    for (QString& word : words) {
+        if (word == QStringLiteral(" ")) word = QStringLiteral("␣");
+    }
+    return words;
+}
+
 /// Whether a row's word is read while the decoder looks at the source to write another one.
 bool looksToWrite(const AttentionLayer& layer) {
     return layer.kind == AttentionLayer::Kind::Cross || layer.kind == AttentionLayer::Kind::Alignment;
@@ -81,11 +89,15 @@ bool looksToWrite(const AttentionLayer& layer) {
 
 /// "d ⇒ c" where the decoder reads d and writes c; "d ⇒ ?" where the sentence does not say what comes.
 QStringList readAndWritten(const Session& session, const QStringList& read) {
-    QStringList both;
+    QStringList written;
     for (int token = 0; token < read.size(); ++token) {
         const int target = session.targetOf(token);
-        both += QStringLiteral("%1 ⇒ %2").arg(read[token], target < 0 ? QStringLiteral("?") : session.wordOf(target));
+        written += target < 0 ? QStringLiteral("?") : session.wordOf(target);
     }
+    written = seenWords(written);
+    QStringList both;
+    for (int token = 0; token < read.size(); ++token)
+        both += QStringLiteral("%1 ⇒ %2").arg(read[token], written[token]);
     return both;
 }
 
@@ -111,13 +123,13 @@ AttentionPicture pictureOf(const AttentionChoices& choices) {
     const AttentionLayer& layer = choices.currentLayer();
     const SentenceWords words(choices.session().tracedWords(), choices.session().tracedSource());
     picture.trace = choices.session().trace();
-    picture.rowWords = words.along(trace, layer.weights(), Axis::Token);
+    picture.rowWords = seenWords(words.along(trace, layer.weights(), Axis::Token));
     const bool writes = looksToWrite(layer);
     if (writes) picture.rowWords = readAndWritten(choices.session(), picture.rowWords);
     //: of a picture's rows, which say "d ⇒ c": the decoder reads d and writes c
     const QString rows =
         writes ? QStringLiteral(" · ") + AttentionChoices::tr("rows: word read ⇒ word written") : QString();
-    picture.columnWords = words.along(trace, layer.weights(), Axis::KeyToken);
+    picture.columnWords = seenWords(words.along(trace, layer.weights(), Axis::KeyToken));
     picture.isOneHead = choices.mix() == HeadMix::OneHead;
     if (picture.isOneHead) {
         picture.numbers = numbersOf(choices, layer, choices.stage(), choices.quantity(), choices.head());

@@ -140,7 +140,9 @@ void AttentionView::divide() {
 }
 
 QString AttentionView::titleShown() const {
-    return form() == Form::Scores ? m_scores->heading() : m_heatmap->picture().title;
+    if (form() != Form::Scores) return m_heatmap->picture().title;
+    const QString remark = m_choices->hasAttention() ? remarkOn(*m_choices, m_choices->place()) : QString();
+    return remark.isEmpty() ? m_scores->heading() : m_scores->heading() + QStringLiteral(" · ") + remark;
 }
 
 AttentionView::Form AttentionView::form() const {

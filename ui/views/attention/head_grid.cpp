@@ -126,7 +126,11 @@ const QImage& HeadGrid::imageOf(HeadPlace place) const {
 QString HeadGrid::captionOf(int item) const {
     const HeadPlace place = m_places[static_cast<std::size_t>(item)];
     if (m_choices.order() != HeadOrder::Layer) return measureText(m_choices, place, m_choices.order());
-    if (const QString remark = remarkOn(m_choices, place); !remark.isEmpty()) return remark;
+    if (const QString remark = remarkOn(m_choices, place); !remark.isEmpty()) {
+        const bool fits = QFontMetricsF(smallFont(font(), false)).horizontalAdvance(remark) <= m_side + kGap - 1;
+        const Var weights = m_choices.layers()[static_cast<std::size_t>(place.layer)].weights();
+        return fits ? remark : headSigns(m_choices.trace(), weights, place.head);
+    }
     const auto role = roleOf(m_choices, place);
     return role ? titleOf(*role) : QString();
 }

@@ -144,6 +144,12 @@ void HeatmapView::paintEvent(QPaintEvent*) {
                                    .boldRow = m_choices.chosenRow(),
                                    .focused = hasFocus()};
     painting.paint(painter);
+    if (!hasFocus() || !m_range.isEmpty()) return;
+    // No cell shows yet that the keyboard is here.
+    painter.setPen(QPen(theme().accent, 2, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(origin(), QSizeF(m_cell * tableColumns(), m_cell * tableRows())).adjusted(-1, -1, 1, 1) &
+                     painting.body());
 }
 
 void HeatmapView::mousePressEvent(QMouseEvent* event) {

@@ -15,7 +15,7 @@ namespace attentarium {
 namespace {
 
 constexpr int kLanes = 4;
-constexpr double kMargin = 10, kLeastBar = 5, kMostBar = 34;
+constexpr double kMargin = 10, kLeastBar = 5, kMostBar = 48;
 enum Lane { kLeft, kRight, kProduct, kSum };
 
 /// The key that is looked at most, where no cell was chosen.
@@ -136,6 +136,11 @@ void ScoreView::paintLane(QPainter& painter, const QRectF& lane, int which, doub
     small.setPointSizeF(small.pointSizeF() * 0.75);
     const QFontMetricsF metrics(small);
     painter.setFont(small);
+    // All numbers of a lane or none, so that none seems to be missing.
+    bool fits = which != kSum;
+    for (int term = 0; fits && term < tableRows(); ++term) {
+        fits = metrics.horizontalAdvance(shortNumber(number(term, which))) + 2 <= bar;
+    }
     QPointF before(lane.left(), middle);
     for (int term = 0; term < tableRows(); ++term) {
         const double value = number(term, which);
@@ -157,8 +162,8 @@ void ScoreView::paintLane(QPainter& painter, const QRectF& lane, int which, doub
                 painter.drawRect(box);
             }
         }
-        const QString text = which == kSum ? QString() : shortNumber(value);
-        if (!text.isEmpty() && bar >= metrics.horizontalAdvance(text) + 1) {
+        if (fits) {
+            const QString text = shortNumber(value);
             painter.setPen(theme().ink);
             const double y = value >= 0 ? middle + metrics.ascent() + 1 : middle - 3;
             painter.drawText(QPointF(x + (bar - metrics.horizontalAdvance(text)) / 2, y), text);

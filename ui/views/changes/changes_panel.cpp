@@ -165,6 +165,7 @@ void ChangesPanel::refresh() {
 
 void ChangesPanel::retranslate() {
     setAccessibleName(tr("What if"));
+    if (auto* scroll = findChild<QScrollArea*>()) scroll->setAccessibleName(accessibleName());
     m_empty->setText(
         tr("What if a weight were another, a head were silent, a word looked elsewhere? Choose a number in the picture "
            "and try it: the model runs again at once.\n\nEvery change stands here, can be taken back, and is kept with "
