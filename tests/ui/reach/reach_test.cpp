@@ -155,7 +155,7 @@ TEST_CASE("No text of the picture lies on another") {
         QSize size;
     };
     for (const auto& [language, size] : {Case{Language::English, {1280, 720}}, Case{Language::English, {1920, 1080}},
-                                         Case{Language::Chinese, {1920, 1080}}}) {
+                                         Case{Language::Chinese, {1280, 720}}, Case{Language::Chinese, {1920, 1080}}}) {
         OpenWindow open(language, size);
         open.speak(language);
         QStringList found;

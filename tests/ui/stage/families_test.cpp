@@ -150,3 +150,52 @@ TEST_CASE("a row of a figure with a row for each time step opens at its own time
         CHECK(now() == next);
     }
 }
+
+TEST_CASE("what time steps add to a gradient is named by who adds it and when") {
+    const auto samples = familySamples();
+    const auto lstm = std::ranges::find(samples, Family::Lstm, [](const auto& each) { return each.config.family; });
+    REQUIRE(lstm != samples.end());
+    Opened opened(*lstm);
+    StageView view(opened.session);
+    view.resize(1600, 900);
+    view.show();
+    QTest::qWait(1);
+    REQUIRE(opened.session.goToStep(Phase::Backward, QStringLiteral("layers.0.t.2.hidden_state")));
+    for (const StageLevel level : {StageLevel::Block, StageLevel::Operation}) {
+        view.setLevel(level);
+        std::set<QString> titles, symbols, names;
+        int count = 0;
+        for (const MatrixItem* item : view.scene().matrices()) {
+            const MatrixContent& content = item->content();
+            if (!content.title.startsWith(QStringLiteral("from "))) continue;
+            ++count;
+            titles.insert(content.title);
+            symbols.insert(content.symbol);
+            names.insert(content.name.section(QStringLiteral(", 8"), 0, 0));
+            CHECK(content.symbol.startsWith(QStringLiteral("from ")));
+        }
+        CHECK(count >= 3);
+        CHECK(static_cast<int>(titles.size()) == count);
+        CHECK(static_cast<int>(symbols.size()) == count);
+        CHECK(titles.contains(QStringLiteral("from input gate")));
+        CHECK(std::ranges::any_of(names, [](const QString& name) {
+            return name.startsWith(QStringLiteral("from input gate, time step 4"));
+        }));
+    }
+}
+
+TEST_CASE("the hidden states of both towers are told apart where they meet") {
+    const auto samples = familySamples();
+    const auto pairs = std::ranges::find(samples, "seq2seq, dot", &FamilySample::name);
+    REQUIRE(pairs != samples.end());
+    Opened opened(*pairs);
+    StageView view(opened.session);
+    view.resize(1100, 760);
+    view.show();
+    QTest::qWait(1);
+    REQUIRE(opened.session.goToStep(Phase::Forward, QStringLiteral("decoder.alignment.weights")));
+    std::set<QString> titles;
+    for (const MatrixItem* item : view.scene().matrices()) titles.insert(item->content().title);
+    CHECK(titles.contains(QStringLiteral("Encoder: hidden states")));
+    CHECK(titles.contains(QStringLiteral("Decoder: hidden states")));
+}

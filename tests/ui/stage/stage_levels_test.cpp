@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "tests/ui/stage/stage_fixture.h"
+#include "ui/explain/numbers.h"
 #include "ui/views/stage/mini_map.h"
 
 using namespace attentarium;
@@ -184,4 +185,20 @@ TEST_CASE("the small map shows where the picture is larger than its window, and 
     CHECK(fixture.view.scene().openPart() == 0);
     fixture.view.setMapped(false);
     CHECK_FALSE(map.isVisible());
+}
+
+TEST_CASE("a card of one number writes it, and none before it is worked out") {
+    StageFixture fixture;
+    fixture.view.setLevel(StageLevel::Model);
+    const auto number = [&] {
+        const auto cards = fixture.view.scene().cards();
+        const auto loss = std::ranges::find(cards, QStringLiteral("Loss"),
+                                            [](const CardItem* card) { return card->content().title; });
+        REQUIRE(loss != cards.end());
+        return (*loss)->content().number;
+    };
+    fixture.session->goToStep(Phase::Forward, kQuery);
+    CHECK(number().isEmpty());
+    REQUIRE(fixture.session->goToStep(Phase::Loss, QStringLiteral("loss")));
+    CHECK(number() == shortNumber(static_cast<double>(fixture.session->trace()->values(fixture.node("loss"))[0])));
 }

@@ -195,7 +195,9 @@ QString arithmeticOf(const StageScene& scene, Var node, bool gradient) {
     } else {
         parts.append(ruleText(trace.explainValue(node, cell)));
     }
-    return scene.placeText(node, cell) + QStringLiteral(":  ") + parts.join(QStringLiteral("   +   "));
+    // One number alone has no place.
+    const QString place = scene.placeText(node, cell);
+    return (place.isEmpty() ? QString() : place + QStringLiteral(":  ")) + parts.join(QStringLiteral("   +   "));
 }
 
 }  // namespace attentarium

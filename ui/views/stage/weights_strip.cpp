@@ -251,8 +251,14 @@ void StageScene::addContributions(Var node) {
         titleOf(*m_trace, shown) + QStringLiteral("  ·  ") + tr("the sum of what %1 users add").arg(all.size());
     const auto* title = writeWeightText(heading, m_fonts.bold, theme().ink, {kStageMargin, titleTop});
     const qreal end = kStageMargin + title->boundingRect().width() + m_fonts.line;
-    addLiveText([this, node] { return contributionText(node); }, m_fonts.small, theme().ink, {end, titleTop + 1});
-    m_weightTexts.push_back(m_liveTexts.back().item);
+    // A page must not grow wider, and so smaller, for a long sum.
+    const auto numbers = [this, node, room = lineEnd - end] {
+        return QFontMetricsF(m_fonts.small).elidedText(contributionText(node), Qt::ElideRight, room);
+    };
+    if (lineEnd - end > m_fonts.line * 8) {
+        addLiveText(numbers, m_fonts.small, theme().ink, {end, titleTop + 1});
+        m_weightTexts.push_back(m_liveTexts.back().item);
+    }
 
     FigureSpec spec{.node = node, .role = Role::Contribution, .alone = true};
     spec.user = all.front().user;
@@ -263,8 +269,10 @@ void StageScene::addContributions(Var node) {
     const auto fitting = static_cast<std::size_t>((room + gap) / (m_fonts.line * 6 + gap));
     const std::size_t drawn = std::min(all.size(), std::max<std::size_t>(3, fitting) - 1);
     const auto count = static_cast<qreal>(drawn + 1);
+    const QString rest = QStringLiteral("+ … =");
+    const qreal extra = drawn < all.size() ? widthOf(m_fonts.bold, rest) - m_fonts.line * 0.6 : 0;
     const qreal width =
-        std::min({(room - gap * (count - 1) - m_fonts.line) / count, window.columns * 12.0, m_fonts.line * 14});
+        std::min({(room - extra - gap * (count - 1) - m_fonts.line) / count, window.columns * 12.0, m_fonts.line * 14});
     const qreal height =
         window.rows == 1 ? m_fonts.line * 1.2 : std::min(m_fonts.line * (isCompact() ? 3.2 : 5.6), window.rows * 12.0);
     // Users at several time steps say which.
@@ -285,13 +293,13 @@ void StageScene::addContributions(Var node) {
         m_figures.pop_back();
         const QPointF beside(corner.x() + step - gap * 0.62, item->pos().y() + height / 2 - m_fonts.line * 0.6);
         if (!sign.isEmpty()) writeWeightText(sign, m_fonts.bold, theme().mutedInk, beside);
-        corner.rx() += step;
+        corner.rx() += step + (sign == rest ? extra : 0);
     };
     const std::vector<std::size_t> main = m_reading->mainContributions(node, drawn);
     for (std::size_t i = 0; i < drawn; ++i) {
         spec.user = all[main[i]].user;
         const bool last = i + 1 == drawn;
-        place(spec, !last ? QStringLiteral("+") : drawn < all.size() ? QStringLiteral("+ … =") : QStringLiteral("="));
+        place(spec, !last ? QStringLiteral("+") : drawn < all.size() ? rest : QStringLiteral("="));
     }
     spec.role = Role::Gradient;
     place(spec, {});
