@@ -10,7 +10,7 @@
 #include <numeric>
 
 #include "tests/support/catch.h"
-#include "tests/support/small_session.h"
+#include "tests/ui/inspector/shown_inspector.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
@@ -20,36 +20,6 @@
 #include "ui/views/inspector/histogram.h"
 
 using namespace attentarium;
-
-namespace {
-
-struct Shown : SmallSession {
-    Shown() : inspector(*session) {
-        inspector.resize(300, 800);
-        inspector.show();
-        inspector.activateWindow();
-        REQUIRE(QTest::qWaitForWindowActive(&inspector));
-    }
-    QLabel* label(const char* name) { return inspector.findChild<QLabel*>(QString::fromLatin1(name)); }
-    FlatButton* button(const char* name) { return inspector.findChild<FlatButton*>(QString::fromLatin1(name)); }
-    void select(const char* name, std::int64_t cell, Quantity quantity = Quantity::Value) {
-        session->selectCell(node(name), quantity, cell);
-    }
-    double value(const char* name, std::int64_t cell) {
-        return numberIn(*session->trace(), {node(name), Quantity::Value, cell});
-    }
-    /// The links to cells in a section.
-    std::vector<Cell> links(const char* name) {
-        std::vector<Cell> all;
-        auto matches = QRegularExpression(QStringLiteral("href='(cell[^']*)'")).globalMatch(label(name)->text());
-        while (matches.hasNext()) all.push_back(*cellOfLink(matches.next().captured(1)));
-        return all;
-    }
-
-    Inspector inspector;
-};
-
-}  // namespace
 
 TEST_CASE("a chosen attention weight shows its words, its number and the softmax behind it") {
     Shown shown;
@@ -377,25 +347,4 @@ TEST_CASE("what can be tried fits what is chosen, and can be taken back there") 
     // A loss leads nowhere.
     shown.select("loss", 0);
     CHECK_FALSE(offered("setNumber"));
-}
-
-TEST_CASE("a number of the last word says why the loss does not move with it") {
-    Shown shown;
-    // Head 2, from "she", after which nothing is told, and from "and".
-    shown.select("blocks.1.attention.weights", 64 + 7 * 8 + 1);
-    CHECK(shown.label("change")->text().contains(QStringLiteral("no part in the loss")));
-    shown.select("blocks.1.attention.weights", 64 + 6 * 8 + 1);
-    CHECK_FALSE(shown.label("change")->text().contains(QStringLiteral("no part in the loss")));
-}
-
-TEST_CASE("what is chosen is let go with a button, and the panel follows the walk again") {
-    Shown shown;
-    CHECK_FALSE(shown.button("release")->isVisible());
-    shown.select("blocks.1.attention.weights", 64 + 6 * 8 + 1);
-    shown.session->goToFirst();
-    REQUIRE(shown.button("release")->isVisible());
-    QTest::mouseClick(shown.button("release"), Qt::LeftButton);
-    CHECK_FALSE(shown.session->selection().cell);
-    CHECK_FALSE(shown.button("release")->isVisible());
-    CHECK(shown.label("heading")->text() == QStringLiteral("This step"));
 }
