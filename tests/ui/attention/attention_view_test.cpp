@@ -96,7 +96,7 @@ TEST_CASE("The stages of attention are one press apart, and gradients are there 
     AttentionFixture open;
     open.session->goToStep(Phase::Forward, QStringLiteral("blocks.0.attention.weights"));
     CHECK_FALSE(open.choices().hasGradients());
-    open.choices().chooseStage(open.node("blocks.0.attention.scores"));
+    open.choices().chooseStage(0);
     CHECK(open.session->trace()->name(open.session->currentStep()->node) == "blocks.0.attention.scores");
     CHECK(open.view.heatmap().picture().numbers.at(4, 1) ==
           open.session->trace()->values(open.node("blocks.0.attention.scores"))[4 * 9 + 1]);
@@ -295,6 +295,21 @@ TEST_CASE("What was done to a head stands at its picture, in the title and at it
     shown.session->dropChange(0);
     shown.settle();
     CHECK_FALSE(shown.view.grid().itemName(1).contains(silent));
+}
+
+TEST_CASE("between two models whatever is clicked does nothing") {
+    AttentionFixture open;
+    AttentionChoices& choices = open.choices();
+    choices.setActive(false);
+    REQUIRE_FALSE(choices.hasAttention());
+    const Selection before = open.session->selection();
+    choices.chooseStage(1);
+    choices.chooseHead({0, 1});
+    choices.chooseCell(2, 1);
+    choices.chooseRow(3);
+    choices.soloHead(1);
+    choices.chooseGroup(1);
+    CHECK(open.session->selection() == before);
 }
 
 }  // namespace

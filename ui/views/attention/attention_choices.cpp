@@ -141,6 +141,8 @@ void AttentionChoices::chooseGroup(int group) {
 }
 
 void AttentionChoices::chooseHead(HeadPlace place) {
+    // Between two models there is nothing to choose from.
+    if (place.layer < 0 || place.layer >= static_cast<int>(m_layers.size())) return;
     const AttentionLayer& layer = m_layers[static_cast<std::size_t>(place.layer)];
     const int head = std::clamp(place.head, 0, layer.heads - 1);
     const int row = chosenRow(), column = chosenColumn();
@@ -167,7 +169,9 @@ void AttentionChoices::chooseMix(HeadMix mix) {
     if (std::exchange(m_mix, mix) != mix) tell();
 }
 
-void AttentionChoices::chooseStage(Var stage) {
+void AttentionChoices::chooseStage(std::size_t place) {
+    if (!hasAttention() || place >= currentLayer().stages.size()) return;
+    const Var stage = currentLayer().stages[place];
     m_mix = HeadMix::OneHead;
     m_choosing = true;
     show(stage);
@@ -181,6 +185,7 @@ void AttentionChoices::chooseQuantity(Quantity quantity) {
 }
 
 void AttentionChoices::chooseCell(int row, int column) {
+    if (!hasAttention() || row >= currentLayer().rows || column >= currentLayer().columns) return;
     const Cell cell = attentionCell(*m_trace, stage(), quantity(), head(), row, column);
     m_choosing = true;
     m_session.selectHead(head());
@@ -190,6 +195,7 @@ void AttentionChoices::chooseCell(int row, int column) {
 }
 
 void AttentionChoices::chooseRow(int row) {
+    if (!hasAttention() || row >= currentLayer().rows) return;
     const bool ofSource = m_trace->sideOf(stage(), Axis::Token) == TextSide::Source;
     ofSource ? m_session.selectSourceToken(row) : m_session.selectToken(row);
 }
@@ -208,6 +214,7 @@ void AttentionChoices::toggleHead(int head) {
 }
 
 void AttentionChoices::soloHead(int head) {
+    if (!hasAttention()) return;
     if (m_lit == std::set<int>{head}) {
         for (int i = 0; i < currentLayer().heads; ++i) m_lit.insert(i);
     } else {

@@ -74,7 +74,8 @@ class AttentionChoices : public QObject {
     /// Makes it the session's head, and its step that of the session.
     void chooseHead(HeadPlace place);
     void chooseMix(HeadMix mix);
-    void chooseStage(Var stage);
+    /// The one at `place` among those of the layer.
+    void chooseStage(std::size_t place);
     void chooseQuantity(Quantity quantity);
     void chooseCell(int row, int column);
     void chooseRow(int row);

@@ -170,10 +170,7 @@ void MatrixControls::refresh() {
         QToolButton* button = pill();
         const auto place = m_stages.size();
         m_row->insertWidget(static_cast<int>(place), button);
-        connect(button, &QToolButton::clicked, &m_choices, [this, place] {
-            const std::vector<Var>& all = m_choices.currentLayer().stages;
-            if (place < all.size()) m_choices.chooseStage(all[place]);
-        });
+        connect(button, &QToolButton::clicked, &m_choices, [this, place] { m_choices.chooseStage(place); });
         setTabOrder(m_stages.empty() ? static_cast<QWidget*>(m_threshold) : m_stages.back(), button);
         m_stages.push_back(button);
         setTabOrder(button, m_value);
