@@ -202,3 +202,17 @@ TEST_CASE("a card of one number writes it, and none before it is worked out") {
     REQUIRE(fixture.session->goToStep(Phase::Loss, QStringLiteral("loss")));
     CHECK(number() == shortNumber(static_cast<double>(fixture.session->trace()->values(fixture.node("loss"))[0])));
 }
+
+TEST_CASE("what was clicked on the picture of one model is not done on that of another") {
+    StageFixture fixture;
+    fixture.view.setLevel(StageLevel::Model);
+    CardItem* last = fixture.view.scene().cards().back();
+    // Clicked at the last moment, and handed over when the picture is gone.
+    QObject::connect(
+        &*fixture.session, &Session::modelChanged, last, [last] { Q_EMIT last->activated(); },
+        Qt::SingleShotConnection);
+    fixture.session->openModel(fixture.session->folder());
+    REQUIRE(QTest::qWaitFor([&] { return !fixture.session->isBusy(); }, 5000));
+    QTest::qWait(5);
+    CHECK(fixture.view.level() == StageLevel::Model);
+}

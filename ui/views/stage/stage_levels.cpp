@@ -133,13 +133,11 @@ CardItem* StageScene::addPartCard(int part, const QSizeF& size, QPointF corner) 
     item->setPos(corner);
     addItem(item);
     // Queued: opening lays the scene out anew, and this card with it.
-    connect(
-        item, &CardItem::activated, this,
-        [this, part, around = QRectF(corner, size)] {
-            goToPart(part);
-            changeLevel(StageLevel::Block, around);
-        },
-        Qt::QueuedConnection);
+    connect(item, &CardItem::activated, this, later([this, part, around = QRectF(corner, size)] {
+                goToPart(part);
+                changeLevel(StageLevel::Block, around);
+            }),
+            Qt::QueuedConnection);
     m_cards.push_back({item, part, {}});
     return item;
 }
@@ -148,8 +146,7 @@ CardItem* StageScene::addNodeCard(Var node, const QSizeF& size, QPointF corner) 
     auto* item = new CardItem(m_fonts, size);
     item->setPos(corner);
     addItem(item);
-    connect(
-        item, &CardItem::activated, this, [this, node] { showStepOf(node); }, Qt::QueuedConnection);
+    connect(item, &CardItem::activated, this, later([this, node] { showStepOf(node); }), Qt::QueuedConnection);
     m_cards.push_back({item, -1, node});
     return item;
 }

@@ -276,13 +276,11 @@ BoxItem* StageScene::addBox(const QString& text, const QSizeF& size, BoxItem::Sh
     item->setPos(corner);
     addItem(item);
     // Queued: going there may lay the page out anew, and this box with it.
-    connect(
-        item, &BoxItem::activated, this,
-        [this, nodes] {
-            const int step = m_map ? m_map->firstStep(atChosenWord(nodes), m_reading->step()) : -1;
-            if (step >= 0) m_session.goToStep(step);
-        },
-        Qt::QueuedConnection);
+    connect(item, &BoxItem::activated, this, later([this, nodes] {
+                const int step = m_map->firstStep(atChosenWord(nodes), m_reading->step());
+                if (step >= 0) m_session.goToStep(step);
+            }),
+            Qt::QueuedConnection);
     m_boxes.push_back(item);
     m_boxNodes.push_back(std::move(nodes));
     return item;

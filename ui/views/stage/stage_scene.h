@@ -120,6 +120,14 @@ class StageScene : public QGraphicsScene {
     void opening(const QRectF& from, bool deeper);
 
   private:
+    /// What is asked for now and done after the present event, unless the picture is of another trace by then.
+    template <typename Act>
+    auto later(Act act) {
+        return [this, asked = std::weak_ptr(m_trace), act = std::move(act)] {
+            if (m_trace && asked.lock() == m_trace) act();
+        };
+    }
+
     struct Figure {
         MatrixItem* item;
         FigureSpec spec;
