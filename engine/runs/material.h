@@ -4,12 +4,11 @@
 #include <optional>
 #include <string>
 
-#include "engine/io/checkpoint.h"
 #include "engine/io/corpus_source.h"
-#include "engine/io/ngram_checkpoint.h"
 #include "engine/io/training_data.h"
+#include "engine/text/tasks/task_options.h"
 
-namespace attentarium::cli {
+namespace attentarium {
 
 /// What a model learns from or is tested on, opened, and what a checkpoint says of it.
 struct Material {
@@ -31,11 +30,4 @@ Material corpusMaterial(const CorpusSource& source, std::int64_t context,
 /// `formFor`, and with OptionOutOfRange where the questions do not fit the context.
 Material taskMaterial(const TaskOptions& options, const ModelConfig& config);
 
-/// What a checkpoint learned from. A corpus from a file must be said where it is: throws `UsageError` for an empty
-/// `corpus` otherwise.
-Material materialOf(const Checkpoint& checkpoint, const std::string& corpus);
-
-/// The same for counts.
-Material materialOf(const NgramCheckpoint& checkpoint, const std::string& corpus);
-
-}  // namespace attentarium::cli
+}  // namespace attentarium
