@@ -23,10 +23,9 @@ Results run(const TrainOptions& o) {
     if (!o.resume && o.model.family() == Family::Ngram) return countNgrams(o);
     TrainingPlan plan = o.resume ? resumedPlan(o) : freshPlan(o);
     plan.threads = o.threads;
-    plan.out = o.out;
-    const ModelConfig& config = plan.model->config();
+    const ModelConfig& config = plan.run.model->config();
     if (kWordVectors.contains(config.family) && config.negatives > 0) return trainWordVectors(std::move(plan));
-    plan.stopAt = lastStep(o, plan.settings);
+    plan.stopAt = lastStep(o, plan.run.settings);
     return train(std::move(plan));
 }
 

@@ -1,53 +1,19 @@
 #include "app/cli/training_plan.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "app/cli/failure.h"
 #include "app/cli/field_options.h"
-#include "engine/train/memory_need.h"
+#include "app/cli/material.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/atomic_folder.h"
+#include "engine/io/checkpoint.h"
 #include "engine/models/registry.h"
+#include "engine/train/memory_need.h"
 
 namespace attentarium::cli {
 namespace {
-
-/// What the task decides where it was not typed: classes, and room for its longest example.
-void adaptToTask(const TrainOptions& o, const TaskOptions& options, ModelConfig& config) {
-    const std::shared_ptr<const Task> task = makeTask(options);
-    const Vocabulary vocabulary = task->vocabulary();
-    config.vocabulary = vocabulary.size();
-    if (task->hasClasses() && !o.isTyped("--classes")) {
-        config.classes = static_cast<std::int64_t>(task->classes().size());
-    }
-    if (o.isTyped("--context")) return;
-    const TaskEncoder encoder(task, vocabulary, formFor(*task, config), config.family);
-    config.context = std::max(config.context, encoder.longest());
-}
-
-Material taskOf(const TrainOptions& o, const TaskOptions& task, const TrainingSettings& settings,
-                ModelConfig& config) {
-    validate(config);
-    demandMemory(config, settings);
-    demandWritable(o.out);
-    return taskMaterial(task, config);
-}
-
-Material corpusOf(const TrainOptions& o, const TrainingSettings& settings, ModelConfig& config) {
-    // Sizes are checked before the corpus is read, so with the smallest vocabulary.
-    config.vocabulary = 2;
-    validate(config);
-    demandMemory(config, settings);
-    const CorpusSource source = o.corpusSource(settings.objective);
-    demandWritable(o.out);
-    Material material = corpusMaterial(source, config.context);
-    config.vocabulary = material.tokenizer->vocabulary().size();
-    validate(config);
-    demandMemory(config, settings);
-    return material;
-}
 
 void demandAgreement(const TrainOptions& o, const Checkpoint& c) {
     o.model.demandAgreement(c.model->config());
@@ -76,32 +42,31 @@ void demandWritable(const std::filesystem::path& out) {
 }
 
 TrainingPlan freshPlan(const TrainOptions& o) {
-    TrainingPlan plan;
-    ModelConfig config = o.model.chosen();
-    const auto task = o.task.chosen(languageFrom(o.language), o.settings.seed());
-    if (task) {
+    RunSetup setup{.model = o.model.chosen(), .settings = {}, .corpus = {}, .task = {}};
+    setup.task = o.task.chosen(languageFrom(o.language), o.settings.seed());
+    if (setup.task) {
         o.demandNoCorpus();
-        adaptToTask(o, *task, config);
+        if (!o.isTyped("--classes")) fitToTask(setup.model, *setup.task, {Fit::Classes});
+        if (!o.isTyped("--context")) fitToTask(setup.model, *setup.task, {Fit::Context});
     }
-    plan.settings = o.settings.chosen(config, task.has_value());
-    plan.material = task ? taskOf(o, *task, plan.settings, config) : corpusOf(o, plan.settings, config);
-    plan.model = makeModel<float>(config);
-    Random random(plan.settings.seed);
-    plan.model->initialise(random);
-    return plan;
+    setup.settings = o.settings.chosen(setup.model, setup.task.has_value());
+    validate(setup);
+    if (!setup.task) setup.corpus = o.corpusSource(setup.settings.objective);
+    demandWritable(o.out);
+    return {.run = prepared(setup), .out = o.out};
 }
 
 TrainingPlan resumedPlan(const TrainOptions& o) {
     Checkpoint checkpoint = loadCheckpoint(o.out, LoadTraining::Yes);
     demandAgreement(o, checkpoint);
-    TrainingPlan plan;
-    plan.settings = checkpoint.settings;
-    demandMemory(checkpoint.model->config(), plan.settings);
-    plan.model = makeModel<float>(checkpoint.model->config());
-    plan.model->parameters().setValues(checkpoint.model->parameters().values());
-    plan.state = std::move(checkpoint.training);
-    plan.material = materialOf(checkpoint, o.isTyped("--corpus") ? o.corpus : "");
-    return plan;
+    PreparedRun run;
+    run.settings = checkpoint.settings;
+    demandMemory(checkpoint.model->config(), run.settings);
+    run.model = makeModel<float>(checkpoint.model->config());
+    run.model->parameters().setValues(checkpoint.model->parameters().values());
+    run.state = std::move(checkpoint.training);
+    run.material = materialOf(checkpoint, o.isTyped("--corpus") ? o.corpus : "");
+    return {.run = std::move(run), .out = o.out};
 }
 
 }  // namespace attentarium::cli

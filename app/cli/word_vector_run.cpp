@@ -4,6 +4,8 @@
 #include "app/cli/interruption.h"
 #include "app/cli/training_run.h"
 #include "engine/core/error.h"
+#include "engine/io/checkpoint.h"
+#include "engine/runs/training_run.h"
 #include "engine/train/word_vector_trainer.h"
 
 namespace attentarium::cli {
@@ -12,9 +14,9 @@ Results trainWordVectors(TrainingPlan plan) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::seconds kBetweenLines(1);
     const auto start = Clock::now();
-    TrainingSettings& settings = plan.settings;
-    const TokenizedCorpus& corpus = *plan.material.corpus;
-    WordVectorTrainer trainer(*plan.model, corpus.parts().training, corpus.starts,
+    TrainingSettings& settings = plan.run.settings;
+    const TokenizedCorpus& corpus = *plan.run.material.corpus;
+    WordVectorTrainer trainer(*plan.run.model, corpus.parts().training, corpus.starts,
                               {.passes = settings.passes,
                                .peakRate = settings.peakRate,
                                .finalRate = settings.finalRate,
@@ -37,8 +39,11 @@ Results trainWordVectors(TrainingPlan plan) {
     // Its steps follow from the text and the passes over it.
     settings.steps = std::max<std::int64_t>(1, trainer.stepsDone());
     Parallel parallel(plan.threads);
-    const auto measures = plan.material.data->measures(*plan.model, settings, parallel);
-    saveCheckpoint(plan.out, checkpointOf(plan, trainer.stepsDone(), measures, std::nullopt));
+    const auto measures = plan.run.material.data->measures(*plan.run.model, settings, parallel);
+    const Moment last{.step = trainer.stepsDone(), .parameters = plan.run.model->parameters().values(), .training = {}};
+    Checkpoint checkpoint = checkpointOf(plan.run.material, plan.run.model->config(), settings, last);
+    checkpoint.measures = measures;
+    saveCheckpoint(plan.out, checkpoint);
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return {measures, trainer.stepsDone(), seconds, {}};
 }

@@ -23,6 +23,8 @@ struct CorpusSource {
     std::int64_t stories = 20000;  ///< of the small world
     /// What is to be learned from it: some objectives need special tokens.
     ObjectiveKind objective = ObjectiveKind::NextToken;
+
+    bool operator==(const CorpusSource&) const = default;
 };
 
 /// What a checkpoint calls the corpus: a file's name without its folder, which is nobody else's business.

@@ -16,6 +16,8 @@ namespace {
 
 // Enough that one text more or less does not matter, and few enough to take no time.
 constexpr std::int64_t kMeasuredTexts = 1024;
+constexpr std::int64_t kGlancedTexts = 96;
+constexpr std::int64_t kGlancedTokens = 3072;
 // What is measured must not be what was drawn to learn from.
 constexpr std::uint64_t kMeasuringSeed = 0x6d656173757265;
 
@@ -40,11 +42,11 @@ std::unique_ptr<BatchSource> drawing(const Piece& from, const ModelConfig& confi
                                      std::int64_t texts, std::uint64_t seed) {
     switch (settings.objective) {
         case ObjectiveKind::MaskedToken:
-            return std::make_unique<MaskedSource>(TextCuts(from.tokens, from.starts, config.context), from.vocabulary,
-                                                  MaskSettings{.share = settings.maskShare,
-                                                               .masked = settings.maskedShare,
-                                                               .replaced = settings.replacedShare},
-                                                  texts, seed);
+            return std::make_unique<MaskedSource>(
+                TextCuts(from.tokens, from.starts, config.context), from.vocabulary,
+                MaskSettings{
+                    .share = settings.maskShare, .masked = settings.maskedShare, .replaced = settings.replacedShare},
+                texts, seed);
         case ObjectiveKind::SpanCorruption: {
             const SpanSettings spans{.share = settings.maskShare, .meanLength = settings.spanLength};
             const std::int64_t longest = SpanSource::longestText(config.context, spans);
@@ -60,12 +62,21 @@ std::unique_ptr<BatchSource> drawing(const Piece& from, const ModelConfig& confi
     return std::make_unique<WindowSampler>(from.tokens, from.starts, texts, config.context, seed);
 }
 
-double lossOn(const Piece& piece, const Model<float>& model, const TrainingSettings& settings, Parallel& parallel) {
+std::int64_t textsIn(Extent extent) {
+    return extent == Extent::Whole ? kMeasuredTexts : kGlancedTexts;
+}
+
+double lossOn(const Piece& piece, const Model<float>& model, const TrainingSettings& settings, Parallel& parallel,
+              Extent extent) {
     const bool windows = settings.objective == ObjectiveKind::NextToken;
-    if (windows && !kWordVectors.contains(model.config().family)) return evaluate(model, piece.tokens, parallel);
+    if (windows && !kWordVectors.contains(model.config().family)) {
+        const auto most = static_cast<std::size_t>(std::max(kGlancedTokens, model.config().context + 1));
+        const bool all = extent == Extent::Whole || piece.tokens.size() <= most;
+        return evaluate(model, all ? piece.tokens : piece.tokens.first(most), parallel);
+    }
     const std::int64_t texts = std::min<std::int64_t>(settings.batch, 64);
     const auto source = drawing(piece, model.config(), settings, texts, settings.seed ^ kMeasuringSeed);
-    return evaluate(model, *source, (kMeasuredTexts + texts - 1) / texts, parallel).tokens;
+    return evaluate(model, *source, (textsIn(extent) + texts - 1) / texts, parallel).tokens;
 }
 
 class CorpusData final : public TrainingData {
@@ -79,12 +90,12 @@ class CorpusData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel) const override {
+                                           Parallel& parallel, Extent extent) const override {
         const SplitCorpus parts = m_corpus->parts();
         // As much of what was learned as there is held out: the two can be compared, and neither takes long.
         const Piece learned = pieceOf(*m_corpus, parts.training.last(parts.heldOut.size()));
-        return {{"train_loss", lossOn(learned, model, settings, parallel)},
-                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel)}};
+        return {{"train_loss", lossOn(learned, model, settings, parallel, extent)},
+                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel, extent)}};
     }
 
   private:
@@ -100,10 +111,10 @@ class TaskData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel) const override {
+                                           Parallel& parallel, Extent extent) const override {
         const auto score = [&](TaskPart part) {
             const std::uint64_t seed = settings.seed ^ kMeasuringSeed;
-            return scoreOn(model, taskExamples(*m_encoder, part, kMeasuredTexts, seed), parallel);
+            return scoreOn(model, taskExamples(*m_encoder, part, textsIn(extent), seed), parallel);
         };
         const TaskScore learned = score(TaskPart::Training), heldOut = score(TaskPart::HeldOut);
         const TaskForm form = m_encoder->form();
@@ -121,7 +132,7 @@ class TaskData final : public TrainingData {
 
 double lossOn(const TokenizedCorpus& corpus, const Model<float>& model, const TrainingSettings& settings,
               Parallel& parallel) {
-    return lossOn(pieceOf(corpus, corpus.tokens), model, settings, parallel);
+    return lossOn(pieceOf(corpus, corpus.tokens), model, settings, parallel, Extent::Whole);
 }
 
 std::unique_ptr<TrainingData> corpusData(std::shared_ptr<const TokenizedCorpus> corpus) {

@@ -18,6 +18,9 @@ struct RunEstimate {
     bool operator==(const RunEstimate&) const = default;
 };
 
+/// Steps that see as many tokens, or examples, as there are to learn from.
+std::int64_t stepsInEpoch(const Material& material, std::int64_t context, const TrainingSettings& settings);
+
 /// Prepares the run and does a few steps of it, which are then forgotten. Throws `Error` as `prepared`.
 RunEstimate estimate(const RunSetup& setup, Parallel& parallel);
 

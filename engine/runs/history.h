@@ -9,8 +9,8 @@ namespace attentarium {
 
 /// One step of a run.
 struct TrainingPoint {
-    std::int64_t step = 0;    ///< from 1
-    double loss = 0;          ///< of its batch before the update, nats per token
+    std::int64_t step = 0;  ///< from 1
+    double loss = 0;        ///< of its batch before the update, nats per token
     double learningRate = 0;
     double gradientNorm = 0;  ///< of all gradients together, before clipping
 
@@ -28,19 +28,21 @@ struct Distribution {
 
 /// What was measured of a model between two steps.
 struct Evaluation {
-    std::int64_t step = 0;                   ///< steps done before it
-    std::map<std::string, double> measures;  ///< as `TrainingData::measures`: `held_out_loss`, `train_loss`, `accuracy` …
-    std::map<std::string, double> knowledge;  ///< share of questions answered rightly, by kind of knowledge; may be empty
+    std::int64_t step = 0;  ///< steps done before it
+    std::map<std::string, double>
+        measures;  ///< as `TrainingData::measures`: `held_out_loss`, `train_loss`, `accuracy` …
+    std::map<std::string, double>
+        knowledge;  ///< share of questions answered rightly, by kind of knowledge; may be empty
     /// The head that best knows whom pronouns stand for, and the share of pronouns for which it is right; −1: none was
     /// measured.
     int referentLayer = -1;
     int referentHead = -1;
     double referentShare = 0;
-    std::string sample;                       ///< what the model writes by itself, or answers to a held-out question
-    std::string samplePrompt;                 ///< what it was given
-    std::vector<double> gradientNorms;        ///< of each layer, in the last step; as `History::layers`
-    std::vector<Distribution> weights;        ///< of each layer
-    std::vector<Distribution> activations;    ///< of what each layer hands on, on one held-out text; may be empty
+    std::string sample;                     ///< what the model writes by itself, or answers to a held-out question
+    std::string samplePrompt;               ///< what it was given
+    std::vector<double> gradientNorms;      ///< of each layer, in the last step; as `History::layers`
+    std::vector<Distribution> weights;      ///< of each layer
+    std::vector<Distribution> activations;  ///< of what each layer hands on, on one held-out text; may be empty
 
     bool operator==(const Evaluation&) const = default;
 };

@@ -6,8 +6,7 @@
 
 namespace attentarium {
 
-Material corpusMaterial(const CorpusSource& source, std::int64_t context,
-                        std::shared_ptr<const Tokenizer> tokenizer) {
+Material corpusMaterial(const CorpusSource& source, std::int64_t context, std::shared_ptr<const Tokenizer> tokenizer) {
     Material material;
     material.corpus = std::make_shared<TokenizedCorpus>(openCorpus(source, context, std::move(tokenizer)));
     material.tokenizer = material.corpus->tokenizer;

@@ -57,7 +57,8 @@ void Timeline::thinOut() {
         // The one whose neighbours are closest to each other is missed least.
         std::size_t least = 1;
         for (std::size_t i = 2; i + 1 < m_moments.size(); ++i) {
-            if (distance(*m_moments[i - 1], *m_moments[i + 1]) < distance(*m_moments[least - 1], *m_moments[least + 1])) {
+            if (distance(*m_moments[i - 1], *m_moments[i + 1]) <
+                distance(*m_moments[least - 1], *m_moments[least + 1])) {
                 least = i;
             }
         }

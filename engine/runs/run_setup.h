@@ -33,11 +33,11 @@ struct PreparedRun {
 
 /// What a task decides of a model: classes, and room for its longest example.
 enum class Fit { Classes, Context };
-void fitToTask(ModelConfig& config, const TaskOptions& task, std::initializer_list<Fit> what = {Fit::Classes,
-                                                                                                Fit::Context});
+void fitToTask(ModelConfig& config, const TaskOptions& task,
+               std::initializer_list<Fit> what = {Fit::Classes, Fit::Context});
 
-/// Opens what is learned and makes the model, with the fresh weights of its seed. Everything impossible is refused before
-/// anything large is made: throws `Error` as `validate`, `demandMemory`, `openCorpus` and `makeTask`.
+/// Opens what is learned and makes the model, with the fresh weights of its seed. Everything impossible is refused
+/// before anything large is made: throws `Error` as `validate`, `demandMemory`, `openCorpus` and `makeTask`.
 PreparedRun prepared(const RunSetup& setup);
 
 /// Sizes and settings that can be trained with each other, found out without opening anything: throws `Error`.

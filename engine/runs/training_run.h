@@ -34,11 +34,9 @@ class TrainingRun {
     void restore(const Moment& moment);
 
     /// As `TrainingData::measures`. Throws `Error` LossNotFinite where one is no number.
-    std::map<std::string, double> measures() const;
+    std::map<std::string, double> measures(Extent extent = Extent::Whole) const;
     /// The run as it can be saved and gone on with.
     Checkpoint checkpoint(const std::map<std::string, double>& measures) const;
-    /// What a moment of this run looks like to one who only looks: without what training needs.
-    Checkpoint checkpointOf(const Moment& moment) const;
 
   private:
     PreparedRun m_run;
@@ -46,5 +44,9 @@ class TrainingRun {
     std::unique_ptr<BatchSource> m_source;
     std::unique_ptr<Trainer> m_trainer;
 };
+
+/// A moment as a model to look at, without what training needs. It shares the moment's memory.
+Checkpoint checkpointOf(const Material& material, const ModelConfig& config, const TrainingSettings& settings,
+                        const Moment& moment);
 
 }  // namespace attentarium

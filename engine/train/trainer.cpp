@@ -66,6 +66,16 @@ Trainer::StepResult Trainer::step() {
     return result;
 }
 
+std::vector<double> Trainer::gradientNorms() const {
+    std::vector<double> norms;
+    for (const TensorView<float>& gradient : m_gradients) {
+        double sum = 0;
+        for (const float cell : gradient.span()) sum += static_cast<double>(cell) * static_cast<double>(cell);
+        norms.push_back(std::sqrt(sum));
+    }
+    return norms;
+}
+
 TrainingState Trainer::state() const {
     return {stepsDone(), m_source.state(), m_memory, m_optimizer.firstMoments(), m_optimizer.secondMoments()};
 }

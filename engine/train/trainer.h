@@ -15,7 +15,7 @@ namespace attentarium {
 struct TrainingState {
     std::int64_t stepsDone = 0;
     SourceState source;
-    Memory<float> memory;  ///< carried from batch to batch; empty where nothing is
+    Memory<float> memory;                      ///< carried from batch to batch; empty where nothing is
     std::vector<Tensor<float>> firstMoments;   ///< of each parameter; empty where the optimizer keeps none
     std::vector<Tensor<float>> secondMoments;  ///< the same
 };
@@ -42,6 +42,9 @@ class Trainer {
     void restore(const TrainingState& state);
 
     const TrainingSettings& settings() const { return m_settings; }
+    /// Norms of the gradients of the last step before clipping, by ordinal of the parameter; 0 for one that was not
+    /// used, and for all before the first step.
+    std::vector<double> gradientNorms() const;
     /// Bytes held by the tape.
     std::size_t tapeCapacity() const { return m_tape.capacity(); }
 

@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> kEngine{
     {"decode", {"core", "tape", "ops", "nn", "models", "trace"}},
     {"io", {"core", "text", "tape", "ops", "nn", "models", "trace", "train", "decode"}},
     {"probe", {"core", "text", "tape", "ops", "nn", "models", "trace", "train", "decode", "io"}},
+    {"runs", {"core", "text", "tape", "ops", "nn", "models", "trace", "train", "decode", "io", "probe"}},
 };
 
 /// The folders of the window in the order in which they may include each other.

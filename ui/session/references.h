@@ -34,6 +34,11 @@ class References {
     void dropOther() { m_other.reset(); }
     /// The sentence of the kept run.
     const QString& keptText() const { return m_keptText; }
+    /// The model has other numbers now: its old runs stay only where they were kept.
+    void forgetRuns() {
+        m_plain.reset();
+        m_before.reset();
+    }
     /// Of another model nothing can be compared.
     void clear() { *this = {}; }
 

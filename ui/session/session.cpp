@@ -43,6 +43,7 @@ Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
     connect(&m_worker, &LookWorker::failed, this, &Session::failed);
     connect(&m_worker, &LookWorker::busyChanged, this, &Session::busyChanged);
+    connect(&m_training, &Training::modelShown, this, &Session::showModel);
     connect(&m_playback, &Playback::due, this, [this] {
         const int before = m_step;
         const int row = m_selection.token;
@@ -103,6 +104,17 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     Q_EMIT modelChanged();
     Q_EMIT changesChanged();
     Q_EMIT traceChanged();
+    run();
+}
+
+void Session::showModel(const std::shared_ptr<const Checkpoint>& checkpoint, const QString& folder) {
+    const bool alike = m_checkpoint && m_folder == folder && m_checkpoint->task == checkpoint->task &&
+                       m_checkpoint->model->config() == checkpoint->model->config() &&
+                       m_checkpoint->tokenizer->vocabulary().tokens() == checkpoint->tokenizer->vocabulary().tokens();
+    if (!alike) return adoptModel(folder, checkpoint);
+    m_checkpoint = checkpoint;
+    m_references.forgetRuns();
+    m_worldRoles.reset();
     run();
 }
 

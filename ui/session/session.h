@@ -21,6 +21,7 @@
 #include "ui/session/references.h"
 #include "ui/session/step_walk.h"
 #include "ui/session/text_command.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 
@@ -69,6 +70,14 @@ class Session : public QObject {
     QString folder() const { return m_folder; }
     /// Opens a checkpoint folder in the background; `modelChanged` or `failed` follows. What was open stays until then.
     void openModel(const QString& folder);
+
+    /// Shows a model that is not in a file yet, such as a moment of training. Where it is like the one that is open,
+    /// with other numbers, all that was chosen stays, and `traceChanged` follows; else it is opened. `folder` is where
+    /// it can be found later; empty: nowhere.
+    void showModel(const std::shared_ptr<const Checkpoint>& checkpoint, const QString& folder);
+    /// What trains models here.
+    Training& training() { return m_training; }
+    const Training& training() const { return m_training; }
 
     // The sentence.
     const std::vector<Chip>& chips() const { return m_chips; }
@@ -269,6 +278,7 @@ class Session : public QObject {
     LookWorker m_worker;
     Playback m_playback;
     Pins m_pins;
+    Training m_training;
     QUndoStack m_undoStack;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     QString m_folder;

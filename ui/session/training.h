@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QElapsedTimer>
+#include <QLockFile>
 #include <QObject>
 #include <QString>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,29 +29,20 @@ enum class RunState {
 
 /// A run as it is listed: where it comes from, how it went, and the moments that can be gone back to.
 struct RunEntry {
-    int number = 0;                        ///< from 1; its name
-    RunSetup setup;                        ///< with the settings of now
+    int number = 0;  ///< from 1; its name
+    RunSetup setup;  ///< with the settings of now
     RunState state = RunState::Preparing;
     History history;
     Timeline timeline{0};
-    int parent = 0;                        ///< number of the run that it branched from; 0 for none
-    std::int64_t branchedAt = 0;           ///< the step at which it did
-    QString folder;                        ///< where it is saved
-    bool isUnfinished = false;             ///< found at the start, ended by something else than its user
-    std::optional<Error> problem;          ///< why it failed, or why it could not be saved
+    int parent = 0;                            ///< number of the run that it branched from; 0 for none
+    std::int64_t branchedAt = 0;               ///< the step at which it did
+    QString folder;                            ///< where it is saved
+    bool isUnfinished = false;                 ///< found at the start, ended by something else than its user
+    std::optional<Error> problem;              ///< why it failed, or why it could not be saved
+    bool isPausing = false;                    ///< a pause was asked for
+    ModelConfig model;                         ///< with the size of its vocabulary, once that is known
     std::shared_ptr<const Material> material;  ///< what it learns from; null while preparing and for one not loaded yet
-};
-
-/// When a run is to pause by itself.
-struct Goal {
-    enum class Kind {
-        Steps,       ///< so many steps are done
-        HeldOutLoss, ///< the held-out loss is at most `value`
-        Measure,     ///< `accuracy` or `exact_match` is at least `value`
-        Knowledge,   ///< every kind of knowledge is at least `value`
-    };
-    Kind kind = Kind::Steps;
-    double value = 0;
+    std::shared_ptr<const Moment> latest;      ///< as it is now; null as long as `material` is
 };
 
 /// The part of the session that trains: what is set up, the runs, and the moment of one that all workspaces show.
@@ -123,10 +117,10 @@ class Training : public QObject {
   Q_SIGNALS:
     void setupChanged();
     void estimateChanged();
-    void runsChanged();      ///< one came, went, or changed its state, problem or settings
-    void currentChanged();   ///< another run is the current one
-    void progressed();       ///< the current run's history or moments grew; at most ten times a second
-    void momentShown();      ///< another moment, or the latest, is shown
+    void runsChanged();     ///< one came, went, or changed its state, problem or settings
+    void currentChanged();  ///< another run is the current one
+    void progressed();      ///< the current run's history or moments grew; at most ten times a second
+    void momentShown();     ///< another moment, or the latest, is shown
     void saved(const QString& folder);
     void failed(const attentarium::Error& error);
     /// What the session is to show, while watched. `title` names run and step.
@@ -134,8 +128,16 @@ class Training : public QObject {
 
   private:
     RunEntry* entry(int number);
+    RunEntry& add(const RunSetup& setup);
+    /// Makes a run the worker's: from fresh weights, from its latest moment, or from its folder.
+    void load(RunEntry& run, const std::shared_ptr<const Moment>& moment = {});
+    void go(std::int64_t step, const std::optional<Goal>& goal);
     void take(const TrainingNews& news);
+    void takeFound(int number, const RunRecord& record);
+    void shareBudget();
+    void makeCurrent(int number);
     void show();
+    std::shared_ptr<const Moment> shown() const;
 
     TrainingWorker m_worker;
     RunSetup m_setup;
@@ -148,6 +150,11 @@ class Training : public QObject {
     bool m_watched = true;
     std::size_t m_budget = 256u << 20;
     QString m_folder;
+    std::unique_ptr<QLockFile> m_lock;
+    int m_lastNumber = 0;
+    int m_live = 0;  ///< number of the run that the worker has
+    QElapsedTimer m_clock;
+    std::deque<std::pair<qint64, std::int64_t>> m_pace;  ///< of late: milliseconds, steps done
 };
 
 }  // namespace attentarium
