@@ -297,10 +297,10 @@ TEST_CASE("What cannot be trained says why, and a run of it fails with the same 
 
 TEST_CASE("A loss that explodes ends the run and names the op; earlier moments stay") {
     Class room;
-    RunSetup setup = smallRun(400);
-    setup.settings.peakRate = 10;
+    RunSetup setup = smallRun(5000);
+    setup.settings.peakRate = setup.settings.finalRate = 10;
+    setup.settings.weightDecay = 100;
     setup.settings.clip = 1e6;
-    setup.settings.optimizer = OptimizerKind::Sgd;
     setup.settings.warmup = 0;
     room.training().setSetup(setup);
     room.training().run();
