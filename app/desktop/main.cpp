@@ -23,6 +23,7 @@ int openWindow(const CommandLine& asked) {
     Session session;
     MainWindow window(session, preferences);
     window.chooseTextSize(preferences.textSize());
+    session.training().setRunsFolder(Preferences::runsFolder());
     window.begin(asked.folder, asked.text);
     window.show();
     return QApplication::exec();

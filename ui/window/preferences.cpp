@@ -25,6 +25,10 @@ QString Preferences::usualFile() {
            QStringLiteral("/attentarium/attentarium.ini");
 }
 
+QString Preferences::runsFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attentarium/runs");
+}
+
 Preferences::Preferences(const QString& file) : m_settings(file, QSettings::IniFormat) {}
 
 std::optional<Language> Preferences::language() const {

@@ -15,6 +15,8 @@ class Preferences {
   public:
     /// In the user's configuration folder.
     static QString usualFile();
+    /// Where runs are saved as they go: in the user's data folder.
+    static QString runsFolder();
 
     explicit Preferences(const QString& file);
 
