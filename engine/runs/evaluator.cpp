@@ -29,7 +29,7 @@ Evaluator::Evaluator(const TrainingRun& run) : m_layers(run.model().parameters()
 std::optional<Evaluation> Evaluator::evaluate(const TrainingRun& run, const std::function<bool()>& goesOn) const {
     const auto stopped = [&] { return goesOn && !goesOn(); };
     Evaluation evaluation{.step = run.stepsDone()};
-    evaluation.measures = run.measures(Extent::Glance);
+    evaluation.measures = run.measures(MeasuredPart::Glance);
     if (stopped()) return {};
     const Sample sample = sampleOf(run.model(), run.material());
     evaluation.sample = sample.text;
