@@ -12,7 +12,7 @@ namespace {
 /// The corpus of a checkpoint of either kind.
 template <typename Stored>
 Material learnedCorpus(const Stored& checkpoint, std::uint64_t seed, std::int64_t context, const std::string& corpus) {
-    if (checkpoint.corpus != kSmallWorld && corpus.empty()) {
+    if (!isTold(checkpoint.corpus) && corpus.empty()) {
         throw UsageError("This checkpoint learned from the file " + checkpoint.corpus +
                          ": say where it is with --corpus.");
     }
@@ -33,7 +33,7 @@ Material corpusMaterial(const CorpusSource& source, std::int64_t context,
     material.tokenizer = material.corpus->tokenizer;
     material.language = source.language;
     material.name = nameOf(source);
-    material.stories = source.corpus == kSmallWorld ? source.stories : 0;
+    material.stories = isTold(source.corpus) ? source.stories : 0;
     material.data = corpusData(material.corpus);
     return material;
 }
