@@ -10,10 +10,10 @@ void TrainOptions::addTo(CLI::App& command) {
     m_command = &command;
     model.addTo(command, false);
     settings.addTo(command);
-    command.add_option("--corpus", corpus, "UTF-8 file, or small-world")->capture_default_str();
+    command.add_option("--corpus", corpus, "UTF-8 file, small-world, or small-school")->capture_default_str();
     command.add_option("--language", language, "en or zh")->capture_default_str();
-    command.add_option("--tokenizer", tokenizer, "char or word [word for small-world, else char]");
-    command.add_option("--stories", stories, "size of the small world")->capture_default_str();
+    command.add_option("--tokenizer", tokenizer, "char or word [char for a file, else word]");
+    command.add_option("--stories", stories, "texts of the small world or school")->capture_default_str();
     task.addTo(command);
     addThreadsOption(command, threads);
     command.add_option("--stop-at", stopAt, "save and end after this step of all");
@@ -27,7 +27,7 @@ bool TrainOptions::isTyped(const std::string& option) const {
 }
 
 CorpusSource TrainOptions::corpusSource(ObjectiveKind objective) const {
-    const std::string kind = tokenizer.empty() ? (corpus == kSmallWorld ? "word" : "char") : tokenizer;
+    const std::string kind = tokenizer.empty() ? (isTold(corpus) ? "word" : "char") : tokenizer;
     return {.corpus = corpus,
             .language = languageFrom(language),
             .tokenizer = tokenizerFrom(kind),

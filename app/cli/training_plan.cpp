@@ -29,7 +29,7 @@ void demandAgreement(const TrainOptions& o, const Checkpoint& c) {
         agree("--language", std::string(languageName(languageFrom(o.language))), std::string(languageName(c.language)));
     }
     agree("--tokenizer", o.tokenizer, std::string(tokenizerKindName(c.tokenizer->kind())));
-    if (c.corpus == kSmallWorld) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
+    if (isTold(c.corpus)) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
     agree("--corpus", nameOf(CorpusSource{.corpus = o.corpus}), c.corpus);
 }
 
