@@ -5,11 +5,11 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/field_options.h"
-#include "engine/train/memory_need.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/atomic_folder.h"
 #include "engine/models/registry.h"
+#include "engine/train/memory_need.h"
 
 namespace attentarium::cli {
 namespace {
@@ -27,8 +27,7 @@ void adaptToTask(const TrainOptions& o, const TaskOptions& options, ModelConfig&
     config.context = std::max(config.context, encoder.longest());
 }
 
-Material taskOf(const TrainOptions& o, const TaskOptions& task, const TrainingSettings& settings,
-                ModelConfig& config) {
+Material taskOf(const TrainOptions& o, const TaskOptions& task, const TrainingSettings& settings, ModelConfig& config) {
     validate(config);
     demandMemory(config, settings);
     demandWritable(o.out);
@@ -63,6 +62,11 @@ void demandAgreement(const TrainOptions& o, const Checkpoint& c) {
         agree("--language", std::string(languageName(languageFrom(o.language))), std::string(languageName(c.language)));
     }
     agree("--tokenizer", o.tokenizer, std::string(tokenizerKindName(c.tokenizer->kind())));
+    // A text may have had fewer pairs than were asked for.
+    if (const std::int64_t stored = c.model->config().vocabulary;
+        c.tokenizer->kind() != TokenizerKind::BytePair || o.vocabulary < stored) {
+        agree("--vocabulary", std::to_string(o.vocabulary), std::to_string(stored));
+    }
     if (c.corpus == kSmallWorld) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
     agree("--corpus", nameOf(CorpusSource{.corpus = o.corpus}), c.corpus);
 }
