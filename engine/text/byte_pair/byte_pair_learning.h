@@ -49,6 +49,8 @@ class BytePairLearning {
     bool merge();
 
     BytePairMerges merges() const { return BytePairMerges(m_merges); }
+    /// The merge that was done last; there must be one.
+    const BytePairMerge& lastMerge() const { return m_merges.back(); }
     int mergesDone() const { return static_cast<int>(m_merges.size()); }
     /// How many merges are possible in all, those done included. It carries a copy of the learning to its end, so it
     /// takes as long as that.

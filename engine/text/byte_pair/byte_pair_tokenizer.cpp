@@ -149,9 +149,11 @@ std::vector<int> BytePairTokenizer::idsOf(std::string_view text) const {
 }
 
 std::vector<Token> BytePairTokenizer::split(std::string_view text) const {
+    const std::vector<int> ids = idsOf(text);
     std::vector<Token> tokens;
+    tokens.reserve(ids.size());
     std::size_t offset = 0;
-    for (const int id : idsOf(text)) {
+    for (const int id : ids) {
         const std::string& token = vocabulary().token(id);
         tokens.push_back({token, id, offset, token.size()});
         offset += token.size();
