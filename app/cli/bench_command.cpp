@@ -143,6 +143,7 @@ void addBenchCommand(CLI::App& app, Run& chosen) {
     addJsonFlag(*command, options->json);
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
     addGenerateBench(*bench, chosen);
+    addTokensBench(*bench, chosen);
 }
 
 }  // namespace attentarium::cli

@@ -17,6 +17,7 @@ void addTraceCommand(CLI::App& app, Run& chosen);
 void addInspectCommand(CLI::App& app, Run& chosen);
 void addProbeCommand(CLI::App& app, Run& chosen);
 void addWorldCommand(CLI::App& app, Run& chosen);
+void addTokenizerCommand(CLI::App& app, Run& chosen);
 void addCheckCommand(CLI::App& app, Run& chosen);
 void addBenchCommand(CLI::App& app, Run& chosen);
 

@@ -18,6 +18,7 @@ void addCommands(CLI::App& app, Run& chosen) {
     addInspectCommand(app, chosen);
     addProbeCommand(app, chosen);
     addWorldCommand(app, chosen);
+    addTokenizerCommand(app, chosen);
     addCheckCommand(app, chosen);
     addBenchCommand(app, chosen);
 }

@@ -51,7 +51,7 @@ Language languageFrom(const std::string& name) {
 
 TokenizerKind tokenizerFrom(const std::string& name) {
     if (const auto kind = parseTokenizerKind(name)) return *kind;
-    throw Error(ErrorKind::OptionOutOfRange, {.name = "tokenizer", .value = name, .limit = "char or word"});
+    throw Error(ErrorKind::OptionOutOfRange, {.name = "tokenizer", .value = name, .limit = "char, word or bpe"});
 }
 
 }  // namespace attentarium::cli

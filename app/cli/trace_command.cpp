@@ -2,10 +2,12 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/failure.h"
 #include "app/cli/options.h"
 #include "app/cli/told_text.h"
 #include "engine/io/checkpoint.h"
 #include "engine/io/safetensors.h"
+#include "engine/text/utf8.h"
 #include "engine/train/look.h"
 
 namespace attentarium::cli {
@@ -24,6 +26,8 @@ NamedTensor tensorOf(const Trace& trace, Var node, std::string name, std::span<c
 }
 
 void run(const TraceOptions& options) {
+    // Byte pairs have tokens for any bytes, but the text goes into the file's header.
+    if (firstBadByte(options.text)) throw UsageError("--text must be UTF-8.");
     const Checkpoint checkpoint = loadCheckpoint(options.folder);
     const auto answer = options.answer.empty() ? std::nullopt : std::optional(options.answer);
     const auto trace = look(*checkpoint.model, toldText(checkpoint, options.text, answer),

@@ -12,7 +12,8 @@ void TrainOptions::addTo(CLI::App& command) {
     settings.addTo(command);
     command.add_option("--corpus", corpus, "UTF-8 file, small-world, or small-school")->capture_default_str();
     command.add_option("--language", language, "en or zh")->capture_default_str();
-    command.add_option("--tokenizer", tokenizer, "char or word [char for a file, else word]");
+    command.add_option("--tokenizer", tokenizer, "char, word or bpe [char for a file, else word]");
+    command.add_option("--vocabulary", vocabulary, "tokens of bpe, the 256 bytes included")->capture_default_str();
     command.add_option("--stories", stories, "texts of the small world or school")->capture_default_str();
     task.addTo(command);
     addThreadsOption(command, threads);
@@ -28,16 +29,21 @@ bool TrainOptions::isTyped(const std::string& option) const {
 
 CorpusSource TrainOptions::corpusSource(ObjectiveKind objective) const {
     const std::string kind = tokenizer.empty() ? (isTold(corpus) ? "word" : "char") : tokenizer;
+    const TokenizerKind chosen = tokenizerFrom(kind);
+    if (chosen != TokenizerKind::BytePair && isTyped("--vocabulary")) {
+        throw UsageError("--vocabulary is for --tokenizer bpe; the others take every token of the corpus.");
+    }
     return {.corpus = corpus,
             .language = languageFrom(language),
-            .tokenizer = tokenizerFrom(kind),
+            .tokenizer = chosen,
             .seed = settings.seed(),
             .stories = stories,
-            .objective = objective};
+            .objective = objective,
+            .vocabulary = vocabulary};
 }
 
 void TrainOptions::demandNoCorpus() const {
-    for (const char* option : {"--corpus", "--tokenizer", "--stories"}) {
+    for (const char* option : {"--corpus", "--tokenizer", "--vocabulary", "--stories"}) {
         if (isTyped(option)) throw UsageError(std::string(option) + " is for a corpus, not for a task.");
     }
 }

@@ -19,6 +19,7 @@ struct TrainOptions {
     std::string corpus = kSmallWorld;
     std::string language = "en";
     std::string tokenizer;
+    std::int64_t vocabulary = CorpusSource().vocabulary;
     std::int64_t stories = CorpusSource().stories;
     int threads = 1;
     std::int64_t stopAt = 0;

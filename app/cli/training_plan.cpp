@@ -29,6 +29,11 @@ void demandAgreement(const TrainOptions& o, const Checkpoint& c) {
         agree("--language", std::string(languageName(languageFrom(o.language))), std::string(languageName(c.language)));
     }
     agree("--tokenizer", o.tokenizer, std::string(tokenizerKindName(c.tokenizer->kind())));
+    // A text may have had fewer pairs than were asked for.
+    if (const std::int64_t stored = c.model->config().vocabulary;
+        c.tokenizer->kind() != TokenizerKind::BytePair || o.vocabulary < stored) {
+        agree("--vocabulary", std::to_string(o.vocabulary), std::to_string(stored));
+    }
     if (isTold(c.corpus)) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
     agree("--corpus", nameOf(CorpusSource{.corpus = o.corpus}), c.corpus);
 }

@@ -64,6 +64,9 @@ std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
             return v.file + " holds an n-gram model, which has counts and no layers. Use another model.";
         case ErrorKind::FolderExists:
             return v.file + " already exists. Name a new folder.";
+        case ErrorKind::TokenizerUnsupported:
+            return v.file + " holds a tokenizer of another kind: " + v.name + " is " + v.value +
+                   ". Use one for byte-level byte-pair encoding as in GPT-2.";
     }
     return "Unknown error.";
 }

@@ -36,6 +36,7 @@ enum class ErrorKind {
     CannotContinue,        ///< name (the family)
     ModelOfCounts,         ///< file
     FolderExists,          ///< file
+    TokenizerUnsupported,  ///< file, name (what in it), value (what that is)
 };
 
 /// The values that a message about an error is made of; unused ones stay empty.

@@ -31,7 +31,8 @@ Checkpoint loadCheckpoint(const std::filesystem::path& folder, LoadTraining trai
     if (config.model.family == Family::Ngram) throw Error(ErrorKind::ModelOfCounts, {.file = folder.string()});
     Checkpoint checkpoint;
     checkpoint.model = readModel(folder / kModelFile, config.model);
-    checkpoint.tokenizer = makeTokenizer(config.tokenizer, config.language, std::move(config.vocabulary));
+    checkpoint.tokenizer =
+        makeTokenizer(config.tokenizer, config.language, std::move(config.vocabulary), std::move(config.merges));
     checkpoint.language = config.language;
     checkpoint.settings = config.settings;
     checkpoint.stepsDone = config.stepsDone;
@@ -59,6 +60,7 @@ void saveCheckpoint(const std::filesystem::path& folder, const Checkpoint& check
                                        .tokenizer = checkpoint.tokenizer->kind(),
                                        .language = checkpoint.language,
                                        .vocabulary = checkpoint.tokenizer->vocabulary(),
+                                       .merges = mergesOf(*checkpoint.tokenizer),
                                        .settings = checkpoint.settings,
                                        .stepsDone = checkpoint.stepsDone,
                                        .corpus = checkpoint.corpus,

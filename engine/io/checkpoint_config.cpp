@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/core/error.h"
+#include "engine/io/byte_pair_json.h"
 #include "engine/io/checkpoint_fields.h"
 #include "engine/io/checkpoint_settings.h"
 #include "engine/io/json_text.h"
@@ -22,6 +23,9 @@ void readText(Fields fields, CheckpointConfig& config) {
     const auto language = parseLanguage(fields.text("language"));
     if (!language) fields.refuse(Damage::SettingOutOfRange, "language");
     config.language = *language;
+    const bool bytePairs = config.tokenizer == TokenizerKind::BytePair;
+    if (bytePairs && config.task) fields.refuse(Damage::SettingOutOfRange, "tokenizer");
+    if (bytePairs) config.merges = readMergesField(fields);
     std::vector<std::string> tokens;
     std::unordered_set<std::string> seen;
     for (const auto& entry : fields.array("vocabulary")) {
@@ -37,7 +41,8 @@ void readText(Fields fields, CheckpointConfig& config) {
     if (config.task && makeTask(*config.task)->vocabulary().tokens() != tokens) {
         fields.refuse(Damage::VocabularyBroken, "vocabulary");
     }
-    config.vocabulary = Vocabulary(std::move(tokens));
+    config.vocabulary = bytePairs ? readTokens(tokens, config.merges, fields.file(), fields.pathOf("vocabulary"))
+                                  : Vocabulary(std::move(tokens));
     fields.refuseUnknown();
 }
 
@@ -69,15 +74,17 @@ std::string textOf(const CheckpointConfig& config) {
     ordered_json training{{"corpus", config.corpus}, {"stories", config.stories}, {"steps_done", config.stepsDone}};
     if (config.task) training["task"] = jsonOf(*config.task);
     writeSettings(config.settings, training);
+    ordered_json text{{"tokenizer", tokenizerKindName(config.tokenizer)}, {"language", languageName(config.language)}};
+    if (config.tokenizer == TokenizerKind::BytePair) {
+        ordered_json& merges = text["merges"] = ordered_json::array();
+        for (const BytePairMerge& merge : config.merges.list()) merges.push_back(writtenMerge(merge));
+        text["vocabulary"] = writtenTokens(config.vocabulary, config.merges);
+    } else {
+        text["vocabulary"] = config.vocabulary.tokens();
+    }
     const ordered_json all{
-        {"format", kFormat},
-        {"model", jsonOf(config.model)},
-        {"training", training},
-        {"measures", measures},
-        {"text",
-         {{"tokenizer", tokenizerKindName(config.tokenizer)},
-          {"language", languageName(config.language)},
-          {"vocabulary", config.vocabulary.tokens()}}},
+        {"format", kFormat}, {"model", jsonOf(config.model)}, {"training", training}, {"measures", measures},
+        {"text", text},
     };
     // A file's name need not be UTF-8, JSON must.
     return all.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';

@@ -19,6 +19,7 @@ struct CheckpointConfig {
     TokenizerKind tokenizer = TokenizerKind::Character;
     Language language = Language::English;
     Vocabulary vocabulary;
+    BytePairMerges merges;
     TrainingSettings settings;
     std::int64_t stepsDone = 0;
     std::string corpus;

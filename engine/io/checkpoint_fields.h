@@ -19,6 +19,8 @@ class Fields {
     /// `object` and `file` are borrowed; `path` is the object's own name, empty for the outermost.
     Fields(const nlohmann::json& object, const std::string& file, std::string path);
 
+    /// A field of whatever kind.
+    const nlohmann::json& field(std::string_view name);
     /// An object within this one.
     Fields object(std::string_view name);
     const nlohmann::json& array(std::string_view name);
@@ -44,11 +46,10 @@ class Fields {
     /// `name` may be one that does not exist in the object.
     [[noreturn]] void refuse(Damage damage, std::string_view name) const;
     const std::string& file() const { return m_file; }
-
-  private:
-    const nlohmann::json& field(std::string_view name);
+    /// The name of a field with those of the objects around it.
     std::string pathOf(std::string_view name) const;
 
+  private:
     const nlohmann::json& m_object;
     const std::string& m_file;
     std::string m_path;

@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "engine/core/demand.h"
 #include "engine/core/error.h"
+#include "engine/text/byte_pair/byte_pair_learning.h"
 #include "engine/text/corpus.h"
 #include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
@@ -41,10 +43,24 @@ Vocabulary plainVocabularyOf(const CorpusSource& source, const std::string& text
     return buildVocabulary(source.tokenizer, source.language, text);
 }
 
-Vocabulary vocabularyOf(const CorpusSource& source, const std::string& text) {
-    Vocabulary plain = plainVocabularyOf(source, text);
+/// With the special tokens that the objective needs.
+Vocabulary withMarks(const CorpusSource& source, const Vocabulary& plain) {
     if (source.objective == ObjectiveKind::NextToken) return plain;
     return withSpecialTokens(plain, source.objective == ObjectiveKind::SpanCorruption ? WithGaps::Yes : WithGaps::No);
+}
+
+std::unique_ptr<Tokenizer> bytePairsOf(const CorpusSource& source, const std::string& text) {
+    const std::int64_t fewest = withMarks(source, BytePairMerges().vocabulary()).size();
+    demand("vocabulary", source.vocabulary, source.vocabulary >= fewest && source.vocabulary <= kMostBytePairTokens,
+           "from " + std::to_string(fewest) + " to " + std::to_string(kMostBytePairTokens));
+    BytePairMerges merges = learnBytePairs(text, static_cast<int>(source.vocabulary - fewest));
+    Vocabulary vocabulary = withMarks(source, merges.vocabulary());
+    return makeTokenizer(source.tokenizer, source.language, std::move(vocabulary), std::move(merges));
+}
+
+std::unique_ptr<Tokenizer> tokenizerOf(const CorpusSource& source, const std::string& text) {
+    if (source.tokenizer == TokenizerKind::BytePair) return bytePairsOf(source, text);
+    return makeTokenizer(source.tokenizer, source.language, withMarks(source, plainVocabularyOf(source, text)));
 }
 
 std::vector<std::int64_t> storyStarts(const TokenizedCorpus& corpus) {
@@ -70,8 +86,7 @@ TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
                            std::shared_ptr<const Tokenizer> tokenizer) {
     const std::string text = textOf(source);
     TokenizedCorpus corpus;
-    corpus.tokenizer =
-        tokenizer ? std::move(tokenizer) : makeTokenizer(source.tokenizer, source.language, vocabularyOf(source, text));
+    corpus.tokenizer = tokenizer ? std::move(tokenizer) : tokenizerOf(source, text);
     corpus.tokens = corpus.tokenizer->encode(text);
     // The held-out part is the shorter one: a tenth.
     const auto size = static_cast<std::int64_t>(corpus.tokens.size());

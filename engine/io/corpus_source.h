@@ -28,6 +28,9 @@ struct CorpusSource {
     std::int64_t stories = 20000;  ///< and how many texts it has, one a line
     /// What is to be learned from it: some objectives need special tokens.
     ObjectiveKind objective = ObjectiveKind::NextToken;
+    /// Tokens that byte pairs are to have, special ones included; fewer where the text has no more pairs. Other
+    /// tokenizers take what the text has.
+    std::int64_t vocabulary = 512;
 
     bool operator==(const CorpusSource&) const = default;
 };
@@ -46,9 +49,13 @@ struct TokenizedCorpus {
     SplitCorpus parts() const { return split(tokens); }
 };
 
+/// The most tokens that byte pairs may be asked to have.
+inline constexpr std::int64_t kMostBytePairTokens = 65536;
+
 /// Reads or tells the corpus and cuts it with `tokenizer`, or, where that is null, with a new one that knows all of its
-/// tokens. Throws `Error`: OptionOutOfRange for the number of stories, as `readTextFile`, as `Tokenizer::encode`, and
-/// CorpusTooShort unless both parts hold a window of `context` tokens and the one that follows.
+/// tokens. Throws `Error`: OptionOutOfRange for the number of stories and of byte-pair tokens, as `readTextFile`, as
+/// `Tokenizer::encode`, and CorpusTooShort unless both parts hold a window of `context` tokens and the one that
+/// follows.
 TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
                            std::shared_ptr<const Tokenizer> tokenizer = {});
 

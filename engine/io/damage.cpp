@@ -33,8 +33,10 @@ std::span<const char* const> damageReasons() {
         "the sizes do not fit the tensors",
         "the state of its training is impossible",
         "its counts of n-grams come from no text",
+        "a merge stands twice or joins what is no token yet",
+        "the vocabulary lacks a byte or a token that is merged",
     };
-    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::CountsOfNoText) + 1);
+    static_assert(kReasons.size() == static_cast<std::size_t>(Damage::VocabularyWithoutMerged) + 1);
     return kReasons;
 }
 

@@ -35,6 +35,8 @@ enum class Damage {
     SizesNotOfTheFile,
     TrainingStateImpossible,
     CountsOfNoText,
+    MergeBroken,
+    VocabularyWithoutMerged,
 };
 
 /// English, without a full stop; in the order of the enumerators.

@@ -25,7 +25,8 @@ NgramCheckpoint loadNgrams(const std::filesystem::path& folder) {
     }
     NgramCheckpoint checkpoint;
     checkpoint.model = std::make_shared<NgramModel>(readNgrams(folder / kModelFile, config.model));
-    checkpoint.tokenizer = makeTokenizer(config.tokenizer, config.language, std::move(config.vocabulary));
+    checkpoint.tokenizer =
+        makeTokenizer(config.tokenizer, config.language, std::move(config.vocabulary), std::move(config.merges));
     checkpoint.language = config.language;
     checkpoint.seed = config.settings.seed;
     checkpoint.corpus = std::move(config.corpus);
@@ -42,6 +43,7 @@ void saveNgrams(const std::filesystem::path& folder, const NgramCheckpoint& chec
                                        .tokenizer = checkpoint.tokenizer->kind(),
                                        .language = checkpoint.language,
                                        .vocabulary = checkpoint.tokenizer->vocabulary(),
+                                       .merges = mergesOf(*checkpoint.tokenizer),
                                        .settings = settings,
                                        .corpus = checkpoint.corpus,
                                        .stories = checkpoint.stories,

@@ -17,7 +17,8 @@ ordered_json jsonOf(const CorpusSource& corpus) {
     return {{"name", corpus.corpus},
             {"language", languageName(corpus.language)},
             {"tokenizer", tokenizerKindName(corpus.tokenizer)},
-            {"stories", corpus.stories}};
+            {"stories", corpus.stories},
+            {"vocabulary", corpus.vocabulary}};
 }
 
 CorpusSource readCorpus(Fields fields) {
@@ -30,6 +31,7 @@ CorpusSource readCorpus(Fields fields) {
     corpus.language = *language;
     corpus.tokenizer = *tokenizer;
     corpus.stories = fields.integer("stories");
+    corpus.vocabulary = fields.integer("vocabulary");
     fields.refuseUnknown();
     return corpus;
 }

@@ -8,16 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/text/byte_pair/byte_pair_merges.h"
 #include "engine/text/language.h"
 #include "engine/text/vocabulary.h"
 
 namespace attentarium {
 
-enum class TokenizerKind { Character, Word };
+enum class TokenizerKind { Character, Word, BytePair };
 
-/// The kind named `char` or `word`, or nothing.
+/// The kind named `char`, `word` or `bpe`, or nothing.
 std::optional<TokenizerKind> parseTokenizerKind(std::string_view name);
-/// `char` or `word`.
+/// `char`, `word` or `bpe`.
 std::string_view tokenizerKindName(TokenizerKind kind);
 
 /// A piece of a text; one that the vocabulary lacks has no id.
@@ -40,7 +41,7 @@ class Tokenizer {
     /// The tokens of any bytes; those that are not UTF-8 become unknown tokens.
     virtual std::vector<Token> split(std::string_view text) const = 0;
     /// Throws `Error`: `TextEmpty` for a text without tokens, `WordUnknown` naming the first unknown one.
-    std::vector<int> encode(std::string_view text) const;
+    virtual std::vector<int> encode(std::string_view text) const;
     std::string decode(std::span<const int> ids) const;
     /// `decode` for tokens given as text, known or not.
     virtual std::string join(std::span<const std::string> tokens) const = 0;
@@ -58,9 +59,14 @@ class Tokenizer {
     Vocabulary m_vocabulary;
 };
 
-std::unique_ptr<Tokenizer> makeTokenizer(TokenizerKind kind, Language language, Vocabulary vocabulary);
+/// `merges` are for byte pairs, which throw `LogicError` where they do not fit the vocabulary; the others have none.
+std::unique_ptr<Tokenizer> makeTokenizer(TokenizerKind kind, Language language, Vocabulary vocabulary,
+                                         BytePairMerges merges = {});
+/// The merges of a tokenizer for byte pairs, none of another.
+const BytePairMerges& mergesOf(const Tokenizer& tokenizer);
 
 /// Every token of `corpus`, in order of bytes (so of code points). Chinese words of an unknown lexicon are characters.
+/// Byte pairs are learned instead (`learnBytePairs`): for them it throws `LogicError`.
 Vocabulary buildVocabulary(TokenizerKind kind, Language language, std::string_view corpus);
 
 }  // namespace attentarium

@@ -614,6 +614,19 @@
         <source>%1 holds an n-gram model, which has counts and no layers. Use another model.</source>
         <translation>%1 里是 n 元模型，它只有计数，没有层。请换用别的模型。</translation>
     </message>
+    <message>
+        <source>a merge stands twice or joins what is no token yet</source>
+        <translation>有一条合并重复出现，或者要合并的还不是词元</translation>
+    </message>
+    <message>
+        <source>the vocabulary lacks a byte or a token that is merged</source>
+        <translation>词表里缺少某个字节，或缺少某个合并得到的词元</translation>
+    </message>
+    <message>
+        <source>%1 holds a tokenizer of another kind: “%2” is %3. Use one for byte-level byte-pair encoding as in GPT-2.</source>
+        <extracomment>%2: a setting in the file, %3: its value</extracomment>
+        <translation>%1 里是另一种分词器：“%2”为 %3。请使用与 GPT-2 相同的字节级字节对编码（BPE）分词器。</translation>
+    </message>
 </context>
 <context>
     <name>Formulas</name>

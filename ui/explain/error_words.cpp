@@ -81,6 +81,8 @@ QString translated(const std::string& piece) {
         QT_TRANSLATE_NOOP("Errors", "the sizes do not fit the tensors"),
         QT_TRANSLATE_NOOP("Errors", "the state of its training is impossible"),
         QT_TRANSLATE_NOOP("Errors", "its counts of n-grams come from no text"),
+        QT_TRANSLATE_NOOP("Errors", "a merge stands twice or joins what is no token yet"),
+        QT_TRANSLATE_NOOP("Errors", "the vocabulary lacks a byte or a token that is merged"),
     };
     for (const char* const text : known) {
         if (piece == text) return Errors::tr(text);
@@ -190,6 +192,12 @@ QString sentenceFor(const Error& error) {
             return Errors::tr("%1 holds an n-gram model, which has counts and no layers. Use another model.").arg(file);
         case ErrorKind::FolderExists:
             return Errors::tr("%1 already exists. Name a new folder.").arg(file);
+        case ErrorKind::TokenizerUnsupported:
+            //: %2: a setting in the file, %3: its value
+            return Errors::tr(
+                       "%1 holds a tokenizer of another kind: “%2” is %3. Use one for byte-level byte-pair encoding as "
+                       "in GPT-2.")
+                .arg(file, name, value);
     }
     return QString::fromUtf8(error.what());
 }

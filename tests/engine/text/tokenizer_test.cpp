@@ -121,5 +121,7 @@ TEST_CASE("unknown words get the nearest known ones") {
 TEST_CASE("tokenizer kinds are named") {
     CHECK(parseTokenizerKind("char") == TokenizerKind::Character);
     CHECK(parseTokenizerKind(tokenizerKindName(TokenizerKind::Word)) == TokenizerKind::Word);
-    CHECK_FALSE(parseTokenizerKind("bpe"));
+    CHECK(parseTokenizerKind("bpe") == TokenizerKind::BytePair);
+    CHECK(tokenizerKindName(TokenizerKind::BytePair) == "bpe");
+    CHECK_FALSE(parseTokenizerKind("bytes"));
 }
