@@ -181,17 +181,6 @@ std::vector<std::int64_t> StageReading::wordsThatMatter(std::span<const float> g
     return words;
 }
 
-std::span<const float> StageReading::maskOf(Var node) const {
-    const Site site = m_trace.site(node);
-    if (m_trace.isParameter(node)) return {};
-    if (site == Site::MaskedScores) return m_trace.values(node);
-    if (site != Site::Weights) return {};
-    for (const Var input : m_trace.inputs(node)) {
-        if (m_trace.site(input) == Site::MaskedScores) return m_trace.values(input);
-    }
-    return {};
-}
-
 QImage StageReading::headImage(Var attention, int head) const {
     if (presenceOf(attention) == Presence::Pending) return {};
     FigureSpec spec{attention, FigureSpec::Extent::HeadMatrix};
