@@ -1,4 +1,5 @@
 #include "ui/views/stage/cell_window.h"
+#include "ui/explain/numbers.h"
 
 #include "tests/support/catch.h"
 #include "ui/views/stage/matrix_content.h"

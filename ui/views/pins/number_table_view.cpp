@@ -18,13 +18,10 @@
 namespace attentarium {
 namespace {
 
-/// `.58`, `−1.2`; nothing where that would say too little.
+/// In two digits; nothing where that would say too little.
 QString inTwoDigits(double number) {
     const double size = std::abs(number);
-    if (size < 0.005 || size >= 99.5) return size == 0 ? QStringLiteral("0") : QString();
-    QString text = QString::number(size, 'f', size < 0.995 ? 2 : size < 9.95 ? 1 : 0);
-    if (text.startsWith(QLatin1String("0."))) text.remove(0, 1);
-    return number < 0 ? QChar(0x2212) + text : text;
+    return number == 0 || (size >= 0.005 && size < 99.5) ? cellNumber(number) : QString();
 }
 
 /// A coloured cell; hatched where the mask hides the number, outlined where it is chosen.
