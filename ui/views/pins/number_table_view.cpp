@@ -14,6 +14,7 @@
 #include "ui/explain/colour_map.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
+#include "ui/views/spreadsheet_text.h"
 
 namespace attentarium {
 namespace {
@@ -96,17 +97,12 @@ void NumberTableView::copy() const {
     }
     QString text;
     for (const QItemSelectionRange& range : chosen) {
-        for (int column = range.left(); column <= range.right(); ++column) {
-            text += QLatin1Char('\t') + all.columnName(column);
-        }
-        text += QLatin1Char('\n');
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            text += all.rowName(row);
-            for (int column = range.left(); column <= range.right(); ++column) {
-                text += QLatin1Char('\t') + fullNumber(all.at(row, column));
-            }
-            text += QLatin1Char('\n');
-        }
+        QStringList rows, columns;
+        for (int row = range.top(); row <= range.bottom(); ++row) rows += all.rowName(row);
+        for (int column = range.left(); column <= range.right(); ++column) columns += all.columnName(column);
+        text += spreadsheetText(
+            rows, columns, [&](int row, int column) { return all.at(range.top() + row, range.left() + column); },
+            QLatin1Char('\t'));
     }
     QGuiApplication::clipboard()->setText(text);
 }
