@@ -93,8 +93,9 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
         TracedText text;
         try {
             // An answer of the model's own is that of the model with its changes.
-            text = lookedText(*withEdits(model, changes), tokenizer->vocabulary(), typed);
-            trace = attentarium::look(*model, text, LookDepth::Update, settings, changes);
+            const auto edited = withEdits(model, changes);
+            text = lookedText(*edited, tokenizer->vocabulary(), typed);
+            trace = lookAtEdited(*edited, text, LookDepth::Update, settings, changes);
         } catch (const Error& error) {
             post([this, number, error] {
                 if (number == m_latestLook) Q_EMIT refused(error);
