@@ -153,15 +153,15 @@ void Docks::heighten(QDockWidget& dock) {
     // When the window has laid it out, which it does later.
     QTimer::singleShot(0, &dock, [this, &dock] {
         const int height = qMin(m_window.fontMetrics().height() * 20, m_window.height() * 2 / 5);
-        if (!dock.isFloating() && dock.height() < height) m_window.resizeDocks({&dock}, {height}, Qt::Vertical);
+        if (!dock.isFloating()) m_window.resizeDocks({&dock}, {height}, Qt::Vertical);
     });
 }
 
 void Docks::raise(Command command) {
     for (const Dock& dock : m_docks) {
         if (dock.command != command) continue;
+        if (dock.widget->isHidden()) heighten(*dock.widget);
         dock.widget->show();
-        heighten(*dock.widget);
         dock.widget->raise();
     }
 }
