@@ -140,7 +140,10 @@ std::span<const std::string_view> Session::classNames() const {
 
 std::vector<Chip> Session::cutSide(const QString& text, Chip::Role role) const {
     std::vector<Chip> chips;
+    const bool letters = tokenizerOf(role).kind() == TokenizerKind::Character;
     for (const Token& token : tokenizerOf(role).split(text.toStdString())) {
+        // Words typed for a model of letters that never saw a space are only letters.
+        if (letters && !token.id && token.text == " ") continue;
         chips.push_back({shown(token.text), token.id, role});
     }
     return chips;
