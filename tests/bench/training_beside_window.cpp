@@ -13,6 +13,7 @@
 #include "engine/runs/training_run.h"
 #include "tests/bench/timed_application.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/window/calm_style.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preferences.h"

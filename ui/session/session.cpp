@@ -8,6 +8,7 @@
 #include "engine/text/special_tokens.h"
 #include "ui/session/resources.h"
 #include "ui/session/text_command.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 namespace {
@@ -25,7 +26,7 @@ std::string stored(const QString& word) {
 
 }  // namespace
 
-Session::Session(QObject* parent) : QObject(parent) {
+Session::Session(QObject* parent) : QObject(parent), m_training(std::make_unique<Training>()) {
     connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
     connect(&m_worker, &LookWorker::openedBeside, this, &Session::adoptOther);
     connect(&m_worker, &LookWorker::refused, this, [this](const Error& error) {
@@ -43,7 +44,7 @@ Session::Session(QObject* parent) : QObject(parent) {
     connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
     connect(&m_worker, &LookWorker::failed, this, &Session::failed);
     connect(&m_worker, &LookWorker::busyChanged, this, &Session::busyChanged);
-    connect(&m_training, &Training::modelShown, this, &Session::showModel);
+    connect(m_training.get(), &Training::modelShown, this, &Session::showModel);
     connect(&m_playback, &Playback::due, this, [this] {
         const int before = m_step;
         const int row = m_selection.token;

@@ -1,4 +1,5 @@
 #include "ui/window/model_opening.h"
+#include "ui/session/training.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -44,8 +45,8 @@ void ModelOpening::adopted() {
     m_otherwise.reset();
     // A run is opened from the list of runs.
     const RunEntry* run = m_session.training().current();
-    const bool isRun = m_session.folder().isEmpty() ||
-                       (run && !run->folder.isEmpty() && m_session.folder().startsWith(run->folder));
+    const bool isRun =
+        m_session.folder().isEmpty() || (run && !run->folder.isEmpty() && m_session.folder().startsWith(run->folder));
     if (!isRun) m_preferences.addRecentModel(m_session.folder());
     // The message about the model that failed stays when the bundled one took its place.
     if (m_failed && m_session.folder() == m_asked) m_messages.dismiss();
