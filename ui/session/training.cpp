@@ -322,6 +322,10 @@ void Training::setBudget(std::size_t bytes) {
     Q_EMIT progressed();
 }
 
+void Training::setCompared(const std::vector<int>& numbers) {
+    if (std::exchange(m_compared, numbers) != numbers) Q_EMIT comparedChanged();
+}
+
 void Training::shareBudget() {
     // The runs that are not at work keep a part of theirs between them, the current one has the rest.
     const std::size_t others = m_runs.size() > 1 ? m_budget / kShareOfOthers / (m_runs.size() - 1) : 0;
