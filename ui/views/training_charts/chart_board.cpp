@@ -43,12 +43,12 @@ ChartBoard::ChartBoard(QWidget* now, QWidget* parent)
       m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)),
       m_remarks(new QLabel(this)),
-      m_loss(makeCard(ValueKind::Number)),
-      m_besideLoss(makeCard(ValueKind::Share)),
-      m_knowledge(makeCard(ValueKind::Share)),
-      m_shares(makeCard(ValueKind::Share)),
-      m_rate(makeCard(ValueKind::Number)),
-      m_gradients(makeCard(ValueKind::Number)),
+      m_loss(makeCard(ValueKind::Number, "loss")),
+      m_besideLoss(makeCard(ValueKind::Share, "beside_loss")),
+      m_knowledge(makeCard(ValueKind::Share, "knowledge")),
+      m_shares(makeCard(ValueKind::Share, "shares")),
+      m_rate(makeCard(ValueKind::Number, "rate")),
+      m_gradients(makeCard(ValueKind::Number, "gradients")),
       m_weights(new StripsCard(Strips::Numbers::Weights, this)),
       m_activations(new StripsCard(Strips::Numbers::Activations, this)),
       m_samples(new Samples(this)),
@@ -82,8 +82,9 @@ ChartBoard::ChartBoard(QWidget* now, QWidget* parent)
     retranslate();
 }
 
-ChartCard* ChartBoard::makeCard(ValueKind kind) {
+ChartCard* ChartBoard::makeCard(ValueKind kind, const char* name) {
     auto* const card = new ChartCard(kind, this);
+    card->chart().setObjectName(QString::fromLatin1(name));
     connect(&card->chart(), &CurveChart::stepChosen, this, &ChartBoard::stepChosen);
     return card;
 }
@@ -180,7 +181,7 @@ void ChartBoard::show(const ChartsContent& content) {
 }
 
 void ChartBoard::turnTo(Page page) {
-    m_tabs->setCurrentIndex(static_cast<int>(page));
+    if (m_tabs->isTabVisible(static_cast<int>(page))) m_tabs->setCurrentIndex(static_cast<int>(page));
 }
 
 ChartBoard::Page ChartBoard::page() const {

@@ -60,7 +60,7 @@ class ChartBoard : public QWidget {
   private:
     void addPages(QWidget* now);
     QHBoxLayout* controls();
-    ChartCard* makeCard(ValueKind kind);
+    ChartCard* makeCard(ValueKind kind, const char* name);
     void showControls();
     void retranslate();
     void refresh();

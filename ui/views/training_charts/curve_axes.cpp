@@ -11,7 +11,7 @@
 namespace attentarium {
 namespace {
 
-constexpr int kTicks = 5;
+constexpr int kStepTicks = 5;
 
 /// A round distance between about `count` ticks over `range`.
 double roundInterval(double range, int count) {
@@ -23,11 +23,11 @@ double roundInterval(double range, int count) {
     return 10 * power;
 }
 
-void setTicks(QValueAxis& axis, double least, double most) {
+void setTicks(QValueAxis& axis, int count, double least, double most) {
     axis.setRange(least, most);
     axis.setTickType(QValueAxis::TicksDynamic);
     axis.setTickAnchor(0);
-    axis.setTickInterval(roundInterval(most - least, kTicks));
+    axis.setTickInterval(roundInterval(most - least, count));
 }
 
 /// Few values need powers of two, or there would hardly be a tick.
@@ -80,16 +80,16 @@ void CurveAxes::setLogarithmic(bool logSteps, bool logValues) {
     exchange(valuesBefore, values(), Qt::AlignLeft);
 }
 
-void CurveAxes::setRanges(double firstStep, double lastStep, double least, double most) {
+void CurveAxes::setRanges(int ticks, double firstStep, double lastStep, double least, double most) {
     if (m_logSteps) {
         setPowers(*m_stepPowers, firstStep, lastStep);
     } else {
-        setTicks(*m_plainSteps, firstStep, std::max(lastStep, firstStep + 1));
+        setTicks(*m_plainSteps, kStepTicks, firstStep, std::max(lastStep, firstStep + 1));
     }
     if (m_logValues) {
         setPowers(*m_valuePowers, least, most);
     } else {
-        setTicks(*m_plainValues, least, most > least ? most : least + 1);
+        setTicks(*m_plainValues, ticks, least, most > least ? most : least + 1);
     }
 }
 

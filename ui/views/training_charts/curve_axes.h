@@ -26,7 +26,8 @@ class CurveAxes {
     bool hasLogSteps() const { return m_logSteps; }
     bool hasLogValues() const { return m_logValues; }
     /// Between which steps and values the chart reaches; of a logarithmic axis both must be above zero.
-    void setRanges(double firstStep, double lastStep, double least, double most);
+    /// `ticks`: about how many there is room for beside the values.
+    void setRanges(int ticks, double firstStep, double lastStep, double least, double most);
     void attach(QAbstractSeries& series);
     void dress(const QFont& font, const QString& steps, const QString& values);
 

@@ -15,7 +15,7 @@ namespace attentarium {
 namespace {
 
 // More points than pixels would only make lines slow.
-constexpr std::size_t kMostPoints = 1000;
+constexpr std::size_t kMostPoints = 600;
 constexpr int kLinesForTitles = 14;
 
 }  // namespace
@@ -72,9 +72,11 @@ void CurveChart::draw() {
         m_series.pop_back();
     }
     double first = INFINITY, last = -INFINITY, least = INFINITY, most = -INFINITY;
-    m_drawn = m_curves;
-    for (Curve& curve : m_drawn) {
-        curve.points = thinned(curve.points, kMostPoints, m_axes.hasLogSteps());
+    m_drawn.clear();
+    for (const Curve& whole : m_curves) {
+        m_drawn.push_back({whole.name, whole.colour, whole.dash, whole.marker, whole.width, whole.isNamed,
+                           thinned(whole.points, kMostPoints, m_axes.hasLogSteps())});
+        Curve& curve = m_drawn.back();
         if (m_axes.hasLogValues()) std::erase_if(curve.points, [](const QPointF& point) { return point.y() <= 0; });
         for (const QPointF& point : curve.points) {
             first = std::min(first, point.x());
@@ -99,7 +101,9 @@ void CurveChart::draw() {
             least = least >= 0 && least < most * 0.4 ? 0 : least - margin;
             most += margin;
         }
-        m_axes.setRanges(first, last, least, most);
+        // Labels that stand too close would be cut to dots.
+        const int ticks = std::clamp(height() / (fontMetrics().height() * 3), 1, 5);
+        m_axes.setRanges(ticks, first, last, least, most);
     }
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
         const Curve& curve = m_drawn[i];
@@ -259,8 +263,7 @@ bool CurveChart::event(QEvent* event) {
         }
     }
     if (event->type() == QEvent::Resize) {
-        reserveRoom();
-        dressAxes();
+        draw();
     }
     return QChartView::event(event);
 }

@@ -166,19 +166,24 @@ void CurvePainting::paintNames(QPainter& painter) const {
         names.push_back(
             {&curve, {std::min(end.x(), plot.right()), std::clamp(end.y(), plot.top(), plot.bottom())}, end.y()});
     }
-    spread(names, line, plot.top() + line / 2, plot.bottom() - line / 2);
+    const double left = plot.right() + gap, room = whole.right() - left - 2;
+    const bool tooWide = std::ranges::any_of(
+        names, [&](const EndName& name) { return metrics.horizontalAdvance(name.curve->name) > room; });
+    // A long name stands on two lines, where all of them can.
+    const bool onTwo = tooWide && 2 * line * static_cast<double>(names.size()) <= plot.height();
+    const double each = onTwo ? 2 * line : line;
+    spread(names, each, plot.top() + each / 2, plot.bottom() - each / 2);
     for (const EndName& name : names) {
-        const double left = plot.right() + gap;
         painter.setPen(QPen(name.curve->colour, 1, Qt::DotLine));
         painter.drawLine(name.end, QPointF(left - gap / 3, name.y));
         painter.setPen(QPen(theme().window, 1));
         painter.setBrush(name.curve->colour);
-        paintMarker(painter, name.curve->marker == CurveMarker::None ? CurveMarker::Circle : name.curve->marker,
-                    name.end, 3.5);
+        const bool marked = name.curve->marker != CurveMarker::None;
+        paintMarker(painter, marked ? name.curve->marker : CurveMarker::Circle, name.end, 3.5);
         painter.setPen(typeColour(name.curve->colour));
-        const double room = whole.right() - left - 2;
-        painter.drawText(QRectF(left, name.y - line, room, 2 * line), Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(name.curve->name, Qt::ElideRight, room));
+        const QString text = onTwo ? name.curve->name : metrics.elidedText(name.curve->name, Qt::ElideRight, room);
+        painter.drawText(QRectF(left, name.y - line, room, 2 * line),
+                         Qt::AlignLeft | Qt::AlignVCenter | (onTwo ? Qt::TextWordWrap : Qt::TextSingleLine), text);
     }
 }
 

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
 
@@ -46,11 +45,11 @@ QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
 }
 
 QString timeText(double seconds) {
+    const double shown = seconds < 10 ? std::round(seconds * 10) / 10 : std::round(seconds);
     //: %1: a number of seconds
-    if (seconds < 90)
-        return QCoreApplication::translate("MomentScrubber", "%1 s").arg(shortNumber(std::round(seconds)));
+    if (seconds < 90) return QCoreApplication::translate("MomentScrubber", "%1 s").arg(QString::number(shown));
     //: %1: a number of minutes
-    return QCoreApplication::translate("MomentScrubber", "%1 min").arg(shortNumber(std::round(seconds / 6) / 10));
+    return QCoreApplication::translate("MomentScrubber", "%1 min").arg(QString::number(std::round(seconds / 6) / 10));
 }
 
 }  // namespace

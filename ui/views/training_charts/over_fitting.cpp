@@ -12,16 +12,16 @@ constexpr int kLeastMeasurements = 3;
 constexpr double kLeastRise = 1.005;
 constexpr std::size_t kSteps = 50;
 
-/// The loss of what is learned from: as it was measured, else the mean over the batches before.
+/// The loss of what is learned from, as one sees it beside the held-out loss: the mean over the batches before; as it
+/// was measured where there were none.
 double trainingLoss(const History& history, const Evaluation& evaluation) {
-    if (const auto found = evaluation.measures.find("train_loss"); found != evaluation.measures.end()) {
-        return found->second;
-    }
     const auto behind = std::ranges::upper_bound(history.points, evaluation.step, {}, &TrainingPoint::step);
     const auto count = std::min<std::size_t>(kSteps, static_cast<std::size_t>(behind - history.points.begin()));
     double sum = 0;
     for (auto point = behind - static_cast<std::ptrdiff_t>(count); point != behind; ++point) sum += point->loss;
-    return count == 0 ? INFINITY : sum / static_cast<double>(count);
+    if (count > 0) return sum / static_cast<double>(count);
+    const auto measured = evaluation.measures.find("train_loss");
+    return measured == evaluation.measures.end() ? INFINITY : measured->second;
 }
 
 }  // namespace

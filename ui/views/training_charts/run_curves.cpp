@@ -51,15 +51,27 @@ std::vector<Curve> lossCurves(std::span<const ShownRun> runs, double steps) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const auto place = static_cast<int>(i);
         const History& history = *runs[i].history;
-        const auto losses =
-            pointsOf(history.points, [](const TrainingPoint& point) { return std::optional(point.loss); });
+        auto losses = pointsOf(history.points, [](const TrainingPoint& point) { return std::optional(point.loss); });
         const QColor colour = colourOfCurve(place);
+        auto means = smoothed(losses, steps);
         if (i == 0) {
-            curves.push_back({named(RunCurves::tr("loss of the batch"), runs, runs[i]), pale(colour), Qt::SolidLine,
-                              CurveMarker::None, 1, false, losses});
+            curves.push_back({named(RunCurves::tr("loss of the batch"), runs, runs[i]),
+                              pale(colour),
+                              Qt::SolidLine,
+                              CurveMarker::None,
+                              1,
+                              false,
+                              {}});
+            curves.back().points = std::move(losses);
         }
-        curves.push_back({named(RunCurves::tr("training loss"), runs, runs[i]), colour, dashOf(place),
-                          CurveMarker::None, 2, true, smoothed(losses, steps)});
+        curves.push_back({named(RunCurves::tr("training loss"), runs, runs[i]),
+                          colour,
+                          dashOf(place),
+                          CurveMarker::None,
+                          2,
+                          true,
+                          {}});
+        curves.back().points = std::move(means);
         curves.push_back({named(measureTitle("held_out_loss"), runs, runs[i]), i == 0 ? theme().ink : colour,
                           dashOf(place + 1), markerOf(place), 3, true, measured(history, "held_out_loss")});
     }

@@ -69,6 +69,11 @@ void Strips::show(const History& history, Numbers numbers) {
     for (const Evaluation& evaluation : history.evaluations) {
         if (of(evaluation).size() == history.layers.size()) measured.push_back(&evaluation);
     }
+    const Source source{&history, measured.size(), measured.empty() ? 0 : measured.back()->step};
+    setAccessibleName(numbers == Numbers::Weights ? tr("Weights of each layer over the steps")
+                                                  : tr("Activations of each layer over the steps"));
+    if (!measured.empty() && source == m_source) return;
+    m_source = source;
     m_strips.clear();
     m_steps.clear();
     const std::size_t columns = std::min(kMostColumns, measured.size());
@@ -88,8 +93,6 @@ void Strips::show(const History& history, Numbers numbers) {
     }
     m_readStrip = std::clamp(m_readStrip, 0, std::max(0, stripCount() - 1));
     if (m_readColumn >= static_cast<int>(m_steps.size())) m_readColumn = -1;
-    setAccessibleName(numbers == Numbers::Weights ? tr("Weights of each layer over the steps")
-                                                  : tr("Activations of each layer over the steps"));
     setAccessibleDescription(reading());
     drawImages();
     updateGeometry();
@@ -105,24 +108,23 @@ QRect Strips::areaOf(int strip) const {
     return {left, top + 2, std::max(1, width() - left - right), std::max(1, bottom - top - 4)};
 }
 
-double Strips::leftOf(int column) const {
+void Strips::layOutColumns() {
+    // Each column ends where it was measured; the first one stands for itself.
     const QRect area = areaOf(0);
-    const auto at = static_cast<std::size_t>(column);
-    if (m_steps.size() < 2) return area.left() + (column > 0 ? area.width() : 0);
-    // Each column ends where it was measured, the first one stands for itself.
-    const auto last = static_cast<double>(m_steps.back());
-    if (at == 0) return area.left();
-    return area.left() + area.width() * static_cast<double>(m_steps[at - 1]) / last;
+    m_lefts.assign(m_steps.size(), area.left());
+    const double last = m_steps.empty() ? 0 : static_cast<double>(m_steps.back());
+    for (std::size_t i = 1; i < m_lefts.size(); ++i) {
+        m_lefts[i] += area.width() * static_cast<double>(m_steps[i - 1]) / last;
+    }
 }
 
 int Strips::columnAt(int x) const {
-    const auto count = static_cast<int>(m_steps.size());
-    int column = 0;
-    while (column + 1 < count && leftOf(column + 1) <= x) ++column;
-    return column;
+    const auto behind = std::upper_bound(m_lefts.begin() + 1, m_lefts.end(), x);
+    return static_cast<int>(behind - m_lefts.begin()) - 1;
 }
 
 void Strips::drawImages() {
+    layOutColumns();
     if (m_steps.empty()) return;
     const auto shades = sequentialTable(theme().accent);
     for (int i = 0; i < stripCount(); ++i) {
@@ -179,10 +181,8 @@ void Strips::paintEvent(QPaintEvent*) {
     if (m_steps.empty()) return;
     const QRect last = areaOf(stripCount() - 1);
     if (m_readColumn >= 0) {
-        const double x =
-            (leftOf(m_readColumn) +
-             leftOf(m_readColumn + 1 < static_cast<int>(m_steps.size()) ? m_readColumn + 1 : m_readColumn)) /
-            2;
+        const auto at = static_cast<std::size_t>(m_readColumn);
+        const double x = (m_lefts[at] + (at + 1 < m_lefts.size() ? m_lefts[at + 1] : last.right())) / 2;
         painter.setPen(QPen(theme().ink, 1));
         painter.drawLine(QPointF(x, 0), QPointF(x, last.bottom()));
     }

@@ -51,11 +51,19 @@ class Strips : public QWidget {
     void drawImages();
     QRect areaOf(int strip) const;
     int columnAt(int x) const;
-    double leftOf(int column) const;
+    void layOutColumns();
     void read(int strip, int column);
 
     std::vector<Strip> m_strips;
     std::vector<std::int64_t> m_steps;
+    std::vector<double> m_lefts;  ///< where each column begins
+    /// What is shown, so that nothing is drawn anew for the same.
+    struct Source {
+        const History* history = nullptr;
+        std::size_t measured = 0;
+        std::int64_t last = 0;
+        bool operator==(const Source&) const = default;
+    } m_source;
     int m_readStrip = 0;
     int m_readColumn = -1;  ///< −1: the last
 };
