@@ -1089,6 +1089,46 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>segment embedding</source>
+        <translation>句段嵌入</translation>
+    </message>
+    <message>
+        <source>output embedding</source>
+        <translation>输出嵌入</translation>
+    </message>
+    <message>
+        <source>norm of the embedding</source>
+        <translation>嵌入归一化</translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation>最后的归一化</translation>
+    </message>
+    <message>
+        <source>hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>pooler</source>
+        <translation>汇总层</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation>解嵌入</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -3202,10 +3242,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>这里没有测量。</translation>
     </message>
     <message>
-        <source>Weights: darker where more of them are</source>
-        <translation>权重：越多的地方颜色越深</translation>
-    </message>
-    <message>
         <source>Activations: what each layer hands on</source>
         <translation>激活值：每层往后传的数</translation>
     </message>
@@ -3253,6 +3289,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>best</source>
         <translation>最好</translation>
+    </message>
+    <message>
+        <source>Weights: stronger colour where more of them are</source>
+        <translation>权重：颜色越浓的地方越多</translation>
     </message>
 </context>
 <context>

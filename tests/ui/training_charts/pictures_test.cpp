@@ -1,6 +1,8 @@
 #include "ui/views/training_charts/chart_board.h"
 
 #include <QAbstractButton>
+#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QTest>
 #include <QTranslator>
 
@@ -101,4 +103,29 @@ TEST_CASE("pictures of a real run", "[.]") {
         }
     }
     setTheme(ThemeKind::Light);
+}
+
+TEST_CASE("how long a film takes to write", "[.]") {
+    TrainedSession trained(400);
+    TrainingCharts charts(trained.session);
+    charts.resize(1280, 720);
+    charts.show();
+    const QString target = QStringLiteral("/tmp/charts/film.webp");
+    const int count = static_cast<int>(trained.run().timeline.moments().size());
+    const auto film = openFilm(FilmKind::WebP, target, count);
+    double worst = 0, sum = 0;
+    for (int i = 0; i < count; ++i) {
+        trained.training().showMoment(i);
+        trained.settle();
+        const QImage frame = charts.grab().toImage();
+        QElapsedTimer clock;
+        clock.start();
+        film->add(frame, 100);
+        const double taken = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        worst = std::max(worst, taken);
+        sum += taken;
+    }
+    film->finish();
+    std::printf("%d frames, mean %.1f ms, worst %.1f ms, %lld bytes\n", count, sum / count, worst,
+                static_cast<long long>(QFileInfo(target).size()));
 }

@@ -12,6 +12,7 @@
 #include "ui/views/training_charts/curve_chart.h"
 #include "ui/views/training_charts/moment_scrubber.h"
 #include "ui/views/training_charts/now_card.h"
+#include "ui/views/training_charts/now_picture.h"
 #include "ui/views/training_charts/training_charts.h"
 
 using namespace attentarium;
@@ -115,6 +116,13 @@ TEST_CASE("the memory of the moments is shown, and its budget can be changed") {
     CHECK(shown.button("memory").text().endsWith(QStringLiteral("of 256 MB")));
     shown.training().setBudget(std::size_t{64} << 20);
     CHECK(shown.button("memory").text().endsWith(QStringLiteral("of 64 MB")));
+    // A budget that hardly anything fits lets go of moments, also of one that is shown.
+    const auto count = static_cast<int>(shown.run().timeline.moments().size());
+    shown.training().showMoment(count - 2);
+    shown.training().setBudget(100'000);
+    REQUIRE(shown.run().timeline.moments().size() < static_cast<std::size_t>(count - 2));
+    CHECK(shown.training().shownMoment() < static_cast<int>(shown.run().timeline.moments().size()));
+    CHECK(shown.scrubber().shownPlace() <= static_cast<int>(shown.run().timeline.moments().size()));
 }
 
 TEST_CASE("a step chosen in a chart is shown everywhere, and the card tells what the model does there") {
@@ -142,4 +150,33 @@ TEST_CASE("a step chosen in a chart is shown everywhere, and the card tells what
     charts.resize(500, 500);
     QTest::qWait(20);
     CHECK_FALSE(seen->isVisible());
+}
+
+TEST_CASE("families with gates show their gates, those without attention and gates what they have") {
+    struct Case {
+        Family family;
+        QStringList titles;
+        bool areShares;
+    };
+    const std::vector<Case> cases{
+        {Family::Lstm,
+         {QStringLiteral("forget gate"), QStringLiteral("input gate"), QStringLiteral("output gate")},
+         true},
+        {Family::Gru, {QStringLiteral("reset gate"), QStringLiteral("update gate")}, true},
+        {Family::Rnn, {QStringLiteral("hidden state")}, false},
+        {Family::MlpLm, {QStringLiteral("token embedding")}, false},
+    };
+    for (const Case& expected : cases) {
+        TrainedSession trained(5, expected.family);
+        REQUIRE(trained.wait([&] { return trained.session.trace() && !trained.session.isBusy(); }));
+        const NowPictures now = nowPictures(trained.session, -1);
+        QStringList titles;
+        for (const NowPicture& picture : now.pictures) {
+            titles.append(picture.title);
+            CHECK(picture.numbers.isShare == expected.areShares);
+            CHECK(picture.numbers.rowCount() == static_cast<int>(trained.session.trace()->tokens().size()));
+            CHECK_FALSE(picture.reading.isEmpty());
+        }
+        CHECK(titles == expected.titles);
+    }
 }

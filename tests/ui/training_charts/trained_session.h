@@ -11,9 +11,10 @@ namespace attentarium {
 
 /// A session in which a small model has learned stories of the small world for so many steps.
 struct TrainedSession {
-    explicit TrainedSession(std::int64_t steps = 60) {
+    explicit TrainedSession(std::int64_t steps = 60, Family family = Family::Gpt) {
         testApplication();
         RunSetup setup;
+        setup.model = defaultConfig(family);
         setup.model.layers = 2;
         setup.model.heads = 2;
         setup.model.width = 16;

@@ -158,7 +158,7 @@ void ChartBoard::retranslate() {
     m_rate->setWords(tr("Learning rate"), step, {}, nothing);
     m_gradients->setWords(tr("Norm of the gradient, whole and by layer"), step, {}, nothing);
     const QString notMeasured = tr("Not measured here.");
-    m_weights->setWords(tr("Weights: darker where more of them are"), notMeasured);
+    m_weights->setWords(tr("Weights: stronger colour where more of them are"), notMeasured);
     m_activations->setWords(tr("Activations: what each layer hands on"), notMeasured);
     m_smoothingName->setText(tr("smoothing"));
     m_smoothing->setAccessibleName(tr("Smoothing"));

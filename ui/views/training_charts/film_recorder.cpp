@@ -67,6 +67,7 @@ void FilmRecorder::record(FilmKind kind, const QString& target, int framesPerSec
     for (const auto& moment : moments) m_steps.push_back(moment->step);
     m_shownBefore.reset();
     if (const auto shown = training.shownMoment()) m_shownBefore = moments[static_cast<std::size_t>(*shown)]->step;
+    m_session.training().setWatched(true);
     Q_EMIT progressed();
     enqueue([kind, target, frames = frameCount()](auto& film) { film = openFilm(kind, target, frames); },
             [this] { showNext(); });

@@ -45,9 +45,10 @@ QAccessibleInterface* makeAccessible(const QString&, QObject* object) {
 }
 
 QString timeText(double seconds) {
-    const double shown = seconds < 10 ? std::round(seconds * 10) / 10 : std::round(seconds);
     //: %1: a number of seconds
-    if (seconds < 90) return QCoreApplication::translate("MomentScrubber", "%1 s").arg(QString::number(shown));
+    if (seconds < 90)
+        return QCoreApplication::translate("MomentScrubber", "%1 s")
+            .arg(seconds < 10 ? QString::number(seconds, 'g', 2) : QString::number(std::round(seconds)));
     //: %1: a number of minutes
     return QCoreApplication::translate("MomentScrubber", "%1 min").arg(QString::number(std::round(seconds / 6) / 10));
 }
@@ -112,6 +113,8 @@ void MomentScrubber::showPlace(int place) {
     if (m_steps.empty()) return;
     place = std::clamp(place, 0, placeCount() - 1);
     Training& training = m_session.training();
+    // Who goes through the moments wants to see them.
+    training.setWatched(true);
     if (place == placeCount() - 1) {
         training.showLatest();
     } else {

@@ -6,8 +6,6 @@
 #include <array>
 
 #include "engine/models/model_config_fields.h"
-#include "ui/explain/numbers.h"
-#include "ui/explain/parameter_words.h"
 #include "ui/explain/scope_words.h"
 
 namespace attentarium {
@@ -30,6 +28,20 @@ constexpr std::array kKnowledge{
     Entry{"sentiment", QT_TRANSLATE_NOOP("RunWords", "feeling")},
     Entry{"reasoning", QT_TRANSLATE_NOOP("RunWords", "reasoning")},
     Entry{"arithmetic", QT_TRANSLATE_NOOP("RunWords", "arithmetic")},
+};
+
+// What stands outside of the blocks; the words for those are of the scopes.
+constexpr std::array kLayers{
+    Entry{"token_embedding", QT_TRANSLATE_NOOP("RunWords", "token embedding")},
+    Entry{"position_embedding", QT_TRANSLATE_NOOP("RunWords", "position embedding")},
+    Entry{"segment_embedding", QT_TRANSLATE_NOOP("RunWords", "segment embedding")},
+    Entry{"output_embedding", QT_TRANSLATE_NOOP("RunWords", "output embedding")},
+    Entry{"embedding_norm", QT_TRANSLATE_NOOP("RunWords", "norm of the embedding")},
+    Entry{"final_norm", QT_TRANSLATE_NOOP("RunWords", "final norm")},
+    Entry{"hidden", QT_TRANSLATE_NOOP("RunWords", "hidden layer")},
+    Entry{"pooler", QT_TRANSLATE_NOOP("RunWords", "pooler")},
+    Entry{"classifier", QT_TRANSLATE_NOOP("RunWords", "classifier")},
+    Entry{"unembedding", QT_TRANSLATE_NOOP("RunWords", "unembedding")},
 };
 
 constexpr std::array kMeasures{
@@ -117,8 +129,7 @@ QString layerTitle(std::string_view layer) {
             end = next;
         }
         QString title = scopeTitle(scope);
-        if (title.isEmpty()) title = parameterTitle(scope.label);
-        if (title.isEmpty() || title == QString::fromStdString(scope.label)) title = titleIn(kFields, scope.label);
+        if (title.isEmpty()) title = titleIn(kLayers, scope.label);
         parts.append(title);
         begin = end + 1;
     }

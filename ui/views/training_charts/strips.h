@@ -9,8 +9,8 @@
 
 namespace attentarium {
 
-/// Where the numbers of each layer lie, measurement by measurement: a strip for each layer, whose columns are darker
-/// where more numbers are. The arrow keys, or the pointer, read a layer at a step.
+/// Where the numbers of each layer lie, measurement by measurement: a strip for each layer, whose columns have a
+/// stronger colour where more numbers are. The arrow keys, or the pointer, read a layer at a step.
 class Strips : public QWidget {
     Q_OBJECT
 
