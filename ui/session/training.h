@@ -125,12 +125,13 @@ class Training : public QObject {
     void runsChanged();     ///< one came, went, or changed its state, problem or settings
     void currentChanged();  ///< another run is the current one
     void progressed();      ///< the current run's history or moments grew; at most ten times a second
-    void comparedChanged();  ///< other runs are ticked
     void momentShown();     ///< another moment, or the latest, is shown
     void saved(const QString& folder);
     void failed(const attentarium::Error& error);
     /// What the session is to show, while watched. `title` names run and step.
     void modelShown(const std::shared_ptr<const attentarium::Checkpoint>& checkpoint, const QString& folder);
+    /// Other runs are ticked to be compared.
+    void comparedChanged();
 
   private:
     RunEntry* entry(int number);
