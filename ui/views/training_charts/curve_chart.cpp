@@ -14,8 +14,8 @@
 namespace attentarium {
 namespace {
 
-// More points than pixels would only make lines slow.
-constexpr std::size_t kMostPoints = 600;
+// About a point for two pixels: more would only make lines slow.
+constexpr std::size_t kMostPoints = 400;
 constexpr int kLinesForTitles = 14;
 
 }  // namespace
