@@ -840,6 +840,69 @@
     </message>
 </context>
 <context>
+    <name>MomentScrubber</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1: a number of seconds</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>%1: a number of minutes</extracomment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>还没有训练</translation>
+    </message>
+    <message>
+        <source>before the first of %1 steps</source>
+        <translation>第一步之前（共 %1 步）</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, about %3 after the start</source>
+        <extracomment>a moment of training: its step, all steps, and the time that training had taken until then</extracomment>
+        <translation>第 %1 步，共 %2 步，开始后约 %3</translation>
+    </message>
+</context>
+<context>
+    <name>NowPicture</name>
+    <message>
+        <source>%1, head %2</source>
+        <extracomment>which attention of the model: where it stands, and the head</extracomment>
+        <translation>%1，第 %2 头</translation>
+    </message>
+    <message>
+        <source>“%1” looks most at “%2”: %3</source>
+        <translation>“%1”最关注“%2”：%3</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”: mean %3</source>
+        <extracomment>of a gate, at a word: the mean over its units</extracomment>
+        <translation>“%2”处的%1：平均 %3</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>How much each word (row) looks at each word (column)</source>
+        <translation>每个词（行）对每个词（列）的关注程度</translation>
+    </message>
+    <message>
+        <source>How far each gate is open, for each word (row) and unit (column)</source>
+        <translation>每个词（行）、每个单元（列）的门开了多少</translation>
+    </message>
+    <message>
+        <source>The hidden state after each word (row), unit by unit (column)</source>
+        <translation>读完每个词（行）后的隐藏状态，一列一个单元</translation>
+    </message>
+    <message>
+        <source>The embedding of each word (row), feature by feature (column)</source>
+        <translation>每个词（行）的嵌入，一列一个特征</translation>
+    </message>
+</context>
+<context>
     <name>Pinned</name>
     <message>
         <source>gradient of: %1</source>
@@ -849,6 +912,235 @@
     <message>
         <source>head %1</source>
         <translation>第 %1 头</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Run %1 is set up like run %2.</source>
+        <translation>运行 %1 与运行 %2 的设置相同。</translation>
+    </message>
+    <message>
+        <source>Run %1 differs from run %2: %3.</source>
+        <translation>运行 %1 与运行 %2 的不同：%3。</translation>
+    </message>
+    <message>
+        <source>At step %1 both have a held-out loss of %2.</source>
+        <translation>到第 %1 步，两者的留出损失都是 %2。</translation>
+    </message>
+    <message>
+        <source>At step %1 its held-out loss is %2, lower by %3.</source>
+        <translation>到第 %1 步，它的留出损失是 %2，低 %3。</translation>
+    </message>
+    <message>
+        <source>At step %1 its held-out loss is %2, higher by %3.</source>
+        <translation>到第 %1 步，它的留出损失是 %2，高 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>RunCurves</name>
+    <message>
+        <source>%1, run %2</source>
+        <extracomment>a line of a chart and the number of the run that it is of</extracomment>
+        <translation>%1（运行 %2）</translation>
+    </message>
+    <message>
+        <source>loss of the batch</source>
+        <translation>本批损失</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>pronouns: block %1, head %2</source>
+        <extracomment>the head that best tells whom a pronoun stands for; layer and head</extracomment>
+        <translation>代词：第 %1 块第 %2 头</translation>
+    </message>
+    <message>
+        <source>all gradients</source>
+        <translation>全部梯度</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>who is meant</source>
+        <translation>指代</translation>
+    </message>
+    <message>
+        <source>word meaning</source>
+        <translation>词义</translation>
+    </message>
+    <message>
+        <source>feeling</source>
+        <translation>情感</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>算术</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation>完全答对</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>模型家族</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>总步数</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>final rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>clipping at</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>whether a choice of a run is made</extracomment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 %2 (instead of %3)</source>
+        <extracomment>a setting of one run and, in brackets, of the other: &quot;dropout 0.1 (instead of 0)&quot;</extracomment>
+        <translation>%1 %2（另一个是 %3）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>segment embedding</source>
+        <translation>句段嵌入</translation>
+    </message>
+    <message>
+        <source>output embedding</source>
+        <translation>输出嵌入</translation>
+    </message>
+    <message>
+        <source>norm of the embedding</source>
+        <translation>嵌入归一化</translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation>最后的归一化</translation>
+    </message>
+    <message>
+        <source>hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>pooler</source>
+        <translation>汇总层</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation>解嵌入</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3044,31 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     </message>
 </context>
 <context>
+    <name>attentarium::BranchForm</name>
+    <message>
+        <source>%1: a number from %2 to %3, please.</source>
+        <extracomment>%1: a setting; %2 and %3: the smallest and the largest number that it can be</extracomment>
+        <translation>%1：请填 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>From step %1 on with</source>
+        <extracomment>before the settings of a run that goes on from a step of another</extracomment>
+        <translation>从第 %1 步起，改用</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分出新运行</translation>
+    </message>
+    <message>
+        <source>A new run that goes on from here. Seed and all other settings stay.</source>
+        <translation>从这里接着训练一个新的运行；随机种子和其他设置都不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::Breadcrumb</name>
     <message>
         <source>Back</source>
@@ -2855,6 +3172,177 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::ChartBoard</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>此刻</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <extracomment>the unit of the loss</extracomment>
+        <translation>每个词元的纳特数</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet. Run, and the curve is drawn here.</source>
+        <translation>还没有训练。点“运行”，曲线就画在这里。</translation>
+    </message>
+    <message>
+        <source>Loss, %1</source>
+        <translation>损失（%1）</translation>
+    </message>
+    <message>
+        <source>There are no questions for what is learned here.</source>
+        <translation>这里所学的内容没有可考的题目。</translation>
+    </message>
+    <message>
+        <source>What it knows</source>
+        <translation>它学会了什么</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>答对的比例</translation>
+    </message>
+    <message>
+        <source>Knowledge by kind</source>
+        <translation>各类知识</translation>
+    </message>
+    <message>
+        <source>Accuracy, and the head that knows pronouns</source>
+        <translation>准确率，以及懂代词的头</translation>
+    </message>
+    <message>
+        <source>Neither accuracy nor pronouns are measured for what is learned here.</source>
+        <translation>这里所学的内容不测准确率，也不测代词。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient, whole and by layer</source>
+        <translation>梯度的范数：整体和各层</translation>
+    </message>
+    <message>
+        <source>Not measured here.</source>
+        <translation>这里没有测量。</translation>
+    </message>
+    <message>
+        <source>Activations: what each layer hands on</source>
+        <translation>激活值：每层往后传的数</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>over how many steps a curve is smoothed</extracomment>
+        <translation>不平滑</translation>
+    </message>
+    <message>
+        <source>about %1 steps</source>
+        <translation>约 %1 步</translation>
+    </message>
+    <message>
+        <source>steps logarithmic</source>
+        <translation>步数用对数刻度</translation>
+    </message>
+    <message>
+        <source>values logarithmic</source>
+        <translation>数值用对数刻度</translation>
+    </message>
+    <message>
+        <source>✕ At step %1 the loss stopped being a number, first in “%2”. Try a lower learning rate, clip the gradient at a smaller norm, or warm up over more steps; branch from a moment before it.</source>
+        <translation>✕ 第 %1 步，损失不再是数了，最先出在“%2”。试试更小的学习率、更严的梯度裁剪，或更长的预热；可以从它之前的时刻分出新运行。</translation>
+    </message>
+    <message>
+        <source>★ Over-fitting: since step %1 the held-out loss has risen, from %2 to %3, while the training loss still falls: the model learns its text by heart. Dropout, L1 or L2 may help, or going back to the best step.</source>
+        <translation>★ 过拟合：从第 %1 步起，留出损失从 %2 升到 %3，训练损失却还在降：模型在死记课文。可以试试随机失活、L1 或 L2，或回到最好的那一步。</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>正在看</translation>
+    </message>
+    <message>
+        <source>no number any more</source>
+        <translation>不再是数</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>Weights: stronger colour where more of them are</source>
+        <translation>权重：颜色越浓的地方越多</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ChartCard</name>
+    <message>
+        <source>%1: %2 at step %3, %4 at step %5</source>
+        <extracomment>a line of a chart in words: name, value and step at its begin, value and step at its end</extracomment>
+        <translation>%1：第 %3 步为 %2，第 %5 步为 %4</translation>
+    </message>
+    <message>
+        <source>at step %1: %2</source>
+        <extracomment>something that happened at a step of a run</extracomment>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::CurveChart</name>
+    <message>
+        <source> (measured at step %1)</source>
+        <extracomment>behind a value that is not measured at each step</extracomment>
+        <translation>（第 %1 步测得）</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <extracomment>the values of the lines of a chart at a step: &quot;step 240: loss 2.31, held-out loss 2.40&quot;</extracomment>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::DifferenceLine</name>
     <message>
         <source>before %1 · now %2 · change &lt;b&gt;%3&lt;/b&gt;</source>
@@ -2933,6 +3421,41 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Near “%1”</source>
         <translation>在“%1”附近</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::FilmBar</name>
+    <message>
+        <source>The film is saved as %1.</source>
+        <translation>影片已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>No film was saved.</source>
+        <translation>没有保存影片。</translation>
+    </message>
+    <message>
+        <source>Progress of the film</source>
+        <translation>影片的进度</translation>
+    </message>
+    <message>
+        <source>Filming moment %1 of %2</source>
+        <translation>正在拍摄第 %1 个时刻，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the film</source>
+        <translation>取消拍摄</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +4153,17 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::MomentScrubber</name>
+    <message>
+        <source>Moments of training</source>
+        <translation>训练中的时刻</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>最新</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::NextWords</name>
     <message>
         <source>next word</source>
@@ -3689,6 +4223,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>hatched: %1</source>
         <extracomment>%1: which run the hatched outlines are of, such as &quot;without the changes&quot;</extracomment>
         <translation>斜线框：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::NowCard</name>
+    <message>
+        <source>What it does now</source>
+        <translation>它此刻在做什么</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4466,26 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>right</source>
         <extracomment>Of a screen reader: this word is the right answer.</extracomment>
         <translation>正确</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Samples</name>
+    <message>
+        <source>Samples, the newest first</source>
+        <translation>样例，最新的在前</translation>
+    </message>
+    <message>
+        <source>Step %1
+%2</source>
+        <extracomment>a step of training, what the model was given, and what it made of it</extracomment>
+        <translation>第 %1 步
+%2</translation>
+    </message>
+    <message>
+        <source>Step %1
+%2 ▸ %3</source>
+        <translation>第 %1 步
+%2 ▸ %3</translation>
     </message>
 </context>
 <context>
@@ -4306,6 +4867,26 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::Strips</name>
+    <message>
+        <source>Weights of each layer over the steps</source>
+        <translation>各层权重随步数的变化</translation>
+    </message>
+    <message>
+        <source>Activations of each layer over the steps</source>
+        <translation>各层激活值随步数的变化</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1, step %2: from %3 to %4, the middle half between about %5 and %6</source>
+        <extracomment>of the weights of a layer at a step: smallest, largest, and the ends of the middle half of them</extracomment>
+        <translation>%1，第 %2 步：从 %3 到 %4，中间一半约在 %5 与 %6 之间</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::TensorSummary</name>
     <message>
         <source>This tensor</source>
@@ -4330,6 +4911,116 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>%1 hidden by the mask</source>
         <translation>掩码遮住了 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TimeMachine</name>
+    <message>
+        <source>Animated WebP…</source>
+        <translation>WebP 动画…</translation>
+    </message>
+    <message>
+        <source>Folder of PNG pictures…</source>
+        <translation>一个文件夹的 PNG 图片…</translation>
+    </message>
+    <message>
+        <source>First moment</source>
+        <translation>第一个时刻</translation>
+    </message>
+    <message>
+        <source>Moment before</source>
+        <translation>上一个时刻</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <translation>下一个时刻</translation>
+    </message>
+    <message>
+        <source>Latest moment</source>
+        <translation>最新的时刻</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>how fast learning plays as a film</extracomment>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>Moments shown in a second</source>
+        <translation>每秒播放几个时刻</translation>
+    </message>
+    <message>
+        <source>Follow the latest</source>
+        <translation>跟随最新</translation>
+    </message>
+    <message>
+        <source>All workspaces show the model as it learns</source>
+        <translation>所有工作区都显示正在学习的模型</translation>
+    </message>
+    <message>
+        <source>Branch from here…</source>
+        <translation>从这里分出…</translation>
+    </message>
+    <message>
+        <source>A new run that goes on from the moment that is shown, with other settings</source>
+        <translation>从正在看的时刻起，用别的设置接着训练一个新的运行</translation>
+    </message>
+    <message>
+        <source>Save the film…</source>
+        <translation>保存影片…</translation>
+    </message>
+    <message>
+        <source>The picture in the middle of the window at every moment, as a film</source>
+        <translation>把窗口中间的图在每个时刻的样子存成影片</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause the film of learning</source>
+        <translation>暂停播放学习过程</translation>
+    </message>
+    <message>
+        <source>Play learning as a film</source>
+        <translation>像电影一样播放学习过程</translation>
+    </message>
+    <message>
+        <source> (latest)</source>
+        <translation>（最新）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <extracomment>memory that the moments of all runs take, and may take, in megabytes</extracomment>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>The moments of all runs take %1 MB of memory and may take %2 MB; what does not fit is thinned out. Change it here.</source>
+        <translation>所有运行的时刻占 %1 MB 内存，最多可占 %2 MB；放不下的会被抽稀。在这里修改。</translation>
+    </message>
+    <message>
+        <source>Memory for moments: %1 of %2 MB. Change it</source>
+        <translation>时刻占用的内存：%1 MB，最多 %2 MB。修改</translation>
+    </message>
+    <message>
+        <source>at most %1 MB</source>
+        <extracomment>how much memory moments may take</extracomment>
+        <translation>最多 %1 MB</translation>
+    </message>
+    <message>
+        <source>Save the film</source>
+        <translation>保存影片</translation>
+    </message>
+    <message>
+        <source>Animated WebP (*.webp)</source>
+        <translation>WebP 动画 (*.webp)</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>新文件夹 (*)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <algorithm>
 #include <filesystem>
+#include <span>
 #include <utility>
 
 #include "engine/runs/presets.h"
@@ -15,6 +16,13 @@ namespace {
 constexpr qint64 kPaceMilliseconds = 3000;
 // What the moments of a run that is not the current one may take of the budget.
 constexpr std::size_t kShareOfOthers = 8;
+
+/// Where a moment of that step stands. Thinned out, it has another place or gives way to its neighbour.
+int placeOf(std::int64_t step, std::span<const std::shared_ptr<const Moment>> moments) {
+    const auto place = std::ranges::lower_bound(moments, step, {}, [](const auto& moment) { return moment->step; });
+    return static_cast<int>(
+        std::min<std::ptrdiff_t>(place - moments.begin(), static_cast<std::ptrdiff_t>(moments.size()) - 1));
+}
 
 }  // namespace
 
@@ -129,9 +137,14 @@ void Training::remove(int number) {
         m_worker.enqueue([folder = run->folder] { QDir(folder).removeRecursively(); });
     }
     std::erase_if(m_runs, [number](const auto& each) { return each->number == number; });
+    if (std::erase(m_compared, number) > 0) Q_EMIT comparedChanged();
     if (number != m_current) return Q_EMIT runsChanged();
     makeCurrent(0);
     if (!m_runs.empty()) choose(m_runs.back()->number);
+}
+
+void Training::setCompared(const std::vector<int>& numbers) {
+    if (std::exchange(m_compared, numbers) != numbers) Q_EMIT comparedChanged();
 }
 
 void Training::reset() {
@@ -318,7 +331,12 @@ void Training::branch(const TrainingSettings& settings) {
 
 void Training::setBudget(std::size_t bytes) {
     m_budget = bytes;
+    const auto shownNow = m_shownMoment ? shown() : nullptr;
     shareBudget();
+    if (shownNow) {
+        m_shownMoment = placeOf(shownNow->step, current()->timeline.moments());
+        Q_EMIT momentShown();
+    }
     Q_EMIT progressed();
 }
 
@@ -401,13 +419,7 @@ void Training::take(const TrainingNews& news) {
     for (const auto& moment : news.moments) {
         if (moment->step > lastKept()) run->timeline.add(moment);
     }
-    if (shownNow) {
-        // Thinned out, what is shown has another place or gives way to its neighbour.
-        const auto moments = run->timeline.moments();
-        const auto place = std::ranges::lower_bound(moments, shownNow->step, {}, [](const auto& m) { return m->step; });
-        m_shownMoment = static_cast<int>(
-            std::min<std::ptrdiff_t>(place - moments.begin(), static_cast<std::ptrdiff_t>(moments.size()) - 1));
-    }
+    if (shownNow) m_shownMoment = placeOf(shownNow->step, run->timeline.moments());
     if (news.problem) {
         run->problem = news.problem;
         run->state = RunState::Failed;
