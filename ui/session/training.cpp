@@ -129,9 +129,14 @@ void Training::remove(int number) {
         m_worker.enqueue([folder = run->folder] { QDir(folder).removeRecursively(); });
     }
     std::erase_if(m_runs, [number](const auto& each) { return each->number == number; });
+    if (std::erase(m_compared, number) > 0) Q_EMIT comparedChanged();
     if (number != m_current) return Q_EMIT runsChanged();
     makeCurrent(0);
     if (!m_runs.empty()) choose(m_runs.back()->number);
+}
+
+void Training::setCompared(const std::vector<int>& numbers) {
+    if (std::exchange(m_compared, numbers) != numbers) Q_EMIT comparedChanged();
 }
 
 void Training::reset() {

@@ -72,6 +72,10 @@ class Training : public QObject {
     /// Takes a run off the list, and its files with it.
     void remove(int number);
 
+    /// Numbers of the runs that were ticked to be looked at together, in their order; their curves lie over each other.
+    const std::vector<int>& compared() const { return m_compared; }
+    void setCompared(const std::vector<int>& numbers);
+
     // The run bar, all for the current run.
     /// A new run of `setup()`: the same initial weights for the same setup. Takes the place of a run without a step.
     void reset();
@@ -125,6 +129,8 @@ class Training : public QObject {
     void failed(const attentarium::Error& error);
     /// What the session is to show, while watched. `title` names run and step.
     void modelShown(const std::shared_ptr<const attentarium::Checkpoint>& checkpoint, const QString& folder);
+    /// Other runs are ticked to be compared.
+    void comparedChanged();
 
   private:
     RunEntry* entry(int number);
@@ -145,6 +151,7 @@ class Training : public QObject {
     std::optional<Error> m_setupProblem;
     std::vector<std::unique_ptr<RunEntry>> m_runs;
     int m_current = 0;
+    std::vector<int> m_compared;
     std::optional<Goal> m_goal;
     std::optional<int> m_shownMoment;
     bool m_watched = true;
