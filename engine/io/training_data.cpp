@@ -93,12 +93,12 @@ class CorpusData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel, MeasuredPart part) const override {
+                                           Parallel& parallel, MeasuredPart measured) const override {
         const SplitCorpus parts = m_corpus->parts();
         // As much of what was learned as there is held out: the two can be compared, and neither takes long.
         const Piece learned = pieceOf(*m_corpus, parts.training.last(parts.heldOut.size()));
-        return {{"train_loss", lossOn(learned, model, settings, parallel, part)},
-                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel, part)}};
+        return {{"train_loss", lossOn(learned, model, settings, parallel, measured)},
+                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel, measured)}};
     }
 
   private:
@@ -114,10 +114,10 @@ class TaskData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel, MeasuredPart part) const override {
+                                           Parallel& parallel, MeasuredPart measured) const override {
         const auto score = [&](TaskPart part) {
             const std::uint64_t seed = settings.seed ^ kMeasuringSeed;
-            return scoreOn(model, taskExamples(*m_encoder, part, textsIn(part), seed), parallel);
+            return scoreOn(model, taskExamples(*m_encoder, part, textsIn(measured), seed), parallel);
         };
         const TaskScore learned = score(TaskPart::Training), heldOut = score(TaskPart::HeldOut);
         const TaskForm form = m_encoder->form();

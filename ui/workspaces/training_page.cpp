@@ -12,6 +12,8 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
+#include "ui/views/training_charts/time_machine.h"
+#include "ui/views/training_charts/training_charts.h"
 #include "ui/views/training_setup/run_bar.h"
 #include "ui/views/training_setup/runs_view.h"
 #include "ui/views/training_setup/setup_form.h"
@@ -27,7 +29,9 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
       m_side(new QStackedWidget),
       m_form(new SetupForm(session)),
       m_runs(new RunsView(session)),
-      m_picture(new QWidget) {
+      m_picture(new QWidget),
+      m_charts(new TrainingCharts(session)),
+      m_machine(new TimeMachine(session)) {
     setFocusPolicy(Qt::ClickFocus);
     auto* const left = new QWidget;
     auto* const leftColumn = new QVBoxLayout(left);
@@ -45,7 +49,8 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     auto* const pictures = new QVBoxLayout(m_picture);
     pictures->setContentsMargins(0, 0, 0, 0);
     pictures->setSpacing(0);
-    // The charts, and the time machine below them, stand in this column.
+    pictures->addWidget(m_charts, 1);
+    pictures->addWidget(m_machine);
 
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_picture);
@@ -91,12 +96,12 @@ void TrainingPage::paint(QPainter& painter, const QRectF& target) {
     painter.translate(target.topLeft());
     painter.scale(target.width() / size.width(), target.height() / size.height());
     painter.fillRect(QRectF(QPointF(), size), theme().stage);
-    m_picture->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
+    m_charts->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
     painter.restore();
 }
 
 QSizeF TrainingPage::pictureSize() const {
-    return m_picture->size().expandedTo(QSize(320, 240));
+    return m_charts->size().expandedTo(QSize(320, 240));
 }
 
 bool TrainingPage::hasNumbers() const {

@@ -13,7 +13,9 @@ class RunBar;
 class RunsView;
 class Session;
 class SetupForm;
+class TimeMachine;
 class Training;
+class TrainingCharts;
 
 /// Watch a model learn: the run bar above, what is set up and the runs on the left, what is seen of the run on the
 /// right.
@@ -26,6 +28,8 @@ class TrainingPage : public QWidget {
     RunBar& runBar() { return *m_bar; }
     SetupForm& form() { return *m_form; }
     RunsView& runs() { return *m_runs; }
+    TrainingCharts& charts() { return *m_charts; }
+    TimeMachine& timeMachine() { return *m_machine; }
     /// What stands on the left.
     enum class Side { Setup, Runs };
     void showSide(Side side);
@@ -57,6 +61,8 @@ class TrainingPage : public QWidget {
     SetupForm* m_form;
     RunsView* m_runs;
     QWidget* m_picture;
+    TrainingCharts* m_charts;
+    TimeMachine* m_machine;
 };
 
 }  // namespace attentarium

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QStackedWidget>
 #include <map>
 #include <memory>
@@ -34,12 +35,15 @@ class Workspaces : public QStackedWidget {
 
   private:
     void add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace);
+    /// What was looked at last beside the training, as a frame of a film.
+    QImage frame();
 
     StageView* m_stage;
     AttentionView* m_attention;
     TrainingPage* m_training;
     std::map<WorkspaceKind, std::unique_ptr<Workspace>> m_workspaces;
     WorkspaceKind m_kind = WorkspaceKind::Stage;
+    WorkspaceKind m_filmed = WorkspaceKind::Stage;  ///< the last one that was shown and shows what a model does
 };
 
 }  // namespace attentarium
