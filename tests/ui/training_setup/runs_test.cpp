@@ -59,6 +59,7 @@ TEST_CASE("One step is one, pause pauses, and a goal ends by itself") {
 TEST_CASE("What is changed while it runs goes into the run, not into the setup") {
     TrainingDesk desk(100'000);
     desk.press("oneStep");
+    REQUIRE(TrainingDesk::waitFor([&] { return desk.training().current() && desk.run().history.stepsDone() == 1; }));
     REQUIRE(desk.waitForState(RunState::Paused));
     desk.press("whileItRuns");
     auto& dropout = desk.find<NumberBox>("dropout");

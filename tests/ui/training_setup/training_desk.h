@@ -76,9 +76,10 @@ struct TrainingDesk {
         box.setFocus();
         const int wanted = box.findText(text);
         REQUIRE(wanted >= 0);
-        while (box.currentIndex() != wanted) {
+        for (int i = 0; i < box.count() && box.currentIndex() != wanted; ++i) {
             QTest::keyClick(&box, box.currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
         }
+        CHECK(box.currentIndex() == wanted);
     }
     /// A click into a cell of the table of runs.
     void click(int row, int column) const {
