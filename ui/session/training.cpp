@@ -12,13 +12,6 @@ namespace {
 // The pace is that of the last seconds.
 constexpr qint64 kPaceMilliseconds = 3000;
 
-/// Where a moment of that step stands. Thinned out, it has another place or gives way to its neighbour.
-int placeOf(std::int64_t step, std::span<const std::shared_ptr<const Moment>> moments) {
-    const auto place = std::ranges::lower_bound(moments, step, {}, [](const auto& moment) { return moment->step; });
-    return static_cast<int>(
-        std::min<std::ptrdiff_t>(place - moments.begin(), static_cast<std::ptrdiff_t>(moments.size()) - 1));
-}
-
 }  // namespace
 
 Training::Training(QObject* parent) : QObject(parent), m_setup(setupOf(presets()[1].name, Language::English)) {
@@ -169,7 +162,7 @@ void Training::take(const TrainingNews& news) {
     for (const auto& moment : news.moments) {
         if (moment->step > lastKept()) run->timeline.add(moment);
     }
-    if (shownNow) m_shownMoment = placeOf(shownNow->step, run->timeline.moments());
+    if (shownNow) m_shownMoment = run->timeline.placeOf(shownNow->step);
     if (news.problem) {
         run->problem = news.problem;
         run->state = RunState::Failed;
