@@ -62,7 +62,7 @@ void Training::setBudget(std::size_t bytes) {
     const auto shownNow = m_shownMoment ? shown() : nullptr;
     shareBudget();
     if (shownNow) {
-        m_shownMoment = placeOf(shownNow->step, current()->timeline.moments());
+        m_shownMoment = current()->timeline.placeOf(shownNow->step);
         Q_EMIT momentShown();
     }
     Q_EMIT progressed();
