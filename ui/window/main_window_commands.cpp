@@ -8,6 +8,7 @@
 
 #include "ui/explain/words.h"
 #include "ui/session/change_command.h"
+#include "ui/session/training.h"
 #include "ui/views/change_words.h"
 #include "ui/views/inspector/inspector.h"
 #include "ui/views/stage/stage_view.h"

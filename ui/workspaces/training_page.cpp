@@ -12,6 +12,7 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/training_charts/time_machine.h"
 #include "ui/views/training_charts/training_charts.h"
 #include "ui/views/training_setup/run_bar.h"

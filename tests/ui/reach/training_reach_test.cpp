@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/ui/reach/reach_rules.h"
 #include "tests/ui/window/open_window.h"
+#include "ui/session/training.h"
 #include "ui/views/training_setup/fold.h"
 #include "ui/views/training_setup/run_bar.h"
 #include "ui/views/training_setup/setup_fields.h"

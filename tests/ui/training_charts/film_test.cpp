@@ -8,6 +8,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/ui/training_charts/trained_session.h"
+#include "ui/session/training.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
 

@@ -1,3 +1,4 @@
+#include "ui/session/training.h"
 #include "ui/views/training_charts/chart_board.h"
 
 #include <QAbstractButton>

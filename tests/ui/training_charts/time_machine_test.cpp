@@ -1,3 +1,4 @@
+#include "ui/session/training.h"
 #include "ui/views/training_charts/time_machine.h"
 
 #include <QAccessible>

@@ -3,6 +3,7 @@
 #include "engine/runs/run_json.h"
 #include "tests/ui/training_setup/training_desk.h"
 #include "ui/explain/field_words.h"
+#include "ui/session/training.h"
 #include "ui/views/training_setup/number_box.h"
 #include "ui/views/training_setup/runs_model.h"
 

@@ -7,6 +7,7 @@
 #include "engine/runs/presets.h"
 #include "tests/ui/training_setup/training_desk.h"
 #include "ui/explain/field_words.h"
+#include "ui/session/training.h"
 #include "ui/views/training_setup/preset_button.h"
 
 using namespace attentarium;

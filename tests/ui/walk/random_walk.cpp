@@ -15,6 +15,7 @@
 
 #include "tests/support/families.h"
 #include "ui/session/resources.h"
+#include "ui/session/training.h"
 #include "ui/window/message_bar.h"
 
 namespace attentarium::test {

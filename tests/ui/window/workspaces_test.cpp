@@ -7,6 +7,7 @@
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
 #include "tests/ui/window/visible_texts.h"
+#include "ui/session/training.h"
 #include "ui/views/attention/attention_choices.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/window/picture_saving.h"

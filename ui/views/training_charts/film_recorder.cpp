@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 namespace {

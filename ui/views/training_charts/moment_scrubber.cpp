@@ -11,6 +11,7 @@
 
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 namespace {

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/play_signs.h"

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/training_charts/chart_board.h"
 #include "ui/views/training_charts/now_card.h"
 #include "ui/views/training_charts/run_comparison.h"

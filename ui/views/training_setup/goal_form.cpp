@@ -7,6 +7,7 @@
 #include <QScreen>
 #include <QSignalBlocker>
 
+#include "ui/session/training.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/training_setup/number_box.h"
 #include "ui/views/training_setup/run_words.h"

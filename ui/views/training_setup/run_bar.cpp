@@ -12,6 +12,7 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/words.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/training_setup/goal_form.h"

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/explain/numbers.h"
+#include "ui/session/training.h"
 #include "ui/views/training_setup/setup_fields.h"
 
 namespace attentarium {

@@ -8,6 +8,7 @@
 #include "ui/explain/field_words.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/words.h"
+#include "ui/session/training.h"
 #include "ui/views/training_setup/run_words.h"
 #include "ui/views/training_setup/setup_fields.h"
 

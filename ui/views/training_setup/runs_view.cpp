@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/training_setup/run_words.h"
 #include "ui/views/training_setup/runs_model.h"

@@ -14,6 +14,7 @@
 
 #include "engine/runs/presets.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/training_setup/field_row.h"
 #include "ui/views/training_setup/fold.h"
