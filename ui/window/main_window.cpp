@@ -159,9 +159,15 @@ StageView& MainWindow::stage() {
 void MainWindow::showWorkspace(WorkspaceKind kind) {
     m_workspaces->show(kind);
     m_preferences.setWorkspace(nameOf(kind));
+    showTransport();
     showState();
     showChoices();
     if (!isWelcoming()) m_workspaces->setFocus();
+}
+
+void MainWindow::showTransport() {
+    // A workspace with something else to move through has a bar of its own in that place.
+    m_transport->setVisible(!isWelcoming() && !m_workspaces->current().steps());
 }
 
 void MainWindow::showPanel(Command command) {
@@ -171,7 +177,7 @@ void MainWindow::showPanel(Command command) {
 void MainWindow::setWelcoming(bool welcoming) {
     m_centre->setCurrentWidget(welcoming ? static_cast<QWidget*>(m_welcome) : m_workspaces);
     m_tokens->setVisible(!welcoming);
-    m_transport->setVisible(!welcoming);
+    showTransport();
     m_docks->setAside(welcoming);
     for (const Command command : m_actions.commandsOf(CommandGroup::Go)) m_actions[command]->setEnabled(!welcoming);
     showState();

@@ -4,6 +4,7 @@
 
 #include "ui/views/attention/attention_view.h"
 #include "ui/views/stage/stage_view.h"
+#include "ui/views/tokens/tokens_view.h"
 
 namespace attentarium {
 namespace {
@@ -25,11 +26,24 @@ class ViewWorkspace : public Workspace {
         if constexpr (requires { m_view.hasNumbers(); }) return m_view.hasNumbers();
         return false;
     }
-    void zoomIn() override { m_view.zoomIn(); }
-    void zoomOut() override { m_view.zoomOut(); }
-    void zoomToFit() override { m_view.zoomToFit(); }
+    WalkedSteps* steps() override {
+        if constexpr (requires { m_view.steps(); }) return &m_view.steps();
+        return nullptr;
+    }
+    bool canZoom() const override { return kZooms; }
+    void zoomIn() override {
+        if constexpr (kZooms) m_view.zoomIn();
+    }
+    void zoomOut() override {
+        if constexpr (kZooms) m_view.zoomOut();
+    }
+    void zoomToFit() override {
+        if constexpr (kZooms) m_view.zoomToFit();
+    }
 
   private:
+    static constexpr bool kZooms = requires(View & view) { view.zoomIn(); };
+
     View& m_view;
 };
 
@@ -41,9 +55,13 @@ std::unique_ptr<Workspace> workspaceOf(View& view) {
 }  // namespace
 
 Workspaces::Workspaces(Session& session, QWidget* parent)
-    : QStackedWidget(parent), m_stage(new StageView(session)), m_attention(new AttentionView(session)) {
+    : QStackedWidget(parent),
+      m_stage(new StageView(session)),
+      m_attention(new AttentionView(session)),
+      m_tokens(new TokensView(session)) {
     add(WorkspaceKind::Stage, workspaceOf(*m_stage));
     add(WorkspaceKind::Attention, workspaceOf(*m_attention));
+    add(WorkspaceKind::Tokens, workspaceOf(*m_tokens));
     setFocusProxy(m_stage);
 }
 

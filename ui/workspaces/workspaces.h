@@ -10,6 +10,7 @@ namespace attentarium {
 
 class AttentionView;
 class StageView;
+class TokensView;
 
 /// All workspaces, one of them shown.
 class Workspaces : public QStackedWidget {
@@ -26,6 +27,7 @@ class Workspaces : public QStackedWidget {
 
     StageView& stage() { return *m_stage; }
     AttentionView& attention() { return *m_attention; }
+    TokensView& tokens() { return *m_tokens; }
 
   Q_SIGNALS:
     void kindChanged();
@@ -35,6 +37,7 @@ class Workspaces : public QStackedWidget {
 
     StageView* m_stage;
     AttentionView* m_attention;
+    TokensView* m_tokens;
     std::map<WorkspaceKind, std::unique_ptr<Workspace>> m_workspaces;
     WorkspaceKind m_kind = WorkspaceKind::Stage;
 };

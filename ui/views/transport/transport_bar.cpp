@@ -12,6 +12,7 @@
 #include "ui/session/session.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
+#include "ui/views/step_signs.h"
 #include "ui/views/transport/step_ribbon.h"
 
 namespace attentarium {
@@ -20,37 +21,6 @@ namespace {
 constexpr std::array kSpeeds{0.5, 1.0, 2.0, 4.0, 8.0};
 // Steps in a second that are called "1×".
 constexpr double kNormalSpeed = 2;
-
-QPainterPath triangle(double from, double to) {
-    QPainterPath path;
-    path.moveTo(from, 4);
-    path.lineTo(to, 12);
-    path.lineTo(from, 20);
-    path.closeSubpath();
-    return path;
-}
-
-QPainterPath bar(double left, double width) {
-    QPainterPath path;
-    path.addRect(left, 4, width, 16);
-    return path;
-}
-
-QPainterPath playSign() {
-    return triangle(6, 20);
-}
-
-QPainterPath pauseSign() {
-    QPainterPath path = bar(6, 4.5);
-    path.addPath(bar(13.5, 4.5));
-    return path;
-}
-
-QPainterPath endSign(bool forwards) {
-    QPainterPath path = forwards ? triangle(4, 16) : triangle(20, 8);
-    path.addPath(bar(forwards ? 17 : 4, 3));
-    return path;
-}
 
 }  // namespace
 
@@ -64,10 +34,10 @@ void TransportBar::build() {
     m_first = new FlatButton(this);
     m_first->setSign(endSign(false));
     m_back = new FlatButton(this);
-    m_back->setSign(triangle(18, 6));
+    m_back->setSign(stepSign(false));
     m_play = new FlatButton(this, FlatButton::Look::Primary);
     m_forward = new FlatButton(this);
-    m_forward->setSign(triangle(6, 18));
+    m_forward->setSign(stepSign(true));
     m_last = new FlatButton(this);
     m_last->setSign(endSign(true));
     m_unitName = new QLabel(this);
