@@ -11,7 +11,7 @@ namespace {
 /// The corpus of a checkpoint of either kind.
 template <typename Stored>
 Material learnedCorpus(const Stored& checkpoint, std::uint64_t seed, std::int64_t context, const std::string& corpus) {
-    if (checkpoint.corpus != kSmallWorld && corpus.empty()) {
+    if (!isTold(checkpoint.corpus) && corpus.empty()) {
         throw UsageError("This checkpoint learned from the file " + checkpoint.corpus +
                          ": say where it is with --corpus.");
     }

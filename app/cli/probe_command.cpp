@@ -1,16 +1,18 @@
+#include <algorithm>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/checkpoint.h"
+#include "engine/probe/knowledge.h"
 #include "engine/probe/referent.h"
 #include "engine/probe/stories.h"
 #include "engine/probe/word_neighbours.h"
@@ -21,6 +23,7 @@ namespace {
 struct ProbeOptions {
     std::string folder;
     int stories = 1000;
+    int questions = 500;
     // Not a seed that one would train with.
     std::uint64_t seed = 1'000'003;
     bool record = false;
@@ -29,10 +32,10 @@ struct ProbeOptions {
 
 /// One thing found out about a model.
 struct Finding {
-    const char* name;   ///< in JSON and in config.json
-    const char* words;  ///< for people
+    std::string name;   ///< in JSON and in config.json
+    std::string words;  ///< for people
     double value;
-    const char* unit;
+    std::string unit;
 };
 
 constexpr const char* kBestWords = "least that any model could reach";
@@ -42,6 +45,24 @@ std::vector<Finding> toldStories(const Checkpoint& checkpoint, const std::vector
     const StoryLoss loss = storyLoss(*checkpoint.model, *checkpoint.tokenizer, stories);
     return {{"story_loss", "loss on held-out stories", loss.model, "nats per token"},
             {"best_reachable_story_loss", kBestWords, loss.best, "nats per token"}};
+}
+
+/// The share of right answers of each kind that the model has the words for, with what guessing and knowing reach.
+std::vector<Finding> knowledge(const Checkpoint& checkpoint, int questions) {
+    Parallel parallel(1);
+    std::vector<Finding> all;
+    for (const KnowledgeScore& score :
+         scoreKnowledge(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language, questions, parallel)) {
+        if (score.asked == 0) continue;
+        const std::string kind(nameOf(score.kind));
+        std::string name = kind;
+        std::ranges::replace(name, '-', '_');
+        std::ostringstream unit;
+        unit << std::setprecision(3) << "of " << score.asked << " questions, by chance " << score.chance << ", at best "
+             << score.best;
+        all.push_back({"knows_" + name, "right answers about " + kind, score.right, unit.str()});
+    }
+    return all;
 }
 
 std::vector<Finding> heads(const Checkpoint& checkpoint, const std::vector<Story>& stories) {
@@ -66,7 +87,8 @@ std::vector<Finding> neighbours(const Checkpoint& checkpoint) {
              sameClassShare(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language), "of them"}};
 }
 
-std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories, std::uint64_t seed) {
+std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories, std::uint64_t seed,
+                              int questions) {
     const Family family = checkpoint.model->config().family;
     constexpr FamilySet kTellers{Family::MlpLm, Family::Rnn, Family::Lstm, Family::Gru, Family::Gpt};
     if (family == Family::Bert) return filledStories(checkpoint, stories, seed);
@@ -78,6 +100,7 @@ std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<St
                      .limit = "one that tells stories, fills them in or has word vectors"});
     }
     std::vector<Finding> all = toldStories(checkpoint, stories);
+    for (const Finding& finding : knowledge(checkpoint, questions)) all.push_back(finding);
     if (family != Family::Gpt) return all;
     for (const Finding& finding : heads(checkpoint, stories)) all.push_back(finding);
     return all;
@@ -89,7 +112,7 @@ void print(const std::vector<Finding>& all, const ProbeOptions& options) {
         for (const Finding& finding : all) {
             // Numbers of blocks and heads are whole.
             const auto whole = static_cast<std::int64_t>(finding.value);
-            const bool counts = std::string_view(finding.unit) == "from 0";
+            const bool counts = finding.unit == "from 0";
             counts ? line[finding.name] = whole : line[finding.name] = finding.value;
         }
         std::cout << line << '\n';
@@ -105,10 +128,14 @@ void run(const ProbeOptions& options) {
         throw Error(ErrorKind::OptionOutOfRange,
                     {.name = "--stories", .value = std::to_string(options.stories), .limit = "from 1 to 1000000"});
     }
+    if (options.questions < 1 || options.questions > 100'000) {
+        throw Error(ErrorKind::OptionOutOfRange,
+                    {.name = "--questions", .value = std::to_string(options.questions), .limit = "from 1 to 100000"});
+    }
     const bool resumable = std::filesystem::exists(std::filesystem::path(options.folder) / kTrainingFile);
     Checkpoint checkpoint = loadCheckpoint(options.folder, resumable ? LoadTraining::Yes : LoadTraining::No);
     const std::vector<Story> stories = tellStories(checkpoint.language, options.seed, options.stories);
-    const std::vector<Finding> all = findings(checkpoint, stories, options.seed);
+    const std::vector<Finding> all = findings(checkpoint, stories, options.seed, options.questions);
     if (options.record) {
         for (const Finding& finding : all) checkpoint.measures[finding.name] = finding.value;
         saveCheckpoint(options.folder, checkpoint);
@@ -123,6 +150,8 @@ void addProbeCommand(CLI::App& app, Run& chosen) {
     const auto options = std::make_shared<ProbeOptions>();
     addFolderArgument(*command, options->folder);
     command->add_option("--stories", options->stories, "held-out stories to read")->capture_default_str();
+    command->add_option("--questions", options->questions, "held-out questions of each kind of knowledge, at most")
+        ->capture_default_str();
     command->add_option("--seed", options->seed, "of those stories")->capture_default_str();
     command->add_flag("--record", options->record, "writes the results into the checkpoint's config.json");
     addJsonFlag(*command, options->json);

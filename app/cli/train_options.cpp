@@ -10,11 +10,11 @@ void TrainOptions::addTo(CLI::App& command) {
     m_command = &command;
     model.addTo(command, false);
     settings.addTo(command);
-    command.add_option("--corpus", corpus, "UTF-8 file, or small-world")->capture_default_str();
+    command.add_option("--corpus", corpus, "UTF-8 file, small-world, or small-school")->capture_default_str();
     command.add_option("--language", language, "en or zh")->capture_default_str();
-    command.add_option("--tokenizer", tokenizer, "char, word or bpe [word for small-world, else char]");
+    command.add_option("--tokenizer", tokenizer, "char, word or bpe [char for a file, else word]");
     command.add_option("--vocabulary", vocabulary, "tokens of bpe, the 256 bytes included")->capture_default_str();
-    command.add_option("--stories", stories, "size of the small world")->capture_default_str();
+    command.add_option("--stories", stories, "texts of the small world or school")->capture_default_str();
     task.addTo(command);
     addThreadsOption(command, threads);
     command.add_option("--stop-at", stopAt, "save and end after this step of all");
@@ -28,7 +28,7 @@ bool TrainOptions::isTyped(const std::string& option) const {
 }
 
 CorpusSource TrainOptions::corpusSource(ObjectiveKind objective) const {
-    const std::string kind = tokenizer.empty() ? (corpus == kSmallWorld ? "word" : "char") : tokenizer;
+    const std::string kind = tokenizer.empty() ? (isTold(corpus) ? "word" : "char") : tokenizer;
     const TokenizerKind chosen = tokenizerFrom(kind);
     if (chosen != TokenizerKind::BytePair && isTyped("--vocabulary")) {
         throw UsageError("--vocabulary is for --tokenizer bpe; the others take every token of the corpus.");

@@ -34,7 +34,7 @@ void demandAgreement(const TrainOptions& o, const Checkpoint& c) {
         c.tokenizer->kind() != TokenizerKind::BytePair || o.vocabulary < stored) {
         agree("--vocabulary", std::to_string(o.vocabulary), std::to_string(stored));
     }
-    if (c.corpus == kSmallWorld) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
+    if (isTold(c.corpus)) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
     agree("--corpus", nameOf(CorpusSource{.corpus = o.corpus}), c.corpus);
 }
 

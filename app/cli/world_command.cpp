@@ -5,6 +5,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "engine/core/error.h"
+#include "engine/io/corpus_source.h"
+#include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
 
 namespace attentarium::cli {
@@ -16,7 +18,25 @@ struct WorldOptions {
     std::int64_t stories = 5;
     std::uint64_t seed = 1;
     std::string language = "en";
+    std::string corpus = kSmallWorld;
+    std::string kind;
 };
+
+Knowledge kindFrom(const std::string& name) {
+    if (const auto kind = named<Knowledge>(name)) return *kind;
+    std::string all;
+    for (const std::string_view known : kKnowledgeNames) all += (all.empty() ? "" : ", ") + std::string(known);
+    throw Error(ErrorKind::OptionOutOfRange, {.name = "kind", .value = name, .limit = all});
+}
+
+std::string told(const WorldOptions& options, Language language) {
+    if (!options.kind.empty())
+        return smallSchoolCorpus(language, options.seed, options.stories, kindFrom(options.kind));
+    if (options.corpus == kSmallSchool) return smallSchoolCorpus(language, options.seed, options.stories);
+    if (options.corpus == kSmallWorld) return smallWorldCorpus(language, options.seed, options.stories);
+    throw Error(ErrorKind::OptionOutOfRange,
+                {.name = "corpus", .value = options.corpus, .limit = std::string(kSmallWorld) + " or " + kSmallSchool});
+}
 
 void run(const WorldOptions& options) {
     if (options.stories < 1 || options.stories > kMostStories) {
@@ -25,12 +45,12 @@ void run(const WorldOptions& options) {
                                                   .limit = "from 1 to " + std::to_string(kMostStories)});
     }
     if (options.language != "both") {
-        std::cout << smallWorldCorpus(languageFrom(options.language), options.seed, options.stories);
+        std::cout << told(options, languageFrom(options.language));
         return;
     }
     // A story is one line, in both languages the same one.
-    std::istringstream english(smallWorldCorpus(Language::English, options.seed, options.stories));
-    std::istringstream chinese(smallWorldCorpus(Language::Chinese, options.seed, options.stories));
+    std::istringstream english(told(options, Language::English));
+    std::istringstream chinese(told(options, Language::Chinese));
     for (std::string line; std::getline(english, line);) {
         std::cout << line << '\n';
         std::getline(chinese, line);
@@ -41,11 +61,16 @@ void run(const WorldOptions& options) {
 }  // namespace
 
 void addWorldCommand(CLI::App& app, Run& chosen) {
-    CLI::App* command = app.add_subcommand("world", "Tells stories of the small world, one a line");
+    CLI::App* command =
+        app.add_subcommand("world", "Tells stories of the small world, or gives its lessons, one a line");
     const auto options = std::make_shared<WorldOptions>();
     command->add_option("--stories", options->stories, "how many")->capture_default_str();
     addSeedOption(*command, options->seed, "which ones");
     command->add_option("--language", options->language, "en, zh or both")->capture_default_str();
+    command->add_option("--corpus", options->corpus, "small-world or small-school")->capture_default_str();
+    command->add_option("--kind", options->kind,
+                        "lessons of this kind alone: facts, agreement, coreference, "
+                        "word-meaning, sentiment, reasoning or arithmetic");
     command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }
 

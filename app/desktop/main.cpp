@@ -6,6 +6,7 @@
 #include "app/desktop/command_line.h"
 #include "app/desktop/picture_run.h"
 #include "engine/core/error.h"
+#include "ui/session/training.h"
 #include "ui/window/calm_style.h"
 #include "ui/window/interface_language.h"
 #include "ui/window/main_window.h"

@@ -7,6 +7,7 @@
 #include "engine/core/error.h"
 #include "engine/text/byte_pair/byte_pair_learning.h"
 #include "engine/text/corpus.h"
+#include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
 #include "engine/text/special_tokens.h"
 
@@ -19,19 +20,26 @@ bool isSmallWorld(const CorpusSource& source) {
     return source.corpus == kSmallWorld;
 }
 
+bool isTold(const CorpusSource& source) {
+    return attentarium::isTold(source.corpus);
+}
+
 std::string textOf(const CorpusSource& source) {
-    if (!isSmallWorld(source)) return readTextFile(source.corpus);
+    if (!isTold(source)) return readTextFile(source.corpus);
     if (source.stories < 1 || source.stories > kMostStories) {
         throw Error(ErrorKind::OptionOutOfRange, {.name = "stories",
                                                   .value = std::to_string(source.stories),
                                                   .limit = "from 1 to " + std::to_string(kMostStories)});
     }
-    return smallWorldCorpus(source.language, source.seed, source.stories);
+    return isSmallWorld(source) ? smallWorldCorpus(source.language, source.seed, source.stories)
+                                : smallSchoolCorpus(source.language, source.seed, source.stories);
 }
 
 Vocabulary plainVocabularyOf(const CorpusSource& source, const std::string& text) {
-    // The lexicon also has the words that these stories happen not to use.
-    if (isSmallWorld(source) && source.tokenizer == TokenizerKind::Word) return SmallWorld().lexicon(source.language);
+    // The lexicon also has the words that these texts happen not to use.
+    if (isTold(source) && source.tokenizer == TokenizerKind::Word) {
+        return isSmallWorld(source) ? SmallWorld().lexicon(source.language) : SmallSchool().lexicon(source.language);
+    }
     return buildVocabulary(source.tokenizer, source.language, text);
 }
 
@@ -66,8 +74,12 @@ std::vector<std::int64_t> storyStarts(const TokenizedCorpus& corpus) {
 
 }  // namespace
 
+bool isTold(const std::string& corpus) {
+    return corpus == kSmallWorld || corpus == kSmallSchool;
+}
+
 std::string nameOf(const CorpusSource& source) {
-    return isSmallWorld(source) ? source.corpus : std::filesystem::path(source.corpus).filename().string();
+    return isTold(source) ? source.corpus : std::filesystem::path(source.corpus).filename().string();
 }
 
 TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
@@ -83,7 +95,7 @@ TokenizedCorpus openCorpus(const CorpusSource& source, std::int64_t context,
             ErrorKind::CorpusTooShort,
             {.file = source.corpus, .value = std::to_string(size), .limit = std::to_string(10 * (context + 1))});
     }
-    if (isSmallWorld(source) && source.tokenizer == TokenizerKind::Word) corpus.starts = storyStarts(corpus);
+    if (isTold(source) && source.tokenizer == TokenizerKind::Word) corpus.starts = storyStarts(corpus);
     return corpus;
 }
 

@@ -13,14 +13,19 @@ namespace attentarium {
 
 /// Names the corpus that the program tells itself.
 inline constexpr const char* kSmallWorld = "small-world";
+/// Names the stories together with lessons of seven kinds.
+inline constexpr const char* kSmallSchool = "small-school";
 
-/// What to learn from: `small-world`, or the name of a UTF-8 file.
+/// Whether the program tells this corpus itself.
+bool isTold(const std::string& corpus);
+
+/// What to learn from: `small-world`, `small-school`, or the name of a UTF-8 file.
 struct CorpusSource {
     std::string corpus = kSmallWorld;
     Language language = Language::English;
     TokenizerKind tokenizer = TokenizerKind::Word;
-    std::uint64_t seed = 1;        ///< of the small world
-    std::int64_t stories = 20000;  ///< of the small world
+    std::uint64_t seed = 1;        ///< of a corpus that is told
+    std::int64_t stories = 20000;  ///< and how many texts it has, one a line
     /// What is to be learned from it: some objectives need special tokens.
     ObjectiveKind objective = ObjectiveKind::NextToken;
     /// Tokens that byte pairs are to have, special ones included; fewer where the text has no more pairs. Other

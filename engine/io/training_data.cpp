@@ -62,16 +62,16 @@ std::unique_ptr<BatchSource> drawing(const Piece& from, const ModelConfig& confi
     return std::make_unique<WindowSampler>(from.tokens, from.starts, texts, config.context, seed);
 }
 
-std::int64_t textsIn(Extent extent) {
-    return extent == Extent::Whole ? kMeasuredTexts : kGlancedTexts;
+std::int64_t textsIn(MeasuredPart extent) {
+    return extent == MeasuredPart::Whole ? kMeasuredTexts : kGlancedTexts;
 }
 
 double lossOn(const Piece& piece, const Model<float>& model, const TrainingSettings& settings, Parallel& parallel,
-              Extent extent) {
+              MeasuredPart extent) {
     const bool windows = settings.objective == ObjectiveKind::NextToken;
     if (windows && !kWordVectors.contains(model.config().family)) {
         const auto most = static_cast<std::size_t>(std::max(kGlancedTokens, model.config().context + 1));
-        const bool all = extent == Extent::Whole || piece.tokens.size() <= most;
+        const bool all = extent == MeasuredPart::Whole || piece.tokens.size() <= most;
         return evaluate(model, all ? piece.tokens : piece.tokens.first(most), parallel);
     }
     const std::int64_t texts = std::min<std::int64_t>(settings.batch, 64);
@@ -90,7 +90,7 @@ class CorpusData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel, Extent extent) const override {
+                                           Parallel& parallel, MeasuredPart extent) const override {
         const SplitCorpus parts = m_corpus->parts();
         // As much of what was learned as there is held out: the two can be compared, and neither takes long.
         const Piece learned = pieceOf(*m_corpus, parts.training.last(parts.heldOut.size()));
@@ -111,7 +111,7 @@ class TaskData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel, Extent extent) const override {
+                                           Parallel& parallel, MeasuredPart extent) const override {
         const auto score = [&](TaskPart part) {
             const std::uint64_t seed = settings.seed ^ kMeasuringSeed;
             return scoreOn(model, taskExamples(*m_encoder, part, textsIn(extent), seed), parallel);
@@ -132,7 +132,7 @@ class TaskData final : public TrainingData {
 
 double lossOn(const TokenizedCorpus& corpus, const Model<float>& model, const TrainingSettings& settings,
               Parallel& parallel) {
-    return lossOn(pieceOf(corpus, corpus.tokens), model, settings, parallel, Extent::Whole);
+    return lossOn(pieceOf(corpus, corpus.tokens), model, settings, parallel, MeasuredPart::Whole);
 }
 
 std::unique_ptr<TrainingData> corpusData(std::shared_ptr<const TokenizedCorpus> corpus) {

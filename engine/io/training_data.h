@@ -13,7 +13,7 @@
 namespace attentarium {
 
 /// How much of what there is a model is measured by.
-enum class Extent {
+enum class MeasuredPart {
     Whole,   ///< all of it, or as much as makes chance small
     Glance,  ///< a few thousand tokens, always the same ones: quick enough to be measured again and again
 };
@@ -29,7 +29,8 @@ class TrainingData {
     /// `train_loss` and `held_out_loss`, in nats per token that had to be told (per question for tasks with classes);
     /// for tasks also `exact_match`, or `accuracy` for classes, of held-out questions. The same for the same settings.
     virtual std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                                   Parallel& parallel, Extent extent = Extent::Whole) const = 0;
+                                                   Parallel& parallel,
+                                                   MeasuredPart extent = MeasuredPart::Whole) const = 0;
 };
 
 /// The last tenth of a corpus is held out. The corpus must have the special tokens that the objective needs.

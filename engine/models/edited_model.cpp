@@ -15,9 +15,7 @@ using Parameters = ParameterSet<float>;
 void edit(Parameters& parameters, const ModelConfig&, const SetCell& set) {
     Parameter<float>* parameter = parameters.find(set.name);
     if (!parameter) return;
-    std::vector<std::int64_t> sizes;
-    for (int axis = 0; axis < parameter->value.shape().rank(); ++axis) sizes.push_back(parameter->value.shape()[axis]);
-    const auto cell = cellAt(sizes, set.place);
+    const auto cell = cellAt(parameter->value.shape(), set.place);
     if (cell) parameter->value.mutableView().data[*cell] = static_cast<float>(set.value);
 }
 

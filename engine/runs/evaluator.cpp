@@ -14,14 +14,20 @@ namespace {
 // Not a seed that one would train with.
 constexpr std::uint64_t kStoriesSeed = 1'000'003;
 constexpr int kStories = 40;
+constexpr int kQuestionsOfEachKind = 30;
 
 }  // namespace
 
 Evaluator::Evaluator(const TrainingRun& run) : m_layers(run.model().parameters()) {
-    const bool readsOnward = run.model().config().family == Family::Gpt;
+    const Material& material = run.material();
+    const ModelConfig& config = run.model().config();
+    if (material.name == kSmallSchool && answersQuestions(config.family)) {
+        m_questions.emplace(*material.tokenizer, material.language, config.context, kQuestionsOfEachKind);
+    }
+    const bool readsOnward = config.family == Family::Gpt;
     if (readsOnward && readsSmallWorld(run.checkpoint({}))) {
-        m_stories = tellStories(run.material().language, kStoriesSeed, kStories);
-        const auto context = static_cast<std::size_t>(run.model().config().context);
+        m_stories = tellStories(material.language, kStoriesSeed, kStories);
+        const auto context = static_cast<std::size_t>(config.context);
         std::erase_if(m_stories, [context](const Story& story) { return story.tokens.size() > context; });
     }
 }
@@ -29,11 +35,18 @@ Evaluator::Evaluator(const TrainingRun& run) : m_layers(run.model().parameters()
 std::optional<Evaluation> Evaluator::evaluate(const TrainingRun& run, const std::function<bool()>& goesOn) const {
     const auto stopped = [&] { return goesOn && !goesOn(); };
     Evaluation evaluation{.step = run.stepsDone()};
-    evaluation.measures = run.measures(Extent::Glance);
+    evaluation.measures = run.measures(MeasuredPart::Glance);
     if (stopped()) return {};
     const Sample sample = sampleOf(run.model(), run.material());
     evaluation.sample = sample.text;
     evaluation.samplePrompt = sample.prompt;
+    if (stopped()) return {};
+    if (m_questions) {
+        Parallel parallel(1);
+        for (const KnowledgeScore& score : m_questions->score(run.model(), parallel)) {
+            if (score.asked > 0) evaluation.knowledge[std::string(nameOf(score.kind))] = score.right;
+        }
+    }
     if (stopped()) return {};
     if (!m_stories.empty()) {
         const ReferentScore best = bestReferentHead(referentScores(run.model(), *run.material().tokenizer, m_stories));

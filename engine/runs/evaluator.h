@@ -1,8 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
+#include "engine/probe/knowledge.h"
 #include "engine/runs/history.h"
 #include "engine/runs/layers.h"
 #include "engine/runs/training_run.h"
@@ -23,7 +25,8 @@ class Evaluator {
     std::vector<Distribution> activations(const TrainingRun& run, std::vector<int> tokens) const;
 
     ParameterLayers m_layers;
-    std::vector<Story> m_stories;  ///< with pronouns; empty where the model does not read the small world
+    std::optional<KnowledgeProbe> m_questions;  ///< of the small school, for one that learns there
+    std::vector<Story> m_stories;               ///< with pronouns; empty where the model does not read the small world
 };
 
 }  // namespace attentarium

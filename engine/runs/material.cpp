@@ -12,7 +12,7 @@ Material corpusMaterial(const CorpusSource& source, std::int64_t context, std::s
     material.tokenizer = material.corpus->tokenizer;
     material.language = source.language;
     material.name = nameOf(source);
-    material.stories = source.corpus == kSmallWorld ? source.stories : 0;
+    material.stories = isTold(source.corpus) ? source.stories : 0;
     material.data = corpusData(material.corpus);
     return material;
 }

@@ -55,7 +55,7 @@ void TrainingRun::restore(const Moment& moment) {
     m_trainer->restore(moment.training);
 }
 
-std::map<std::string, double> TrainingRun::measures(Extent extent) const {
+std::map<std::string, double> TrainingRun::measures(MeasuredPart extent) const {
     auto measures = m_run.material.data->measures(*m_run.model, m_run.settings, m_parallel, extent);
     for (const auto& [name, value] : measures) {
         if (std::isfinite(value)) continue;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+
+#include "engine/core/shape.h"
 
 namespace attentarium {
 
@@ -15,6 +18,13 @@ inline std::optional<std::int64_t> cellAt(std::span<const std::int64_t> sizes, s
         cell = cell * sizes[axis] + place[axis];
     }
     return cell;
+}
+
+inline std::optional<std::int64_t> cellAt(const Shape& shape, std::span<const std::int64_t> place) {
+    std::array<std::int64_t, Shape::kMaximumRank> sizes{};
+    const auto rank = static_cast<std::size_t>(shape.rank());
+    for (std::size_t axis = 0; axis < rank; ++axis) sizes[axis] = shape[static_cast<int>(axis)];
+    return cellAt(std::span(sizes).first(rank), place);
 }
 
 }  // namespace attentarium

@@ -35,9 +35,8 @@ std::vector<Var> stagesOf(const Trace& trace, Var weights) {
 }
 
 bool hidesLaterWords(const Trace& trace, const std::vector<Var>& stages, int rows, int columns) {
-    const auto masked =
-        std::ranges::find_if(stages, [&](Var stage) { return trace.site(stage) == Site::MaskedScores; });
-    if (masked == stages.end() || rows < 2) return false;
+    const std::optional<Var> masked = maskBehind(trace, stages.back());
+    if (!masked || rows < 2) return false;
     return std::isinf(attentionRow(trace, *masked, Quantity::Value, 0, 0)[static_cast<std::size_t>(columns - 1)]);
 }
 
@@ -88,12 +87,21 @@ std::span<const float> attentionRow(const Trace& trace, Var stage, Quantity quan
     return numbers.subspan(static_cast<std::size_t>(first.index), static_cast<std::size_t>(trace.shape(stage)[2]));
 }
 
+std::optional<Var> maskBehind(const Trace& trace, Var node) {
+    if (trace.isParameter(node)) return std::nullopt;
+    if (trace.site(node) == Site::MaskedScores) return node;
+    if (trace.site(node) != Site::Weights) return std::nullopt;
+    const auto inputs = trace.inputs(node);
+    const auto masked = std::ranges::find_if(inputs, [&](Var input) {
+        return input && !trace.isParameter(input) && trace.site(input) == Site::MaskedScores;
+    });
+    return masked == inputs.end() ? std::nullopt : std::optional(*masked);
+}
+
 bool isMaskedAway(const Trace& trace, const AttentionLayer& layer, int head, int row, int column) {
-    for (const Var stage : layer.stages) {
-        if (trace.site(stage) != Site::MaskedScores) continue;
-        return std::isinf(attentionRow(trace, stage, Quantity::Value, head, row)[static_cast<std::size_t>(column)]);
-    }
-    return false;
+    const std::optional<Var> masked = maskBehind(trace, layer.weights());
+    if (!masked) return false;
+    return std::isinf(attentionRow(trace, *masked, Quantity::Value, head, row)[static_cast<std::size_t>(column)]);
 }
 
 }  // namespace attentarium

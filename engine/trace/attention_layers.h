@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,9 @@ std::vector<AttentionLayer> attentionLayersOf(const Trace& trace);
 std::span<const float> attentionRow(const Trace& trace, Var stage, Quantity quantity, int head, int row);
 /// The cell of that row's number at `column`.
 Cell attentionCell(const Trace& trace, Var stage, Quantity quantity, int head, int row, int column);
+/// The scores behind the mask, −∞ where it hides a key from a query: of attention weights, or of those scores
+/// themselves. None where there is no mask, and of other tensors.
+std::optional<Var> maskBehind(const Trace& trace, Var node);
 /// Whether the mask hides a key from a query.
 bool isMaskedAway(const Trace& trace, const AttentionLayer& layer, int head, int row, int column);
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "engine/core/error.h"
+#include "engine/core/matrix_product.h"
 
 namespace attentarium {
 namespace {
@@ -23,19 +24,14 @@ AttentionMatrix withResidual(AttentionMatrix mean) {
     return mean;
 }
 
-// product[i, j] = Σ_k left[i, k] · right[k, j]
+MatrixView<const float> viewOf(const AttentionMatrix& matrix) {
+    return {matrix.values.data(), matrix.rows, matrix.columns, matrix.columns};
+}
+
 AttentionMatrix product(const AttentionMatrix& left, const AttentionMatrix& right) {
     AttentionMatrix result = zeros(left.rows, right.columns);
-    for (int i = 0; i < left.rows; ++i) {
-        float* row = result.values.data() + static_cast<std::ptrdiff_t>(i) * result.columns;
-        for (int k = 0; k < left.columns; ++k) {
-            const float share = left.row(i)[static_cast<std::size_t>(k)];
-            // Half of a masked matrix is nothing.
-            if (share == 0) continue;
-            const float* other = right.values.data() + static_cast<std::ptrdiff_t>(k) * right.columns;
-            for (int j = 0; j < result.columns; ++j) row[j] += share * other[j];
-        }
-    }
+    matrixProduct<float>(viewOf(left), viewOf(right),
+                         {result.values.data(), result.rows, result.columns, result.columns});
     return result;
 }
 

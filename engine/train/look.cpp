@@ -55,15 +55,20 @@ std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, Lo
                                   const TrainingSettings& settings, const Interventions& interventions) {
     const std::shared_ptr<const Model<float>> edited =
         withEdits(std::shared_ptr<const Model<float>>(std::shared_ptr<void>(), &model), interventions);
-    const LookedBatch batch(model.config(), std::move(text), settings.seed);
+    return lookAtEdited(*edited, std::move(text), depth, settings, interventions);
+}
+
+std::shared_ptr<const Trace> lookAtEdited(const Model<float>& edited, TracedText text, LookDepth depth,
+                                          const TrainingSettings& settings, const Interventions& interventions) {
+    const LookedBatch batch(edited.config(), std::move(text), settings.seed);
     Parallel parallel(1);
     Tape<float> tape(Purpose::Looking, parallel);
     tape.setInterventions(interventions);
-    const Var loss = lossesOf(tape, *edited, batch.view(), settings).loss;
+    const Var loss = lossesOf(tape, edited, batch.view(), settings).loss;
     if (!loss || depth == LookDepth::Forward) return Trace::freeze(std::move(tape), batch.text());
     tape.backward(loss);
     if (depth == LookDepth::Backward) return Trace::freeze(std::move(tape), batch.text());
-    UpdateRecord update = updateOnCopy(*edited, tape, settings, parallel);
+    UpdateRecord update = updateOnCopy(edited, tape, settings, parallel);
     return Trace::freeze(std::move(tape), batch.text(), std::move(update));
 }
 

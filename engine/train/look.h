@@ -21,6 +21,9 @@ enum class LookDepth {
 /// Throws `Error` with `TextEmpty` or `TextTooLong`, on either side of an encoder–decoder.
 std::shared_ptr<const Trace> look(const Model<float>& model, TracedText text, LookDepth depth,
                                   const TrainingSettings& settings = {}, const Interventions& interventions = {});
+/// The same, of a model that `withEdits` has made with these interventions.
+std::shared_ptr<const Trace> lookAtEdited(const Model<float>& edited, TracedText text, LookDepth depth,
+                                          const TrainingSettings& settings, const Interventions& interventions);
 /// The same for a text that the model continues: each token's target is the one after it.
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
                                   const TrainingSettings& settings = {});

@@ -3624,6 +3624,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Choose a model to compare with</source>
         <translation>选择要比较的模型</translation>
     </message>
+    <message>
+        <source>The changes under “What if” were to the model before, so they are gone.</source>
+        <translation>“如果……会怎样”中的改动是对之前的模型做的，现在已经没有了。</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::NextWords</name>

@@ -3,6 +3,7 @@
 
 #include "engine/io/checkpoint.h"
 #include "engine/io/safetensors.h"
+#include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
 #include "tests/cli/program.h"
 #include "tests/support/catch.h"
@@ -55,6 +56,52 @@ TEST_CASE("Stories are told line by line, in both languages the same ones") {
     REQUIRE(both.size() == 6);
     CHECK(both[2] == linesOf(english.out)[1]);
     CHECK(both[3] == linesOf(chinese.out)[1]);
+}
+
+TEST_CASE("Lessons are given line by line, of one kind where one is named") {
+    const Outcome all =
+        run({"world", "--corpus", "small-school", "--stories", "40", "--language", "both", "--seed", "4"});
+    CHECK(all.exitCode == 0);
+    CHECK(linesOf(all.out).size() == 80);
+    const Outcome sums = run({"world", "--kind", "arithmetic", "--stories", "3", "--seed", "4"});
+    CHECK(sums.exitCode == 0);
+    CHECK(sums.out == smallSchoolCorpus(Language::English, 4, 3, Knowledge::Arithmetic));
+    const Outcome unknown = run({"world", "--kind", "geography"});
+    CHECK(unknown.exitCode != 0);
+    CHECK(unknown.err.find("geography") != std::string::npos);
+    CHECK(unknown.err.find("word-meaning") != std::string::npos);
+    CHECK(run({"world", "--corpus", "large-world"}).exitCode != 0);
+}
+
+TEST_CASE("A model of the school is asked what it was never taught, and one of the stories alone is not") {
+    const TemporaryFolder folder;
+    const std::filesystem::path path = folder / "school";
+    const Outcome learned =
+        run({"train", "--model", "gpt", "--layers", "1", "--heads", "2", "--width", "8", "--context", "40", "--steps",
+             "3", "--corpus", "small-school", "--stories", "500", "--out", path});
+    INFO(learned.err);
+    REQUIRE(learned.exitCode == 0);
+    const Outcome asked = run({"probe", path, "--stories", "5", "--questions", "20", "--record", "--json"});
+    INFO(asked.err);
+    REQUIRE(asked.exitCode == 0);
+    const json found = json::parse(asked.out);
+    for (const char* kind :
+         {"facts", "agreement", "coreference", "word_meaning", "sentiment", "reasoning", "arithmetic"}) {
+        const std::string name = std::string("knows_") + kind;
+        REQUIRE(found.contains(name));
+        CHECK(found[name] >= 0.0);
+        CHECK(found[name] <= 1.0);
+        CHECK(loadCheckpoint(path, LoadTraining::No).measures.at(name) == found[name]);
+    }
+    CHECK(run({"probe", path, "--questions", "0"}).exitCode != 0);
+    const std::filesystem::path world = folder / "world";
+    const Outcome told = run({"train", "--model", "gpt", "--layers", "1", "--heads", "2", "--width", "8", "--context",
+                              "40", "--steps", "3", "--stories", "500", "--out", world});
+    REQUIRE(told.exitCode == 0);
+    const Outcome stories = run({"probe", world, "--stories", "5", "--json"});
+    INFO(stories.err);
+    REQUIRE(stories.exitCode == 0);
+    CHECK_FALSE(json::parse(stories.out).contains("knows_facts"));
 }
 
 TEST_CASE("The gradients of every op are printed, one a line, and pass") {

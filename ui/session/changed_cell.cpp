@@ -1,20 +1,15 @@
 #include "ui/session/changed_cell.h"
 
+#include "engine/tape/cell_place.h"
+
 namespace attentarium {
 namespace {
 
-std::optional<Cell> cellAt(const Trace& trace, const std::string& name, const std::vector<std::int64_t>& place) {
+std::optional<Cell> cellNamed(const Trace& trace, const std::string& name, const std::vector<std::int64_t>& place) {
     const std::optional<Var> node = trace.find(name);
     if (!node) return std::nullopt;
-    const Shape shape = trace.shape(*node);
-    if (static_cast<int>(place.size()) != shape.rank()) return std::nullopt;
-    std::int64_t cell = 0;
-    for (int axis = 0; axis < shape.rank(); ++axis) {
-        const std::int64_t at = place[static_cast<std::size_t>(axis)];
-        if (at < 0 || at >= shape[axis]) return std::nullopt;
-        cell = cell * shape[axis] + at;
-    }
-    return Cell{*node, Quantity::Value, cell};
+    const std::optional<std::int64_t> cell = cellAt(trace.shape(*node), place);
+    return cell ? std::optional(Cell{*node, Quantity::Value, *cell}) : std::nullopt;
 }
 
 /// The weights of an attention, [head, query token, key token].
@@ -39,23 +34,25 @@ std::optional<Cell> changedCell(const Trace& trace, const Intervention& change) 
     struct Finding {
         const Trace& run;
 
-        std::optional<Cell> operator()(const SetCell& set) const { return cellAt(run, set.name, set.place); }
+        std::optional<Cell> operator()(const SetCell& set) const { return cellNamed(run, set.name, set.place); }
         std::optional<Cell> operator()(const SetVisibility& set) const {
-            return cellAt(run, set.attention + ".weights", {0, set.query, set.key});
+            return cellNamed(run, set.attention + ".weights", {0, set.query, set.key});
         }
         std::optional<Cell> operator()(const SetScale& set) const {
-            return cellAt(run, set.attention + ".scaled_scores", {0, 0, 0});
+            return cellNamed(run, set.attention + ".scaled_scores", {0, 0, 0});
         }
         std::optional<Cell> operator()(const SilenceHead& set) const {
-            return cellAt(run, set.attention + ".weighted_values", {set.head, 0, 0});
+            return cellNamed(run, set.attention + ".weighted_values", {set.head, 0, 0});
         }
         std::optional<Cell> operator()(const FreezeHead& set) const {
-            return cellAt(run, set.attention + ".weights", {set.head, 0, 0});
+            return cellNamed(run, set.attention + ".weights", {set.head, 0, 0});
         }
         std::optional<Cell> operator()(const SwapHeads& set) const {
-            return cellAt(run, set.attention + ".weights", {set.first, 0, 0});
+            return cellNamed(run, set.attention + ".weights", {set.first, 0, 0});
         }
-        std::optional<Cell> operator()(const SetTemperature&) const { return cellAt(run, "tempered_logits", {0, 0}); }
+        std::optional<Cell> operator()(const SetTemperature&) const {
+            return cellNamed(run, "tempered_logits", {0, 0});
+        }
     };
     return std::visit(Finding{trace}, change);
 }

@@ -64,23 +64,20 @@ void LookWorker::post(std::function<void()> deliver) {
 
 void LookWorker::open(const QString& folder) {
     ++m_latestStudy;
-    enqueue([this, folder, number = ++m_latestOpen] {
-        if (number != m_latestOpen) return;
-        auto checkpoint =
-            std::make_shared<const Checkpoint>(loadCheckpoint(std::filesystem::path(folder.toStdString())));
-        post([this, folder, number, checkpoint] {
-            if (number == m_latestOpen) Q_EMIT opened(folder, checkpoint);
-        });
-    });
+    load(folder, m_latestOpen, &LookWorker::opened);
 }
 
 void LookWorker::openBeside(const QString& folder) {
-    enqueue([this, folder, number = ++m_latestBeside] {
-        if (number != m_latestBeside) return;
+    load(folder, m_latestBeside, &LookWorker::openedBeside);
+}
+
+void LookWorker::load(const QString& folder, std::atomic<int>& latest, Loaded loaded) {
+    enqueue([this, folder, &latest, loaded, number = ++latest] {
+        if (number != latest) return;
         auto checkpoint =
             std::make_shared<const Checkpoint>(loadCheckpoint(std::filesystem::path(folder.toStdString())));
-        post([this, folder, number, checkpoint] {
-            if (number == m_latestBeside) Q_EMIT openedBeside(folder, checkpoint);
+        post([this, folder, &latest, loaded, number, checkpoint] {
+            if (number == latest) Q_EMIT(this->*loaded)(folder, checkpoint);
         });
     });
 }
@@ -96,8 +93,9 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
         TracedText text;
         try {
             // An answer of the model's own is that of the model with its changes.
-            text = lookedText(*withEdits(model, changes), tokenizer->vocabulary(), typed);
-            trace = attentarium::look(*model, text, LookDepth::Update, settings, changes);
+            const auto edited = withEdits(model, changes);
+            text = lookedText(*edited, tokenizer->vocabulary(), typed);
+            trace = lookAtEdited(*edited, text, LookDepth::Update, settings, changes);
         } catch (const Error& error) {
             post([this, number, error] {
                 if (number == m_latestLook) Q_EMIT refused(error);

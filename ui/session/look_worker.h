@@ -70,6 +70,9 @@ class LookWorker : public QObject {
     void busyChanged();
 
   private:
+    /// Tells `loaded`, unless a later call with the same `latest` overtakes this one.
+    using Loaded = void (LookWorker::*)(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
+    void load(const QString& folder, std::atomic<int>& latest, Loaded loaded);
     void enqueue(std::function<void()> job);
     /// Runs `deliver` on the owner's thread.
     void post(std::function<void()> deliver);

@@ -10,6 +10,7 @@
 #include "ui/session/text_command.h"
 #include "ui/session/text_study.h"
 #include "ui/session/token_spelling.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 namespace {
@@ -24,7 +25,8 @@ QString written(const Tokenizer& tokenizer, std::span<const std::string> tokens)
 
 }  // namespace
 
-Session::Session(QObject* parent) : QObject(parent), m_textStudy(std::make_unique<TextStudy>(*this)) {
+Session::Session(QObject* parent)
+    : QObject(parent), m_training(std::make_unique<Training>()), m_textStudy(std::make_unique<TextStudy>(*this)) {
     connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
     connect(&m_worker, &LookWorker::openedBeside, this, &Session::adoptOther);
     connect(&m_worker, &LookWorker::refused, this, [this](const Error& error) {
@@ -42,7 +44,7 @@ Session::Session(QObject* parent) : QObject(parent), m_textStudy(std::make_uniqu
     connect(&m_worker, &LookWorker::generatingEnded, this, [this] { setGenerating(false); });
     connect(&m_worker, &LookWorker::failed, this, &Session::failed);
     connect(&m_worker, &LookWorker::busyChanged, this, &Session::busyChanged);
-    connect(&m_training, &Training::modelShown, this, &Session::showModel);
+    connect(m_training.get(), &Training::modelShown, this, &Session::showModel);
     connect(&m_playback, &Playback::due, this, [this] {
         const int before = m_step;
         const int row = m_selection.token;
@@ -140,9 +142,12 @@ std::span<const std::string_view> Session::classNames() const {
 std::vector<Chip> Session::cutSide(const QString& text, Chip::Role role) const {
     std::vector<Chip> chips;
     const Tokenizer& tokenizer = tokenizerOf(role);
+    const bool letters = tokenizer.kind() == TokenizerKind::Character;
     // Only byte pairs know single bytes; to others a spelling of one is a text like any.
     const bool hasBytes = tokenizer.kind() == TokenizerKind::BytePair;
     for (const Token& token : tokenizer.split(hasBytes ? unspelled(text) : text.toStdString())) {
+        // Words typed for a model of letters that never saw a space are only letters.
+        if (letters && !token.id && token.text == " ") continue;
         chips.push_back({spelledToken(token.text), token.id, role});
     }
     return chips;

@@ -21,7 +21,6 @@
 #include "ui/session/references.h"
 #include "ui/session/step_walk.h"
 #include "ui/session/text_command.h"
-#include "ui/session/training.h"
 
 namespace attentarium {
 
@@ -57,6 +56,8 @@ struct Selection {
     bool operator==(const Selection&) const = default;
 };
 
+class Training;
+
 /// The hub of the window: one model, one sentence, one trace, one step, one selection. Views read it, call its slots
 /// and listen to its signals; no view knows another. Models run on the worker, never on the window's thread.
 class Session : public QObject {
@@ -78,8 +79,8 @@ class Session : public QObject {
     /// it can be found later; empty: nowhere.
     void showModel(const std::shared_ptr<const Checkpoint>& checkpoint, const QString& folder);
     /// What trains models here.
-    Training& training() { return m_training; }
-    const Training& training() const { return m_training; }
+    Training& training() { return *m_training; }
+    const Training& training() const { return *m_training; }
     /// What looks at texts before any model does.
     TextStudy& textStudy() { return *m_textStudy; }
 
@@ -282,7 +283,7 @@ class Session : public QObject {
     LookWorker m_worker;
     Playback m_playback;
     Pins m_pins;
-    Training m_training;
+    std::unique_ptr<Training> m_training;
     QUndoStack m_undoStack;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     QString m_folder;

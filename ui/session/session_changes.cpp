@@ -9,9 +9,9 @@ namespace attentarium {
 
 void Session::change(const Intervention& change) {
     Interventions after = m_changes;
-    const auto same = std::ranges::find_if(after, [&](const Intervention& one) { return sameTarget(one, change); });
-    if (same != after.end()) {
-        *same = change;
+    const int place = placeOfChange(change);
+    if (place >= 0) {
+        after[static_cast<std::size_t>(place)] = change;
     } else {
         after.push_back(change);
     }

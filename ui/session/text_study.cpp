@@ -14,6 +14,7 @@
 #include "engine/runs/presets.h"
 #include "ui/session/session.h"
 #include "ui/session/token_spelling.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/explain/numbers.h"
@@ -116,8 +117,26 @@ QString referenceWords(const Session& session) {
     return {};
 }
 
-QString signedNumber(double difference) {
-    return (difference > 0 ? QStringLiteral("+") : QString()) + shortNumber(difference);
+NumberChange numberChange(double before, double after) {
+    const double difference = after - before;
+    const auto signedText = [difference](QString text) {
+        if (difference > 0) text.prepend(QLatin1Char('+'));
+        return text.replace(QLatin1Char('-'), QChar(0x2212));
+    };
+    const double least = std::min(std::abs(before), std::abs(after));
+    const double most = std::max(std::abs(before), std::abs(after));
+    // What is written with a power of ten, or not at all, is only rounded.
+    if (difference == 0 || !std::isfinite(difference) || most < 1e-4 || most >= 1e5) {
+        return {shortNumber(before), shortNumber(after),
+                difference == 0 ? QStringLiteral("0") : signedText(shortNumber(difference))};
+    }
+    const auto lead = [](double size) { return static_cast<int>(std::floor(std::log10(size))); };
+    const int usual = std::max(2 - lead(most), least > 0 ? std::min(2 - lead(least), 4) : 0);
+    // Two digits of the difference; a float has no more than nine.
+    const int decimals = std::clamp(std::max(usual, 1 - lead(std::abs(difference))), 0, 8 - lead(most));
+    const auto text = [decimals](double number) { return QString::number(number, 'f', decimals); };
+    return {text(before).replace(QLatin1Char('-'), QChar(0x2212)), text(after).replace(QLatin1Char('-'), QChar(0x2212)),
+            signedText(text(text(after).toDouble() - text(before).toDouble()))};
 }
 
 QString points(double difference) {

@@ -24,8 +24,14 @@ QString lineOf(const Session& session, const Intervention& change);
 /// What the run on screen is compared with: "without the changes"; empty where it is with nothing.
 QString referenceWords(const Session& session);
 
-/// A difference with its sign: "+0.0412", "−0.3", "0".
-QString signedNumber(double difference);
+/// Two numbers and their difference, "4.0341", "4.0353" and "+0.0012": with as many decimals as the difference needs,
+/// and the difference is that of what is printed.
+struct NumberChange {
+    QString before;
+    QString after;
+    QString difference;
+};
+NumberChange numberChange(double before, double after);
 /// A difference of shares in percentage points: "+12", "−0.4".
 QString points(double difference);
 

@@ -4,6 +4,7 @@
 #include <QFontMetrics>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace attentarium {
 
@@ -92,6 +93,7 @@ void Docks::toggle(QDockWidget& dock) {
     // A panel behind another one comes to the front; only the one in front closes.
     dock.setVisible(!inFront);
     if (!inFront) {
+        heighten(dock);
         dock.raise();
         dock.widget()->setEnabled(true);
         focusInto(dock);
@@ -143,9 +145,22 @@ void Docks::widen() {
     m_window.resizeDocks(docked, widths, Qt::Horizontal);
 }
 
+void Docks::heighten(QDockWidget& dock) {
+    const auto opened =
+        std::find_if(m_docks.begin(), m_docks.end(), [&](const Dock& one) { return one.widget == &dock; });
+    // Afterwards it is as high as it was left.
+    if (opened->area != Qt::BottomDockWidgetArea || std::exchange(opened->wasHeightened, true)) return;
+    // When the window has laid it out, which it does later.
+    QTimer::singleShot(0, &dock, [this, &dock] {
+        const int height = qMin(m_window.fontMetrics().height() * 20, m_window.height() * 2 / 5);
+        if (!dock.isFloating()) m_window.resizeDocks({&dock}, {height}, Qt::Vertical);
+    });
+}
+
 void Docks::raise(Command command) {
     for (const Dock& dock : m_docks) {
         if (dock.command != command) continue;
+        if (dock.widget->isHidden()) heighten(*dock.widget);
         dock.widget->show();
         dock.widget->raise();
     }

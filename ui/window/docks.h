@@ -40,10 +40,13 @@ class Docks : public QObject {
         Qt::DockWidgetArea area;
         AtFirst atFirst = AtFirst::Open;
         bool wasOpen = true;
+        bool wasHeightened = false;
     };
 
     void widen();
     void toggle(QDockWidget& dock);
+    /// Gives a panel below the stage room for a table when it opens for the first time.
+    void heighten(QDockWidget& dock);
     void refreshTitles();
     void nameButtons();
     /// Whether another tab is in front of it.

@@ -176,6 +176,8 @@ void MainWindow::showPanel(Command command) {
 
 void MainWindow::setWelcoming(bool welcoming) {
     m_centre->setCurrentWidget(welcoming ? static_cast<QWidget*>(m_welcome) : m_workspaces);
+    // Behind the workspaces it needs no height, which it would keep from the panel below.
+    m_welcome->setSizePolicy(QSizePolicy::Preferred, welcoming ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_tokens->setVisible(!welcoming);
     showTransport();
     m_docks->setAside(welcoming);

@@ -1,4 +1,5 @@
 #include "ui/window/model_opening.h"
+#include "ui/session/training.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,6 +23,7 @@ ModelOpening::ModelOpening(Session& session, Preferences& preferences, MessageBa
     : QObject(window), m_session(session), m_preferences(preferences), m_messages(messages), m_window(window) {
     connect(&session, &Session::modelChanged, this, &ModelOpening::adopted);
     connect(&session, &Session::failed, this, &ModelOpening::failed);
+    connect(&session, &Session::changesChanged, this, [this] { m_hadChanges = !m_session.changes().empty(); });
 }
 
 void ModelOpening::open(const QString& folder) {
@@ -43,12 +45,16 @@ void ModelOpening::adopted() {
     m_otherwise.reset();
     // A run is opened from the list of runs.
     const RunEntry* run = m_session.training().current();
-    const bool isRun = m_session.folder().isEmpty() ||
-                       (run && !run->folder.isEmpty() && m_session.folder().startsWith(run->folder));
+    const bool isRun =
+        m_session.folder().isEmpty() || (run && !run->folder.isEmpty() && m_session.folder().startsWith(run->folder));
     if (!isRun) m_preferences.addRecentModel(m_session.folder());
     // The message about the model that failed stays when the bundled one took its place.
     if (m_failed && m_session.folder() == m_asked) m_messages.dismiss();
     m_failed = false;
+    // Those of the model before: that there are none any more is told right after this.
+    if (!m_hadChanges) return;
+    m_messages.show(MessageBar::Kind::Done,
+                    [] { return tr("The changes under “What if” were to the model before, so they are gone."); });
 }
 
 void ModelOpening::failed(const Error& error) {

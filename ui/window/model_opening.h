@@ -47,6 +47,7 @@ class ModelOpening : public QObject {
     QWidget* m_window;
     QString m_asked;
     std::optional<Language> m_otherwise;
+    bool m_hadChanges = false;
     bool m_failed = false;  ///< whether the message in the bar is about a model that did not open
 };
 

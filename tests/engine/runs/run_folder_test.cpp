@@ -11,6 +11,7 @@
 #include "engine/runs/evaluator.h"
 #include "engine/runs/run_json.h"
 #include "engine/runs/training_run.h"
+#include "tests/engine/io/full_disk.h"
 #include "tests/engine/runs/small_runs.h"
 #include "tests/support/catch.h"
 
@@ -165,6 +166,30 @@ TEST_CASE("Killed at any moment while it is saved, a run is the old one or the n
         ++whole;
     }
     CHECK(whole == kills);
+}
+
+TEST_CASE("On a full disk a run is not saved, says so, and the old one stays") {
+    const Folder folder;
+    const auto place = folder.path / "run-1";
+    SmallRun run(2);
+    run.save(place);
+    for (int i = 0; i < 3; ++i) run.step();
+    // Sizes that cut off the checkpoint's first file, its second, and the last.
+    for (const rlim_t bytes : {0, 100, 5000}) {
+        bool refused = false;
+        try {
+            const test::FullDisk full(bytes);
+            run.save(place);
+        } catch (const Error& error) {
+            refused = error.kind() == ErrorKind::FileUnwritable;
+        }
+        CHECK(refused);
+        CHECK(loadRecord(place).history.stepsDone() == 2);
+        Parallel parallel(1);
+        CHECK(TrainingRun(loadRun(place, loadRecord(place)), parallel).stepsDone() == 2);
+    }
+    run.save(place);
+    CHECK(loadRecord(place).history.stepsDone() == 5);
 }
 
 }  // namespace attentarium

@@ -114,6 +114,23 @@ TEST_CASE("Measuring a run changes nothing of it") {
     CHECK_FALSE(evaluator.evaluate(run, [] { return false; }));
 }
 
+TEST_CASE("Who learns at the small school is asked what it knows") {
+    Parallel parallel(1);
+    RunSetup setup = smallRun();
+    setup.model.context = 40;
+    CHECK(Evaluator(TrainingRun(prepared(setup), parallel))
+              .evaluate(TrainingRun(prepared(setup), parallel))
+              ->knowledge.empty());
+    setup.corpus.corpus = kSmallSchool;
+    TrainingRun run(prepared(setup), parallel);
+    const auto knowledge = Evaluator(run).evaluate(run)->knowledge;
+    CHECK(knowledge.size() == kKnowledgeKinds);
+    for (const auto& [kind, share] : knowledge) {
+        CHECK(share >= 0);
+        CHECK(share <= 1);
+    }
+}
+
 TEST_CASE("The layers' gradients together are the whole gradient") {
     Parallel parallel(1);
     TrainingRun run(prepared(smallRun()), parallel);

@@ -5,12 +5,14 @@
 #include <QSlider>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTranslator>
 
 #include "engine/trace/attention_measures.h"
 #include "tests/ui/attention/attention_fixture.h"
 #include "ui/explain/numbers.h"
 #include "ui/views/attention/head_chips.h"
 #include "ui/views/attention/number_table.h"
+#include "ui/views/elided_label.h"
 
 namespace attentarium {
 namespace {
@@ -310,6 +312,30 @@ TEST_CASE("between two models whatever is clicked does nothing") {
     choices.soloHead(1);
     choices.chooseGroup(1);
     CHECK(open.session->selection() == before);
+}
+
+/// Marks whatever goes through `tr`.
+class Marking : public QTranslator {
+  public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+    }
+};
+
+TEST_CASE("the title is in the language that was chosen last") {
+    AttentionFixture open;
+    const auto* const title = open.view.findChild<ElidedLabel*>();
+    for (const auto form : {AttentionView::Form::Heatmap, AttentionView::Form::Scores}) {
+        open.view.showForm(form);
+        Marking marking;
+        qApp->installTranslator(&marking);
+        open.settle();
+        CHECK(title->text().contains(QStringLiteral("«")));
+        qApp->removeTranslator(&marking);
+        open.settle();
+        CHECK_FALSE(title->text().contains(QStringLiteral("«")));
+    }
 }
 
 }  // namespace

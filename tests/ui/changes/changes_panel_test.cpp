@@ -7,6 +7,7 @@
 #include "tests/support/small_session.h"
 #include "ui/explain/numbers.h"
 #include "ui/session/changed_cell.h"
+#include "ui/views/change_words.h"
 #include "ui/views/changes/change_row.h"
 #include "ui/views/changes/effect_bars.h"
 #include "ui/views/flat_button.h"
@@ -65,7 +66,9 @@ TEST_CASE("a change tells the number before and after, and the effect on loss an
     CHECK(words.contains(QStringLiteral("attention weights: she → fox, head 2")));
     CHECK(words.contains(shortNumber(was) + QStringLiteral("\u00a0→\u00a00.75")));
     const double loss = static_cast<double>(before->values(*before->find("loss"))[0]);
-    CHECK(shown.label("loss")->text().contains(shortNumber(loss)));
+    const double lossNow = static_cast<double>(shown.session->trace()->values(shown.node("loss"))[0]);
+    CHECK(shown.label("loss")->text().contains(numberChange(loss, lossNow).before));
+    CHECK(shown.label("loss")->text().contains(numberChange(loss, lossNow).difference));
     CHECK(shown.label("compared")->text().contains(QStringLiteral("without the changes")));
     const auto* const bars = shown.panel.findChild<EffectBars*>();
     REQUIRE(bars->rows().size() == 5);
@@ -131,4 +134,31 @@ TEST_CASE("a click on a change leads to the number that it is about") {
     CHECK(shown.session->selection().head == 1);
     QTest::keyClick(shown.rows()[2], Qt::Key_Return);
     CHECK(shown.session->selection().node == shown.node("tempered_logits"));
+}
+
+TEST_CASE("that the other model cannot be compared is told, but not where a kept run is compared") {
+    Shown shown;
+    SmallSession chinese(QString(), SmallSession::Speaks::Chinese);
+    shown.session->compareWith(chinese.session->folder());
+    shown.settle();
+    CHECK(shown.label("notComparable")->isVisible());
+    shown.session->keepAsReference();
+    CHECK_FALSE(shown.label("notComparable")->isVisible());
+    CHECK(shown.button("dropRunHere")->isVisible());
+    shown.session->dropReference();
+    CHECK_FALSE(shown.label("notComparable")->isVisible());
+}
+
+TEST_CASE("two numbers are told with the digits that their difference needs") {
+    const auto told = [](double before, double after) {
+        const NumberChange change = numberChange(before, after);
+        return QStringLiteral("%1 %2 %3").arg(change.before, change.after, change.difference);
+    };
+    CHECK(told(4.03412, 4.03528) == QStringLiteral("4.0341 4.0353 +0.0012"));
+    CHECK(told(0.583, 0.124) == QStringLiteral("0.583 0.124 −0.459"));
+    CHECK(told(-0.25, 1.5) == QStringLiteral("−0.250 1.500 +1.750"));
+    CHECK(told(412.3, 415.9) == QStringLiteral("412.3 415.9 +3.6"));
+    CHECK(told(0.00025, 0.0008) == QStringLiteral("0.000250 0.000800 +0.000550"));
+    CHECK(told(2, 2) == QStringLiteral("2.00 2.00 0"));
+    CHECK(told(3e-7, 1e-7) == QStringLiteral("3.00e−07 1.00e−07 −2.00e−07"));
 }

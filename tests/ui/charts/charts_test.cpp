@@ -150,8 +150,9 @@ TEST_CASE("beside what is, the charts show what was without the changes, in hatc
     const Trace& before = *losses.session->reference();
     const auto loss = [](const Trace& trace) { return static_cast<double>(trace.values(*trace.find("loss"))[0]); };
     CHECK(losses.title().contains(QStringLiteral("without the changes")));
-    CHECK(losses.chart.accessibleDescription().contains(QStringLiteral("mean ") + shortNumber(loss(before))));
-    CHECK(losses.chart.accessibleDescription().contains(QStringLiteral("mean ") + shortNumber(loss(now))));
+    const NumberChange means = numberChange(loss(before), loss(now));
+    CHECK(losses.chart.accessibleDescription().contains(QStringLiteral("mean ") + means.before));
+    CHECK(losses.chart.accessibleDescription().contains(QStringLiteral("mean ") + means.after));
     CHECK(losses.chart.grab().toImage() != plain);
     const int best = words.chart.shownIds()[0];
     const auto row = [&](const Trace& trace) {

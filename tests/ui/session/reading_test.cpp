@@ -157,3 +157,20 @@ TEST_CASE("the mark of a class takes a place, and a text that it makes too long 
     REQUIRE(opened.session.problem());
     CHECK(opened.session.problem()->kind() == ErrorKind::TextTooLong);
 }
+
+TEST_CASE("a model of letters that knows no space reads words as letters alone") {
+    const WithApplication application;
+    QTemporaryDir folder;
+    std::vector<std::string> letters;
+    for (char letter = 'a'; letters.size() < 10; ++letter) letters.emplace_back(1, letter);
+    Checkpoint checkpoint = sampleCheckpoint({"", smallConfig(Family::Seq2Seq)});
+    checkpoint.tokenizer =
+        makeTokenizer(TokenizerKind::Character, Language::English, withSpecialTokens(Vocabulary(letters)));
+    saveCheckpoint(folder.path().toStdString(), checkpoint);
+    Session session;
+    session.setText(QStringLiteral("bad cab → a bee"));
+    session.openModel(folder.path());
+    REQUIRE(QTest::qWaitFor([&] { return session.trace() != nullptr; }));
+    CHECK(session.words().join(QString()) == QStringLiteral("badcab→abee"));
+    CHECK_FALSE(session.problem());
+}

@@ -1,6 +1,7 @@
 #include "ui/views/stage/cell_window.h"
 
 #include "tests/support/catch.h"
+#include "ui/explain/numbers.h"
 #include "ui/views/stage/matrix_content.h"
 
 using namespace attentarium;

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <time.h>
+
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QMetaEnum>
 #include <QString>
 #include <QThread>
@@ -11,7 +12,8 @@
 
 namespace attentarium::test {
 
-/// An application that knows how long the window's thread was held up, by receiver and event.
+/// An application that knows how long the window's thread was held up, by receiver and event. What counts is the work
+/// of that thread alone, so that other programs do not disturb the measure.
 class TimedApplication : public QApplication {
   public:
     using QApplication::QApplication;
@@ -21,6 +23,7 @@ class TimedApplication : public QApplication {
         QString what;
         int count = 0;  ///< of those above the limit
         double longest = 0;
+        int action = 0;  ///< at which the longest was
     };
     static constexpr double kLimit = 16;
 
@@ -30,16 +33,18 @@ class TimedApplication : public QApplication {
         const char* const name = receiver->metaObject()->className();
         const QEvent::Type type = event->type();
         const double outer = std::exchange(m_inner, 0.0);
-        QElapsedTimer clock;
-        clock.start();
+        const double begin = worked();
         const bool done = QApplication::notify(receiver, event);
-        const double all = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        const double all = worked() - begin;
         const double own = all - m_inner;
         m_inner = outer + all;
         if (own > kLimit) {
             Held& held = m_held[{name, type}];
             ++held.count;
-            held.longest = std::max(held.longest, own);
+            if (own > held.longest) {
+                held.longest = own;
+                held.action = m_action;
+            }
         }
         return done;
     }
@@ -56,8 +61,18 @@ class TimedApplication : public QApplication {
         return all;
     }
     void forget() { m_held.clear(); }
+    /// What happens from now on belongs to this action.
+    void setAction(int action) { m_action = action; }
 
   private:
+    /// The milliseconds that this thread has worked.
+    static double worked() {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+    }
+
+    int m_action = 0;
     double m_inner = 0;  ///< the time of events within this one
     std::map<std::pair<QString, QEvent::Type>, Held> m_held;
 };

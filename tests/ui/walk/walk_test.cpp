@@ -46,6 +46,7 @@ TEST_CASE("Whatever is clicked, pressed and typed, the window goes on") {
     const std::size_t first = widgetCount();
     application.forget();
     for (int action = 1; action <= actions; ++action) {
+        application.setAction(action);
         walk.act();
         if (log.isOpen()) {
             QTextStream(&log) << action << ": " << walk.done() << '\n';
@@ -66,8 +67,8 @@ TEST_CASE("Whatever is clicked, pressed and typed, the window goes on") {
     }
     if (asked("ATTENTARIUM_WALK_TIMES", 0) == 0) return;
     for (const TimedApplication::Held& held : application.held()) {
-        std::printf("%7.1f ms at most, %4d times over %.0f ms: %s\n", held.longest, held.count,
-                    TimedApplication::kLimit, held.what.toUtf8().constData());
+        std::printf("%7.1f ms at most, %4d times over %.0f ms: %s (action %d)\n", held.longest, held.count,
+                    TimedApplication::kLimit, held.what.toUtf8().constData(), held.action);
     }
 }
 

@@ -42,6 +42,19 @@ TEST_CASE("A damaged model is refused with one message, and the next good one ta
     CHECK_FALSE(open.window->messages().isVisible());
 }
 
+TEST_CASE("That another model has none of the changes is said, where there were any") {
+    OpenWindow open;
+    saveSmallModel(open.model(Language::Chinese), Language::Chinese);
+    open.window->models().open(open.model(Language::Chinese));
+    REQUIRE(waitUntil([&] { return open.session->checkpoint()->language == Language::Chinese; }));
+    CHECK_FALSE(open.window->messages().isVisible());
+    open.session->change(SilenceHead{"blocks.0.attention", 0});
+    open.window->models().open(open.model(Language::English));
+    REQUIRE(waitUntil([&] { return open.session->checkpoint()->language == Language::English; }));
+    REQUIRE(open.session->changes().empty());
+    CHECK(open.window->messages().message().contains(QStringLiteral("What if")));
+}
+
 TEST_CASE("Why a sentence cannot run is said beside it, and the last picture stays") {
     OpenWindow open;
     const auto before = open.session->trace();

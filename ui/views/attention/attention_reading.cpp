@@ -27,10 +27,8 @@ MatrixNumbers numbersOf(const AttentionChoices& choices, const AttentionLayer& l
     numbers.columns = layer.columns;
     numbers.rows = rowsOf(trace, layer, stage, quantity, head);
     if (numbers.rows.front().empty()) return {};
-    for (const Var masked : layer.stages) {
-        if (trace.site(masked) != Site::MaskedScores) continue;
-        const bool behind = trace.site(stage) == Site::MaskedScores || trace.site(stage) == Site::Weights;
-        if (behind) numbers.mask = rowsOf(trace, layer, masked, Quantity::Value, head);
+    if (const auto masked = maskBehind(trace, stage)) {
+        numbers.mask = rowsOf(trace, layer, *masked, Quantity::Value, head);
     }
     numbers.isShare = trace.site(stage) == Site::Weights && quantity == Quantity::Value;
     numbers.hue = theme().attention;

@@ -280,7 +280,8 @@ void AttentionView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        refresh();
+        // Later: the views inside, whose title it shows, hear of the language only after this.
+        QMetaObject::invokeMethod(this, &AttentionView::refresh, Qt::QueuedConnection);
     }
 }
 

@@ -32,13 +32,6 @@ double widest(const QFontMetricsF& metrics, const QStringList& words) {
     return most;
 }
 
-/// As printed in a cell: two digits of a share, three of anything else.
-QString printed(double value, bool isShare) {
-    if (!isShare) return shortNumber(value);
-    const QString text = QString::number(value, 'f', value < 0.995 ? 2 : 0);
-    return text.startsWith(QLatin1String("0.")) ? text.mid(1) : text;
-}
-
 }  // namespace
 
 WordWidths::WordWidths(const QFont& base, const AttentionPicture& picture) {
@@ -137,7 +130,7 @@ void HeatmapPainting::paintCells(QPainter& painter) const {
         const auto value = static_cast<double>(numbers.at(row, column));
         if (numbers.isHidden(row, column) || (numbers.isShare && value < std::max(0.005, numbers.faintBelow))) return;
         painter.setPen(inkOn(image.pixel(column, row)));
-        const QString text = printed(value, numbers.isShare);
+        const QString text = numbers.isShare ? cellNumber(value) : shortNumber(value);
         // One that has no room would lie on its neighbours.
         if (metrics.horizontalAdvance(text) + 2 <= cell) painter.drawText(rectOf(row, column), Qt::AlignCenter, text);
     });

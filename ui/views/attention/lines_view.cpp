@@ -80,7 +80,10 @@ void LinesView::collect() {
 }
 
 double LinesView::lineHeight() const {
-    return QFontMetricsF(font()).height() * 1.25;
+    const double least = QFontMetricsF(font()).height() * 1.25;
+    // A few words fill the view, as far as they still read as two lists.
+    const auto words = std::max({m_picture.rowWords.size(), m_picture.columnWords.size(), qsizetype{1}});
+    return std::clamp((viewport()->height() - 2 * kMargin) / static_cast<double>(words), least, 2 * least);
 }
 
 QSizeF LinesView::sizeOfAll() const {

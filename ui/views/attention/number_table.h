@@ -6,8 +6,7 @@
 
 namespace attentarium {
 
-/// The numbers of a range with every digit, words as headers: a line for each row, its fields divided by `divider`.
-/// Fields that hold the divider, a quotation mark or a line end are quoted as RFC 4180 has it.
+/// The numbers of a range as a spreadsheet reads them, with its words as headers.
 QString numberTable(const AttentionPicture& picture, const HeatmapRange& range, QChar divider);
 
 }  // namespace attentarium

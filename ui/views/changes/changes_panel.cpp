@@ -73,8 +73,7 @@ void ChangesPanel::build() {
     column->addLayout(m_list);
     m_effect = new EffectSection(m_session, content);
     column->addWidget(m_effect);
-    m_other = new QLabel(content);
-    m_other->setWordWrap(true);
+    m_other = label("notComparable");
     column->addWidget(m_other);
     m_dropRun = new FlatButton(content);
     m_dropRun->setObjectName(QStringLiteral("dropRunHere"));
@@ -144,10 +143,13 @@ void ChangesPanel::refresh() {
     m_count->setVisible(!none);
     m_count->setText(tr("Changes: %1").arg(changes.size() + (unmoved ? 1 : 0)));
     const bool beside = !m_session.comparedFolder().isEmpty();
-    m_dropRun->setVisible(beside || (!none && m_session.referenceKind() == ReferenceKind::KeptRun));
-    m_dropRun->setText(beside ? tr("Stop comparing with the other model") : tr("Stop comparing with the kept run"));
+    // A kept run goes before the other model, whether that could be compared or not.
+    const ReferenceKind kind = m_session.referenceKind();
+    const bool kept = kind == ReferenceKind::KeptRun;
+    m_dropRun->setVisible(beside || (!none && kept));
+    m_dropRun->setText(kept ? tr("Stop comparing with the kept run") : tr("Stop comparing with the other model"));
     m_dropRun->setAccessibleName(m_dropRun->text());
-    m_other->setVisible(beside && m_session.trace() && m_session.referenceKind() != ReferenceKind::OtherModel);
+    m_other->setVisible(beside && m_session.trace() && !kept && kind != ReferenceKind::OtherModel);
     const bool answers = m_session.reading() == Reading::Answering;
     m_note->setText(answers
                         ? tr("The model's own answer comes from changed weights and swapped heads. The other changes "

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/session/session.h"
@@ -72,9 +71,8 @@ void EffectSection::showLoss() {
     m_loss->setVisible(!before.empty());
     if (before.empty()) return;
     const auto was = static_cast<double>(before.front()), is = static_cast<double>(trace.values(*loss).front());
-    m_loss->setText(
-        tr("loss %1 → <b>%2</b>, change %3")
-            .arg(shortNumber(was), shortNumber(is), is == was ? QStringLiteral("0") : signedNumber(is - was)));
+    const NumberChange change = numberChange(was, is);
+    m_loss->setText(tr("loss %1 → <b>%2</b>, change %3").arg(change.before, change.after, change.difference));
 }
 
 void EffectSection::showShares() {

@@ -13,7 +13,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
 #include "ui/views/change_words.h"
@@ -121,13 +120,11 @@ void LossChart::showLosses() {
         const QString& word = words[static_cast<qsizetype>(i)];
         categories.append(QString::number(i));
         m_names.append(came);
-        m_labels.append(trace->text().inPlace ? tr("“%1”: loss %2").arg(came, shortNumber(loss))
-                                              : tr("“%1” after “%2”: loss %3").arg(came, word, shortNumber(loss)));
+        const NumberChange change = numberChange(before.empty() ? loss : reached.back(), loss);
+        m_labels.append(trace->text().inPlace ? tr("“%1”: loss %2").arg(came, change.after)
+                                              : tr("“%1” after “%2”: loss %3").arg(came, word, change.after));
         //: behind the loss of a word
-        if (!before.empty()) {
-            m_labels.back() +=
-                tr(", before %1, change %2").arg(shortNumber(reached.back()), signedNumber(loss - reached.back()));
-        }
+        if (!before.empty()) m_labels.back() += tr(", before %1, change %2").arg(change.before, change.difference);
     }
     m_bars->append(set);
     m_words->setCategories(categories);
@@ -138,14 +135,17 @@ void LossChart::showLosses() {
     m_mean->append(0, mean);
     m_mean->append(1, mean);
     m_mean->setPen(QPen(theme().ink, 2, Qt::DashLine));
+    const double was = before.empty()
+                           ? mean
+                           : std::accumulate(reached.begin(), reached.end(), 0.0) / static_cast<double>(reached.size());
+    const NumberChange change = numberChange(was, mean);
     //: the dashed line in the chart is the mean of its bars
-    QString title = tr("Loss of each word, mean %1 (dashed)").arg(shortNumber(mean));
+    QString title = tr("Loss of each word, mean %1 (dashed)").arg(change.after);
     const int room = std::min(width(), sizeHint().width()) - fontMetrics().height() * 2;
     QString heading = before.empty() ? title.toHtmlEscaped() : inLines(title, chart.titleFont(), room);
     if (!before.empty()) {
-        const double was = std::accumulate(reached.begin(), reached.end(), 0.0) / static_cast<double>(reached.size());
-        const QString then = tr("%1: mean %2, change %3 (hatched)")
-                                 .arg(referenceWords(m_session), shortNumber(was), signedNumber(mean - was));
+        const QString then =
+            tr("%1: mean %2, change %3 (hatched)").arg(referenceWords(m_session), change.before, change.difference);
         heading += QStringLiteral("<br>") + inLines(then, chart.titleFont(), room);
         title += QStringLiteral(", ") + then;
         for (double& one : reached) one /= m_sizes->max();

@@ -25,9 +25,8 @@ void DifferenceLine::show(const Cell& cell) {
     if (!numbers.empty()) {
         const auto before = static_cast<double>(numbers[at]);
         const double now = numberIn(trace, cell);
-        html = line(tr("before %1 · now %2 · change <b>%3</b>")
-                        .arg(shortNumber(before), shortNumber(now),
-                             now == before ? QStringLiteral("0") : signedNumber(now - before)));
+        const NumberChange change = numberChange(before, now);
+        html = line(tr("before %1 · now %2 · change <b>%3</b>").arg(change.before, change.after, change.difference));
         //: %1: which run a number is compared with, such as "without the changes"
         html += line(tr("compared with: %1").arg(referenceWords(m_session).toHtmlEscaped()));
     }

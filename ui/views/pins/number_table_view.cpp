@@ -14,17 +14,15 @@
 #include "ui/explain/colour_map.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
+#include "ui/views/spreadsheet_text.h"
 
 namespace attentarium {
 namespace {
 
-/// `.58`, `−1.2`; nothing where that would say too little.
+/// In two digits; nothing where that would say too little.
 QString inTwoDigits(double number) {
     const double size = std::abs(number);
-    if (size < 0.005 || size >= 99.5) return size == 0 ? QStringLiteral("0") : QString();
-    QString text = QString::number(size, 'f', size < 0.995 ? 2 : size < 9.95 ? 1 : 0);
-    if (text.startsWith(QLatin1String("0."))) text.remove(0, 1);
-    return number < 0 ? QChar(0x2212) + text : text;
+    return number == 0 || (size >= 0.005 && size < 99.5) ? cellNumber(number) : QString();
 }
 
 /// A coloured cell; hatched where the mask hides the number, outlined where it is chosen.
@@ -99,17 +97,12 @@ void NumberTableView::copy() const {
     }
     QString text;
     for (const QItemSelectionRange& range : chosen) {
-        for (int column = range.left(); column <= range.right(); ++column) {
-            text += QLatin1Char('\t') + all.columnName(column);
-        }
-        text += QLatin1Char('\n');
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            text += all.rowName(row);
-            for (int column = range.left(); column <= range.right(); ++column) {
-                text += QLatin1Char('\t') + fullNumber(all.at(row, column));
-            }
-            text += QLatin1Char('\n');
-        }
+        QStringList rows, columns;
+        for (int row = range.top(); row <= range.bottom(); ++row) rows += all.rowName(row);
+        for (int column = range.left(); column <= range.right(); ++column) columns += all.columnName(column);
+        text += spreadsheetText(
+            rows, columns, [&](int row, int column) { return all.at(range.top() + row, range.left() + column); },
+            QLatin1Char('\t'));
     }
     QGuiApplication::clipboard()->setText(text);
 }

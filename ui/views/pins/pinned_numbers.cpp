@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/trace/attention_layers.h"
 #include "ui/explain/words.h"
 
 namespace attentarium {
@@ -24,15 +25,6 @@ QStringList namesAlong(const Pin& pin, int axis) {
     return SentenceWords(pin.words, pin.source).along(*pin.trace, pin.node, meaning);
 }
 
-/// The masked scores of attention weights: −∞ where a pair is hidden. Empty for other tensors.
-std::span<const float> maskOf(const Trace& trace, Var node) {
-    if (trace.isParameter(node) || trace.site(node) != Site::Weights) return {};
-    for (const Var input : trace.inputs(node)) {
-        if (trace.site(input) == Site::MaskedScores) return trace.values(input);
-    }
-    return {};
-}
-
 bool hasHeads(const Pin& pin) {
     return pin.trace->shape(pin.node).rank() == 3;
 }
@@ -49,9 +41,11 @@ NumberTable tableOf(const Pin& pin) {
     const std::size_t first = hasHeads(pin) ? count * static_cast<std::size_t>(pin.head) : 0;
     const auto numbers = all.subspan(first, count);
     table.numbers.assign(numbers.begin(), numbers.end());
-    const auto mask = maskOf(*pin.trace, pin.node);
-    for (std::size_t i = 0; i < count && !mask.empty(); ++i) {
-        if (std::isinf(mask[first + i])) table.numbers[i] = -std::numeric_limits<double>::infinity();
+    if (const auto masked = maskBehind(*pin.trace, pin.node)) {
+        const auto mask = pin.trace->values(*masked).subspan(first, count);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (std::isinf(mask[i])) table.numbers[i] = -std::numeric_limits<double>::infinity();
+        }
     }
     // A single row of one number for each word has its words along the top.
     table.rowNames = shape.rank() == 1 ? QStringList() : namesAlong(pin, shape.rank() - 2);

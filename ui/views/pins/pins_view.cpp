@@ -77,7 +77,11 @@ PinsView::PinsView(Session& session, QWidget* parent)
     connect(m_pin, &FlatButton::clicked, &session, &Session::pin);
     connect(m_clear, &FlatButton::clicked, &session.pins(), &Pins::clear);
     connect(&session.pins(), &Pins::changed, this, &PinsView::rebuild);
-    connect(&session, &Session::traceChanged, this, &PinsView::rebuild);
+    connect(&session, &Session::traceChanged, this, [this] {
+        // What is pinned stays as it is, whatever runs.
+        if (subtractsNow()) return rebuild();
+        m_pin->setEnabled(m_session.canPin());
+    });
     connect(&session, &Session::selectionChanged, this, [this] { m_pin->setEnabled(m_session.canPin()); });
     connect(&session, &Session::stepChanged, this, [this] { m_pin->setEnabled(m_session.canPin()); });
     connect(m_display, &QComboBox::activated, this, &PinsView::rebuild);
@@ -114,6 +118,10 @@ std::optional<Pin> PinsView::chosen(const QComboBox& choice) const {
     const QChar other = (&choice == m_left ? m_right : m_left)->currentData().toChar();
     const Pin* pin = m_session.pins().find(other);
     return pin ? nowOf(*pin) : std::nullopt;
+}
+
+bool PinsView::subtractsNow() const {
+    return m_subtracted && (m_left->currentData() == kNow || m_right->currentData() == kNow);
 }
 
 void PinsView::fillChoices(bool keep) {

@@ -39,6 +39,8 @@ class PinsView : public QWidget {
     void showSides();
     void showDifference();
     void arrange();
+    /// Whether the run at hand is one of the two sides.
+    bool subtractsNow() const;
     /// With the same choices where they are kept, else the first two.
     void fillChoices(bool keep);
     PinCard* addCard();

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/tape/scope_names.h"
+#include "engine/trace/attention_layers.h"
 #include "ui/explain/contribution_words.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/scope_words.h"
@@ -114,7 +115,7 @@ void StageReading::fillNumbers(MatrixContent& content, const FigureSpec& spec) c
         content.numbers = *content.own;
         return;
     }
-    content.mask = maskOf(spec.node);
+    if (const auto masked = maskBehind(m_trace, spec.node)) content.mask = m_trace.values(*masked);
 }
 
 void StageReading::fillWindow(MatrixContent& content, const FigureSpec& spec) const {

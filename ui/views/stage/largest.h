@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <span>
+#include <vector>
 
 namespace attentarium {
 
@@ -13,6 +16,19 @@ inline double largest(std::span<const float> numbers) {
         if (std::isfinite(number)) most = std::max(most, std::abs(number));
     }
     return static_cast<double>(most);
+}
+
+/// The places of the `count` largest numbers, the largest first; of equal ones the earlier.
+inline std::vector<std::int64_t> placesOfLargest(std::span<const float> numbers, std::size_t count) {
+    std::vector<std::int64_t> places(numbers.size());
+    std::iota(places.begin(), places.end(), 0);
+    const auto end = places.begin() + static_cast<std::ptrdiff_t>(std::min(count, places.size()));
+    std::partial_sort(places.begin(), end, places.end(), [&](std::int64_t a, std::int64_t b) {
+        const float left = numbers[static_cast<std::size_t>(a)], right = numbers[static_cast<std::size_t>(b)];
+        return left != right ? left > right : a < b;
+    });
+    places.erase(end, places.end());
+    return places;
 }
 
 }  // namespace attentarium

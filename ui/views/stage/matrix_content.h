@@ -82,10 +82,4 @@ struct MatrixContent {
     std::optional<double> secondAt(int row, int column) const;
 };
 
-/// As printed in a cell: two digits, no zero before the point: `.58`, `−1.2`. With `exponent`, in units of its power of
-/// ten.
-QString cellNumber(double value, int exponent);
-/// 0, or the power of ten that makes numbers up to `limit` printable in two digits.
-int cellExponent(double limit);
-
 }  // namespace attentarium

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "ui/views/matrix_image.h"
+#include "ui/views/stage/largest.h"
 
 namespace attentarium {
 namespace {
@@ -149,15 +149,7 @@ std::vector<std::int64_t> StageReading::bestWords(std::size_t count) const {
         const std::int64_t size = m_trace.shape(node)[-1];
         const auto row =
             m_trace.values(node).subspan(static_cast<std::size_t>(token() * size), static_cast<std::size_t>(size));
-        std::vector<std::int64_t> words(row.size());
-        std::iota(words.begin(), words.end(), 0);
-        const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(count, words.size()));
-        std::partial_sort(words.begin(), end, words.end(), [&](std::int64_t a, std::int64_t b) {
-            const float left = row[static_cast<std::size_t>(a)], right = row[static_cast<std::size_t>(b)];
-            return left != right ? left > right : a < b;
-        });
-        words.erase(end, words.end());
-        return words;
+        return placesOfLargest(row, count);
     }
     return {};
 }
@@ -169,27 +161,9 @@ std::vector<std::int64_t> StageReading::wordsThatMatter(std::span<const float> g
         float& size = sizes[i % sizes.size()];
         size = std::max(size, std::abs(gradient[i]));
     }
-    std::vector<std::int64_t> words(sizes.size());
-    std::iota(words.begin(), words.end(), 0);
-    const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(count, words.size()));
-    std::partial_sort(words.begin(), end, words.end(), [&](std::int64_t a, std::int64_t b) {
-        const float left = sizes[static_cast<std::size_t>(a)], right = sizes[static_cast<std::size_t>(b)];
-        return left != right ? left > right : a < b;
-    });
-    words.erase(end, words.end());
+    std::vector<std::int64_t> words = placesOfLargest(sizes, count);
     std::ranges::sort(words);
     return words;
-}
-
-std::span<const float> StageReading::maskOf(Var node) const {
-    const Site site = m_trace.site(node);
-    if (m_trace.isParameter(node)) return {};
-    if (site == Site::MaskedScores) return m_trace.values(node);
-    if (site != Site::Weights) return {};
-    for (const Var input : m_trace.inputs(node)) {
-        if (m_trace.site(input) == Site::MaskedScores) return m_trace.values(input);
-    }
-    return {};
 }
 
 QImage StageReading::headImage(Var attention, int head) const {

@@ -134,7 +134,6 @@ class StageReading {
     QString plainTitle(Var named) const;
     void fillWords(MatrixContent& content, const FigureSpec& spec) const;
     void markChoices(MatrixContent& content, const FigureSpec& spec) const;
-    std::span<const float> maskOf(Var node) const;
     /// The key that a chosen attention cell looks at; −1 when there is none.
     int keyToken() const;
 

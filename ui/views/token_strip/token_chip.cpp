@@ -46,7 +46,6 @@ TokenChip::TokenChip(QWidget* parent) : QAbstractButton(parent) {
             if (m_role != Role::Answer && m_role != Role::Arrow) Q_EMIT editAsked();
         }
     });
-    retranslate();
 }
 
 void TokenChip::show(const QString& word, std::optional<int> id, Role role) {
@@ -54,9 +53,11 @@ void TokenChip::show(const QString& word, std::optional<int> id, Role role) {
     setText(word);
     m_id = id;
     m_role = role;
-    QFont own = font();
-    own.setItalic(role == Role::Answer);
-    setFont(own);
+    if (const bool italic = role == Role::Answer; italic != font().italic()) {
+        QFont own = font();
+        own.setItalic(italic);
+        setFont(own);
+    }
     retranslate();
     updateGeometry();
     update();

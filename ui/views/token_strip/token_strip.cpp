@@ -120,7 +120,6 @@ void TokenStrip::build() {
 TokenChip* TokenStrip::addChip() {
     auto* const chip = new TokenChip(m_content);
     m_flow->insert(static_cast<int>(m_chips.size()), chip);
-    chip->setVisible(true);
     connect(chip, &TokenChip::chosen, this, [this, chip] { choose(placeOf(chip)); });
     connect(chip, &TokenChip::editAsked, this, [this, chip] { edit(placeOf(chip)); });
     connect(chip, &TokenChip::typed, this, [this, chip](const QString& text) {
@@ -189,7 +188,11 @@ void TokenStrip::showChips() {
         chip->hide();
     }
     while (m_chips.size() < chips.size()) addChip();
-    for (std::size_t i = 0; i < chips.size(); ++i) m_chips[i]->show(chips[i].text, chips[i].id, chips[i].role);
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        m_chips[i]->show(chips[i].text, chips[i].id, chips[i].role);
+        // A new one only now: what is hidden takes words and type without asking for a new layout each time.
+        m_chips[i]->setVisible(true);
+    }
     const Checkpoint* const checkpoint = m_session.checkpoint();
     const bool letters = checkpoint && checkpoint->tokenizer->kind() == TokenizerKind::Character;
     const bool chinese = checkpoint && checkpoint->language == Language::Chinese;
