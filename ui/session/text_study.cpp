@@ -112,6 +112,7 @@ void TextStudy::forgetProblem() {
 }
 
 void TextStudy::studySentence() {
+    ++m_latestRead;
     m_origin = TextOrigin::Sentence;
     m_file.clear();
     forgetProblem();
@@ -120,6 +121,7 @@ void TextStudy::studySentence() {
 }
 
 void TextStudy::studyOwn(const QString& text) {
+    ++m_latestRead;
     m_origin = TextOrigin::Own;
     m_file.clear();
     m_own = text;
@@ -129,11 +131,11 @@ void TextStudy::studyOwn(const QString& text) {
 }
 
 void TextStudy::studyFile(const QString& file, std::optional<TextEncoding> encoding) {
-    const int job = ++m_latestText;
+    const int job = ++m_latestRead;
     enqueue([this, file, encoding, job] {
         ReadText read = readText(file, encoding);
         post([this, file, encoding, job, read = std::move(read)]() mutable {
-            if (job != m_latestText) return;
+            if (job != m_latestRead) return;
             if (read.problem) {
                 m_problem = read.problem;
                 Q_EMIT refused();
@@ -236,7 +238,8 @@ void TextStudy::learnSlice(const std::shared_ptr<Learning>& learning) {
 void TextStudy::adoptStory(const std::shared_ptr<const MergeStory>& story) {
     const bool wasAtEnd = m_story && m_merged == m_story->merges();
     // Half of the way there is something to see in the text as well as in the table.
-    m_merged = !m_story ? story->merges() / 2 : wasAtEnd ? story->merges() : std::min(m_merged, story->merges());
+    const bool isFirst = !m_story || m_story->merges() == 0;
+    m_merged = isFirst ? story->merges() / 2 : wasAtEnd ? story->merges() : std::min(m_merged, story->merges());
     m_story = story;
     m_isLearning = false;
     m_learned = story->merges();

@@ -132,6 +132,7 @@ class TextStudy : public QObject {
     int m_merged = 0;
     bool m_isCutting = false, m_isLearning = false;
     int m_learned = 0;
+    int m_latestRead = 0;  ///< file that was asked for
     std::atomic<int> m_latestText{0}, m_latestStory{0}, m_latestSearch{0};
     std::atomic<bool> m_stop{false};
 };

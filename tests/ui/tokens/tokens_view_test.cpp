@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -235,6 +236,9 @@ TEST_CASE("A file in another encoding says so and is converted at a click") {
     const std::string before = *tokens.study().cuts()->text;
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(name)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&tokens.view(), &enter);
+    REQUIRE(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&tokens.view(), &drop);
     REQUIRE(waitUntil([&] { return tokens.study().problem().has_value(); }));

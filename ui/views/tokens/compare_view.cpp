@@ -72,7 +72,7 @@ QString CompareView::figuresIn(std::int64_t tokens, int vocabulary, bool isModel
 }
 
 void CompareView::showCuts() {
-    if (!m_study.cuts()) return;
+    if (!m_study.cuts() || !isVisible()) return;
     const TextCuts& cuts = *m_study.cuts();
     for (const int i : {kCharacters, kWords}) {
         const TextCut& cut = i == kCharacters ? cuts.byCharacters : cuts.byWords;
@@ -89,6 +89,7 @@ void CompareView::showCuts() {
 }
 
 void CompareView::showMerges() {
+    if (!isVisible()) return;
     Row& row = m_rows[kBytePairs];
     const auto& story = m_study.story();
     if (!story) {
@@ -102,7 +103,7 @@ void CompareView::showMerges() {
                          QStringLiteral(" · ") +
                          //: no token is out of a vocabulary that has every byte
                          tr("out of the vocabulary: %1").arg(0));
-    tell(kBytePairs, row.field->chosen());
+    if (row.field->chosen() >= 0) tell(kBytePairs, row.field->chosen());
 }
 
 std::int64_t CompareView::countOf(int row, const TokenPiece& piece) const {
@@ -157,6 +158,11 @@ QString CompareView::csv() const {
         }
     }
     return table;
+}
+
+void CompareView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showCuts();
 }
 
 void CompareView::changeEvent(QEvent* event) {

@@ -53,6 +53,8 @@ QTableWidget* CorpusView::listWidget(int columns, const QString& name) {
     list->verticalHeader()->hide();
     list->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     list->horizontalHeader()->setHighlightSections(false);
+    // Only what is in sight is measured.
+    list->horizontalHeader()->setResizeContentsPrecision(0);
     return list;
 }
 
@@ -109,7 +111,7 @@ QString CorpusView::figures() const {
 
 void CorpusView::showFigures() {
     const auto& figures = m_study.figures();
-    if (!figures) return;
+    if (!figures || !isVisible()) return;
     m_figures->setText(QStringList{
         tr("bytes: %1").arg(grouped(figures->bytes)), tr("characters: %1").arg(grouped(figures->characters)),
         tr("words: %1").arg(grouped(figures->words)), tr("different words: %1").arg(grouped(figures->vocabulary)),
@@ -174,6 +176,11 @@ QString CorpusView::csv() const {
                      .arg(figures->share(word.count), 0, 'g', 17);
     }
     return table;
+}
+
+void CorpusView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showFigures();
 }
 
 void CorpusView::changeEvent(QEvent* event) {

@@ -29,6 +29,7 @@ class CorpusView : public QWidget {
 
   protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void showFigures();

@@ -147,6 +147,7 @@ void MergesView::showStory() {
 }
 
 void MergesView::showTable() {
+    if (!isVisible()) return;
     const QSignalBlocker quiet(m_table);
     const auto& story = m_study.story();
     const int merged = m_study.merged();
@@ -179,6 +180,7 @@ void MergesView::showTable() {
 }
 
 void MergesView::showText() {
+    if (!isVisible()) return;
     const auto& story = m_study.story();
     if (!story) {
         m_field->show(TokenPieces{});
@@ -224,6 +226,10 @@ void MergesView::showLearning() {
     m_save->setEnabled(story && !isLearning);
     m_learn->setVisible(m_study.opened() != nullptr);
     QStringList notes;
+    if (story && story->isLearned() && !isLearning && story->merges() == 0) {
+        notes.append(
+            tr("No pair of neighbours stands twice in this text, so there is nothing to merge. Take a longer one."));
+    }
     if (isLearning) notes.append(tr("Learning: merge %1…").arg(m_study.learned()));
     if (story && !story->isLearned())
         notes.append(tr(
@@ -273,6 +279,11 @@ QString MergesView::csv() const {
                      .arg(pair.count);
     }
     return table;
+}
+
+void MergesView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showStory();
 }
 
 void MergesView::changeEvent(QEvent* event) {

@@ -129,7 +129,7 @@ void TextChoice::fill() {
     m_sources->addItem(tr("an own text"));
     const QDir folder(resourceFolder(QStringLiteral("corpora")));
     for (const QString& file : folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name)) {
-        m_sources->addItem(file, folder.filePath(file));
+        m_sources->addItem(bundledTitle(QFileInfo(file).completeBaseName()), folder.filePath(file));
     }
     showOrigin();
 }

@@ -1,5 +1,6 @@
 #include "ui/views/tokens/token_field.h"
 
+#include <QHash>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QToolTip>
@@ -35,6 +36,7 @@ void TokenField::show(TokenPieces pieces) {
     }
     const bool isGone = m_chosen != still;
     m_chosen = still;
+    measure();
     layOut(width(), &m_rects);
     updateGeometry();
     update();
@@ -83,28 +85,31 @@ double TokenField::lineHeight() const {
     return bandHeight() + boxHeight() + QFontMetricsF(idFont()).height() + kGap;
 }
 
-double TokenField::widthOf(const TokenPiece& piece) const {
-    const auto found = m_widths.constFind(piece.text);
-    double text = found != m_widths.constEnd() ? *found : 0;
-    if (found == m_widths.constEnd()) {
-        text = fontMetrics().horizontalAdvance(piece.text);
-        m_widths.insert(piece.text, text);
+void TokenField::measure() {
+    const QFontMetrics metrics = fontMetrics();
+    const double digit = QFontMetricsF(idFont()).horizontalAdvance(QLatin1Char('0'));
+    const double padding = metrics.height() * 0.6;
+    // Tokens come again and again, and to measure a word is slow.
+    QHash<QString, double> known;
+    m_widths.clear();
+    for (const TokenPiece& piece : m_all.pieces) {
+        auto found = known.constFind(piece.text);
+        if (found == known.constEnd()) found = known.insert(piece.text, metrics.horizontalAdvance(piece.text));
+        const double digits = piece.id ? static_cast<double>(QString::number(*piece.id).size()) : 1;
+        m_widths.push_back(std::max(*found + padding, digits * digit + 2));
     }
-    const QString id = piece.id ? QString::number(*piece.id) : QStringLiteral("?");
-    const double below = static_cast<double>(id.size()) * QFontMetricsF(idFont()).horizontalAdvance(QLatin1Char('0'));
-    return std::max(text + fontMetrics().height() * 0.6, below + 2);
 }
 
 double TokenField::layOut(double width, std::vector<QRectF>* rects) const {
     if (rects) rects->assign(m_all.pieces.size(), {});
     double x = 0, y = 0;
-    const double top = bandHeight();
+    const double top = bandHeight(), line = lineHeight();
     std::vector<double> widths;
     for (const PieceGroup& group : m_all.groups) {
         widths.clear();
         double whole = 0;
         for (int i = 0; i < group.count; ++i) {
-            widths.push_back(widthOf(m_all.pieces[static_cast<std::size_t>(group.first + i)]));
+            widths.push_back(m_widths[static_cast<std::size_t>(group.first + i)]);
             whole += widths.back();
         }
         // Above the pieces there must be room for the characters that they are.
@@ -114,23 +119,23 @@ double TokenField::layOut(double width, std::vector<QRectF>* rects) const {
         }
         if (x > 0 && x + whole > width) {
             x = 0;
-            y += lineHeight();
+            y += line;
         }
         for (int i = 0; i < group.count; ++i) {
             const double own = std::min(widths[static_cast<std::size_t>(i)], width);
             if (x > 0 && x + own > width) {
                 x = 0;
-                y += lineHeight();
+                y += line;
             }
             if (rects) (*rects)[static_cast<std::size_t>(group.first + i)] = {x, y + top, own, boxHeight()};
             x += own + (i + 1 < group.count ? 1 : kGap);
         }
         if (m_all.pieces[static_cast<std::size_t>(group.first + group.count - 1)].bytes.ends_with('\n')) {
             x = 0;
-            y += lineHeight();
+            y += line;
         }
     }
-    return y + (x > 0 || y == 0 ? lineHeight() : 0);
+    return y + (x > 0 || y == 0 ? line : 0);
 }
 
 int TokenField::heightForWidth(int width) const {
@@ -226,7 +231,7 @@ void TokenField::focusOutEvent(QFocusEvent* event) {
 
 void TokenField::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) {
-        m_widths.clear();
+        measure();
         layOut(width(), &m_rects);
         updateGeometry();
     }

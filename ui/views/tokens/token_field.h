@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QRectF>
 #include <QWidget>
 #include <functional>
@@ -66,7 +65,7 @@ class TokenField : public QWidget, public AccessibleItems {
 
   private:
     double layOut(double width, std::vector<QRectF>* rects) const;
-    double widthOf(const TokenPiece& piece) const;
+    void measure();
     double bandHeight() const;
     double boxHeight() const;
     double lineHeight() const;
@@ -84,7 +83,7 @@ class TokenField : public QWidget, public AccessibleItems {
     int m_chosen = -1;
     int m_current = 0;  ///< where the keyboard is
     std::function<QString(const TokenPiece&)> m_describe;
-    mutable QHash<QString, double> m_widths;
+    std::vector<double> m_widths;  ///< of the pieces
 };
 
 }  // namespace attentarium

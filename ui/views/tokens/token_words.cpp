@@ -80,6 +80,18 @@ QString sentenceFor(const TextFileProblem& problem) {
     return {};
 }
 
+QString bundledTitle(const QString& name) {
+    const QString kind = name.section(QLatin1Char('-'), 0, 0), language = name.section(QLatin1Char('-'), 1);
+    const QString title = kind == QStringLiteral("fables")      ? TokenWords::tr("fables")
+                          : kind == QStringLiteral("dialogues") ? TokenWords::tr("dialogues")
+                          : kind == QStringLiteral("letters")   ? TokenWords::tr("letters")
+                          : kind == QStringLiteral("recipes")   ? TokenWords::tr("recipes")
+                                                                : kind;
+    if (language == QStringLiteral("en")) return TokenWords::tr("%1, in English").arg(title);
+    if (language == QStringLiteral("zh")) return TokenWords::tr("%1, in Chinese").arg(title);
+    return title;
+}
+
 QString grouped(std::int64_t number) {
     return QLocale(QLocale::English).toString(static_cast<qlonglong>(number));
 }

@@ -18,6 +18,8 @@ std::int64_t countIn(const TextStudy& study, const std::string& bytes);
 QString byteExplained();
 /// What is wrong with a file and what to do.
 QString sentenceFor(const TextFileProblem& problem);
+/// The bundled text `fables-en`, in words: its file's name where that is not known.
+QString bundledTitle(const QString& name);
 /// `12,345`.
 QString grouped(std::int64_t number);
 /// As a field of a table divided by commas.

@@ -102,9 +102,9 @@ void ZipfChart::retranslate() {
     //: on an axis: the most frequent word has rank 1
     m_ranks->setTitleText(tr("rank"));
     m_counts->setTitleText(tr("how often"));
-    setToolTip(
-        tr("Each point is a word. Where the points lie on a straight line, the word of rank r is about r times as "
-           "rare as the first."));
+    setToolTip(tr(
+        "Each point is a word. In most texts the points lie near a line that falls as fast as it goes right: the word "
+        "of rank r is about r times as rare as the first."));
     m_view->setAccessibleName(m_view->chart()->title());
 }
 
