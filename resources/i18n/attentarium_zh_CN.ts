@@ -3836,6 +3836,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>In place of the tokenizer that was opened</source>
         <translation>不再用打开的分词器</translation>
     </message>
+    <message>
+        <source>No pair of neighbours stands twice in this text, so there is nothing to merge. Take a longer one.</source>
+        <translation>这篇文本里没有出现两次的相邻对，所以没有可以合并的。请换一篇更长的文本。</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MessageBar</name>
@@ -4858,6 +4862,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>What stands in the text</source>
         <translation>文本里有什么</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
     </message>
 </context>
 <context>

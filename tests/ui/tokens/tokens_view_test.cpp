@@ -322,5 +322,41 @@ TEST_CASE("A long pasted text is used without being laid out in the field") {
     CHECK(tokens.view().choice().field().toPlainText().isEmpty());
 }
 
+TEST_CASE("With a megabyte the window answers on every page") {
+    Tokens tokens;
+    QString text;
+    for (int i = 0; text.size() < (1 << 20); ++i) {
+        const int rank = i % (1 + i % 997);
+        text += QStringLiteral("w%1o%2 ").arg(rank % 89).arg(rank * 7919 % 613);
+        if (i % 15 == 0) text += QStringLiteral("你好\n");
+    }
+    for (const auto page : {TokensView::Page::Compare, TokensView::Page::Merges, TokensView::Page::Corpus}) {
+        tokens.openPage(page);
+        tokens.study().studyOwn(QStringLiteral("short"));
+        tokens.wait();
+        tokens.study().studyOwn(text);
+        QElapsedTimer turn;
+        qint64 longest = 0;
+        while (tokens.study().isBusy()) {
+            turn.start();
+            QCoreApplication::processEvents(QEventLoop::AllEvents);
+            longest = std::max(longest, turn.nsecsElapsed());
+            QThread::usleep(100);
+        }
+        qint64 longestStep = 0;
+        for (int i = 0; i < 20; ++i) {
+            turn.start();
+            tokens.study().goToMerge(i * 37);
+            QCoreApplication::processEvents(QEventLoop::AllEvents);
+            longestStep = std::max(longestStep, turn.nsecsElapsed());
+        }
+        WARN("page " << static_cast<int>(page) << ": longest turn " << static_cast<double>(longest) / 1e6
+                     << " ms, longest step " << static_cast<double>(longestStep) / 1e6 << " ms");
+        // Twice the frame, for a machine that others use too.
+        CHECK(longest < 32'000'000);
+        CHECK(longestStep < 32'000'000);
+    }
+}
+
 }  // namespace
 }  // namespace attentarium::test

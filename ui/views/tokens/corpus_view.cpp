@@ -35,6 +35,8 @@ class BeforeDelegate : public QStyledItemDelegate {
 QTableWidgetItem* cell(const QString& text, Qt::Alignment alignment) {
     auto* const item = new QTableWidgetItem(text);
     item->setTextAlignment(alignment | Qt::AlignVCenter);
+    // The whole of what may have no room.
+    item->setToolTip(text);
     return item;
 }
 
@@ -143,6 +145,8 @@ void CorpusView::showFound() {
         word->setFont(bold);
         m_lines->setItem(row, 1, word);
         m_lines->setItem(row, 2, cell(line.after, Qt::AlignLeft));
+        const QString whole = line.before + line.word + line.after;
+        for (int column = 0; column < 3; ++column) m_lines->item(row, column)->setToolTip(whole);
     }
     if (!isAsked) {
         m_total->clear();

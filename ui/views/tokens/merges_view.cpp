@@ -24,6 +24,8 @@ namespace {
 QTableWidgetItem* cell(const QString& text, Qt::Alignment alignment = Qt::AlignLeft) {
     auto* const item = new QTableWidgetItem(text);
     item->setTextAlignment(alignment | Qt::AlignVCenter);
+    // The whole of what may have no room.
+    item->setToolTip(text);
     return item;
 }
 
@@ -93,7 +95,10 @@ void MergesView::build() {
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    for (const int column : {1, 2}) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
+    m_table->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
     m_field = new TokenField(this);
     m_field->setObjectName(QStringLiteral("merged"));
     m_field->setDescription(
@@ -104,6 +109,7 @@ void MergesView::build() {
     splitter->addWidget(scrolled(m_field, splitter));
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({260, 460});
 
     m_note = new QLabel(this);
     m_note->setWordWrap(true);

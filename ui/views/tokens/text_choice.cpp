@@ -65,7 +65,7 @@ TextChoice::TextChoice(Session& session, QWidget* parent)
     m_open->setObjectName(QStringLiteral("openText"));
     m_field->setObjectName(QStringLiteral("ownText"));
     m_field->setTabChangesFocus(true);
-    m_field->setFixedHeight(fontMetrics().lineSpacing() * 3 + 14);
+    m_field->setFixedHeight(fontMetrics().lineSpacing() * 2 + 14);
     m_pasted->setWordWrap(true);
     m_pasted->hide();
     m_problem->setWordWrap(true);

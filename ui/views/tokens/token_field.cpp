@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QToolTip>
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace attentarium {
 namespace {
@@ -98,44 +100,50 @@ void TokenField::measure() {
         const double digits = piece.id ? static_cast<double>(QString::number(*piece.id).size()) : 1;
         m_widths.push_back(std::max(*found + padding, digits * digit + 2));
     }
+    // Above the pieces there must be room for the characters that they are.
+    for (const PieceGroup& group : m_all.groups) {
+        if (group.characters.isEmpty()) continue;
+        const auto first = m_widths.begin() + group.first;
+        const double least = metrics.horizontalAdvance(group.characters);
+        const double whole = std::accumulate(first, first + group.count, 0.0);
+        if (least > whole) *(first + group.count - 1) += least - whole;
+    }
 }
 
 double TokenField::layOut(double width, std::vector<QRectF>* rects) const {
     if (rects) rects->assign(m_all.pieces.size(), {});
+    const double band = bandHeight(), line = lineHeight() - band;
     double x = 0, y = 0;
-    const double top = bandHeight(), line = lineHeight();
-    std::vector<double> widths;
+    bool hasBand = false;
+    std::size_t begin = 0, place = 0;
+    // Only lines with split characters have room above them.
+    const auto endLine = [&] {
+        if (hasBand && rects) {
+            for (std::size_t i = begin; i < place; ++i) (*rects)[i].translate(0, band);
+        }
+        y += line + (hasBand ? band : 0);
+        x = 0;
+        hasBand = false;
+        begin = place;
+    };
     for (const PieceGroup& group : m_all.groups) {
-        widths.clear();
-        double whole = 0;
-        for (int i = 0; i < group.count; ++i) {
-            widths.push_back(m_widths[static_cast<std::size_t>(group.first + i)]);
-            whole += widths.back();
-        }
-        // Above the pieces there must be room for the characters that they are.
-        if (group.count > 1) {
-            const double least = fontMetrics().horizontalAdvance(group.characters);
-            if (least > whole) widths.back() += least - whole;
-        }
-        if (x > 0 && x + whole > width) {
-            x = 0;
-            y += line;
-        }
+        const auto first = static_cast<std::size_t>(group.first);
+        const std::span<const double> widths(&m_widths[first], static_cast<std::size_t>(group.count));
+        const double whole = std::accumulate(widths.begin(), widths.end(), 0.0);
+        if (x > 0 && x + whole > width) endLine();
         for (int i = 0; i < group.count; ++i) {
             const double own = std::min(widths[static_cast<std::size_t>(i)], width);
-            if (x > 0 && x + own > width) {
-                x = 0;
-                y += line;
-            }
-            if (rects) (*rects)[static_cast<std::size_t>(group.first + i)] = {x, y + top, own, boxHeight()};
+            if (x > 0 && x + own > width) endLine();
+            // The characters stand over the first of their pieces.
+            if (i == 0 && !group.characters.isEmpty()) hasBand = true;
+            if (rects) (*rects)[place] = {x, y, own, boxHeight()};
+            ++place;
             x += own + (i + 1 < group.count ? 1 : kGap);
         }
-        if (m_all.pieces[static_cast<std::size_t>(group.first + group.count - 1)].bytes.ends_with('\n')) {
-            x = 0;
-            y += line;
-        }
+        if (m_all.pieces[place - 1].bytes.ends_with('\n')) endLine();
     }
-    return y + (x > 0 || y == 0 ? line : 0);
+    if (x > 0 || y == 0) endLine();
+    return y;
 }
 
 int TokenField::heightForWidth(int width) const {
@@ -177,16 +185,16 @@ void TokenField::moveTo(int piece) {
 /// The chip above or below the one where the keyboard is.
 int TokenField::beside(int direction) const {
     const QRectF& from = m_rects[static_cast<std::size_t>(m_current)];
-    const double y = from.top() + direction * lineHeight();
     int nearest = m_current;
-    double least = 1e9;
+    double line = -1, least = 0;
     for (std::size_t i = 0; i < m_rects.size(); ++i) {
-        if (std::abs(m_rects[i].top() - y) > 1) continue;
-        const double distance = std::abs(m_rects[i].center().x() - from.center().x());
-        if (distance < least) {
-            least = distance;
-            nearest = static_cast<int>(i);
-        }
+        const double away = (m_rects[i].top() - from.top()) * direction;
+        if (away < 1 || (line >= 0 && away > line + 1)) continue;
+        const double aside = std::abs(m_rects[i].center().x() - from.center().x());
+        if (line >= 0 && away > line - 1 && aside >= least) continue;
+        line = away;
+        least = aside;
+        nearest = static_cast<int>(i);
     }
     return nearest;
 }

@@ -125,6 +125,7 @@ void TokensView::saveTokenizer() {
 }
 
 void TokensView::retranslate() {
+    setAccessibleName(tr("Tokens"));
     m_tabs->setAccessibleName(tr("What is shown of the text"));
     const QStringList titles{tr("Cut three ways"), tr("Byte pairs, merge by merge"), tr("What stands in the text")};
     for (int i = 0; i < 3; ++i) m_tabs->setTabText(i, titles[i]);

@@ -16,6 +16,8 @@ namespace attentarium {
 namespace {
 
 constexpr int kPoints = 160;
+/// Where the axes begin, so that the first word and the rare ones are not cut in half.
+constexpr double kLeast = 0.8;
 
 /// Up to the next power of ten.
 double decadeAbove(double value) {
@@ -38,7 +40,8 @@ ZipfChart::ZipfChart(QWidget* parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setMinimumSize(1, 1);
-    m_points->setMarkerSize(6);
+    m_points->setMarkerSize(5);
+    m_points->setPen(Qt::NoPen);
     chart.addSeries(m_points);
     for (QLogValueAxis* const axis : {m_ranks, m_counts}) {
         axis->setBase(10);
@@ -68,8 +71,8 @@ void ZipfChart::show(const CorpusFigures& figures) {
         points.append(QPointF(static_cast<double>(rank), static_cast<double>(figures.counts[rank - 1])));
     }
     m_points->replace(points);
-    m_ranks->setRange(1, decadeAbove(all));
-    m_counts->setRange(1, decadeAbove(figures.counts.empty() ? 10 : static_cast<double>(figures.counts.front())));
+    m_ranks->setRange(kLeast, decadeAbove(all));
+    m_counts->setRange(kLeast, decadeAbove(figures.counts.empty() ? 10 : static_cast<double>(figures.counts.front())));
 }
 
 int ZipfChart::pointCount() const {
@@ -85,7 +88,6 @@ void ZipfChart::dress() {
     chart.setTitleBrush(theme().ink);
     m_view->setBackgroundBrush(theme().stage);
     m_points->setColor(theme().forward);
-    m_points->setBorderColor(theme().stage);
     for (QLogValueAxis* const axis : {m_ranks, m_counts}) {
         axis->setLabelsFont(font());
         axis->setLabelsColor(theme().ink);
