@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include "ui/session/resources.h"
+#include "ui/session/text_study.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/window/interface_language.h"
 #include "ui/window/main_window.h"
@@ -67,7 +68,9 @@ void drawPicture(const CommandLine& asked) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCoreApplication::processEvents();
     // What the heads do is found out in the background.
-    while (session.isBusy()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    while (session.isBusy() || session.textStudy().isBusy()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     QCoreApplication::processEvents();
     const Paint paint = [&](QPainter& painter, const QRectF& target) {
         if (isStage) {

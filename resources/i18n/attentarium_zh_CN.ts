@@ -4099,6 +4099,116 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::CompareView</name>
+    <message>
+        <source>tokens: %1</source>
+        <translation>词元：%1</translation>
+    </message>
+    <message>
+        <source>characters per token: %1</source>
+        <translation>每个词元平均 %1 个字符</translation>
+    </message>
+    <message>
+        <source>vocabulary of the model: %1</source>
+        <translation>模型的词表：%1</translation>
+    </message>
+    <message>
+        <source>vocabulary: %1</source>
+        <translation>词表：%1</translation>
+    </message>
+    <message>
+        <source>out of the vocabulary: %1</source>
+        <translation>词表外：%1</translation>
+    </message>
+    <message>
+        <source>without a word list each Chinese character counts as a word</source>
+        <translation>没有词典，每个汉字算一个词</translation>
+    </message>
+    <message>
+        <source>being learned…</source>
+        <translation>正在学习……</translation>
+    </message>
+    <message>
+        <source>Choose a token to see its bytes and where else it stands.</source>
+        <translation>点选一个词元，就能看到它的字节，以及它还出现在哪里。</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Byte pairs</source>
+        <translation>字节对</translation>
+    </message>
+    <message>
+        <source>The text as tokens: %1</source>
+        <translation>切成词元的文本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::CorpusView</name>
+    <message>
+        <source>bytes: %1</source>
+        <translation>字节：%1</translation>
+    </message>
+    <message>
+        <source>characters: %1</source>
+        <translation>字符：%1</translation>
+    </message>
+    <message>
+        <source>words: %1</source>
+        <translation>词：%1</translation>
+    </message>
+    <message>
+        <source>different words: %1</source>
+        <translation>不同的词：%1</translation>
+    </message>
+    <message>
+        <source>that stand only once: %1</source>
+        <translation>只出现一次的词：%1</translation>
+    </message>
+    <message>
+        <source>found: %1 · the first %2 are shown</source>
+        <translation>找到 %1 处 · 显示前 %2 处</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>The most frequent words</source>
+        <translation>最常见的词</translation>
+    </message>
+    <message>
+        <source>Search in context: a word or a phrase</source>
+        <translation>在上下文中查找：一个词或一个短语</translation>
+    </message>
+    <message>
+        <source>Search in context</source>
+        <translation>在上下文中查找</translation>
+    </message>
+    <message>
+        <source>Where the word stands, with what is around it</source>
+        <translation>这个词出现的地方，连同前后文</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::CurveChart</name>
     <message>
         <source> (measured at step %1)</source>
@@ -4943,6 +5053,154 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>no gradient yet</source>
         <translation>还没有梯度</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::MergeBar</name>
+    <message>
+        <source>merges: %1 of %2 · vocabulary: %3</source>
+        <extracomment>the vocabulary is the 256 bytes and what the merges made</extracomment>
+        <translation>合并：第 %1 次，共 %2 次 · 词表：%3</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Before the first merge</source>
+        <translation>回到第一次合并之前</translation>
+    </message>
+    <message>
+        <source>One merge back</source>
+        <translation>退回一次合并</translation>
+    </message>
+    <message>
+        <source>One merge forward</source>
+        <translation>前进一次合并</translation>
+    </message>
+    <message>
+        <source>After the last merge</source>
+        <translation>到最后一次合并之后</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Number of merges</source>
+        <translation>合并次数</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::MergesView</name>
+    <message>
+        <source>Saved in %1: tokenizer.json, vocab.json and merges.txt.</source>
+        <translation>已保存到 %1：tokenizer.json、vocab.json 和 merges.txt。</translation>
+    </message>
+    <message>
+        <source>Before the first merge: each token is one byte.</source>
+        <translation>还没有合并：每个词元就是一个字节。</translation>
+    </message>
+    <message>
+        <source>Merge %1: “%2” and “%3” became the token “%4” with id %5, %6 times</source>
+        <extracomment>%2 and %3 became the token %4, whose number is %5; %6 is how often they stood side by side</extracomment>
+        <translation>第 %1 次合并：“%2”和“%3”合成词元“%4”，编号 %5，共 %6 处</translation>
+    </message>
+    <message>
+        <source>The outlined pair is the next to be merged. Choose another row to see where it stands.</source>
+        <translation>框出的一对将在下一步合并。选另一行，可以看到那一对出现在哪里。</translation>
+    </message>
+    <message>
+        <source>No pair of neighbours stands twice in this text, so there is nothing to merge. Take a longer one.</source>
+        <translation>这篇文本里没有出现两次的相邻对，所以没有可以合并的。请换一篇更长的文本。</translation>
+    </message>
+    <message>
+        <source>Learning: merge %1…</source>
+        <translation>正在学习：第 %1 次合并……</translation>
+    </message>
+    <message>
+        <source>A tokenizer from a file: what it was learned from is not known here, so there are no counts of pairs.</source>
+        <translation>这是从文件打开的分词器：这里不知道它是从什么文本学来的，所以没有词元对的次数。</translation>
+    </message>
+    <message>
+        <source>The text has more pairs; %1 merges were learned.</source>
+        <translation>文本里还有更多的词元对；这里学到 %1 次合并为止。</translation>
+    </message>
+    <message>
+        <source>Shown is the beginning of the text, %1 of %2 bytes. All counts are of the whole text.</source>
+        <translation>这里显示文本的开头部分，%1 字节（全文 %2 字节）。所有次数都按全文统计。</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>词元对</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>new token</source>
+        <translation>新词元</translation>
+    </message>
+    <message>
+        <source>Pairs of neighbouring tokens, the most frequent first</source>
+        <translation>相邻的词元对，次数多的在前</translation>
+    </message>
+    <message>
+        <source>The text after the merges</source>
+        <translation>合并之后的文本</translation>
+    </message>
+    <message>
+        <source>How far the learning is</source>
+        <translation>学习的进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What was learned until now stays</source>
+        <translation>已经学到的会保留</translation>
+    </message>
+    <message>
+        <source>Train a model with it</source>
+        <translation>用它训练模型</translation>
+    </message>
+    <message>
+        <source>Sets up a run that learns this text with these byte pairs, and goes to the training workspace</source>
+        <translation>准备一次训练：用这些字节对学习这篇文本，并转到训练工作区</translation>
+    </message>
+    <message>
+        <source>Open a tokenizer…</source>
+        <translation>打开分词器…</translation>
+    </message>
+    <message>
+        <source>tokenizer.json, or vocab.json with merges.txt beside it</source>
+        <translation>tokenizer.json，或者 vocab.json 和同一文件夹里的 merges.txt</translation>
+    </message>
+    <message>
+        <source>Save the tokenizer…</source>
+        <translation>保存分词器…</translation>
+    </message>
+    <message>
+        <source>As tokenizer.json, vocab.json and merges.txt, with the merges shown now</source>
+        <translation>存成 tokenizer.json、vocab.json 和 merges.txt，只含现在显示的合并</translation>
+    </message>
+    <message>
+        <source>Learn from the text again</source>
+        <translation>重新从文本学习</translation>
+    </message>
+    <message>
+        <source>In place of the tokenizer that was opened</source>
+        <translation>不再用打开的分词器</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6350,57 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::TextChoice</name>
+    <message>
+        <source>A pasted text with %1 characters</source>
+        <translation>粘贴的文本，%1 个字符</translation>
+    </message>
+    <message>
+        <source>the sentence above</source>
+        <translation>上面的句子</translation>
+    </message>
+    <message>
+        <source>an own text</source>
+        <translation>自己的文本</translation>
+    </message>
+    <message>
+        <source>Read it as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>The text that is cut</source>
+        <translation>要切分的文本</translation>
+    </message>
+    <message>
+        <source>Open a text…</source>
+        <translation>打开文本…</translation>
+    </message>
+    <message>
+        <source>A plain text file; one can also be dropped here</source>
+        <translation>纯文本文件；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Type or paste a text</source>
+        <translation>在这里输入或粘贴文本</translation>
+    </message>
+    <message>
+        <source>Own text</source>
+        <translation>自己的文本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::TimeMachine</name>
     <message>
         <source>Animated WebP…</source>
@@ -6308,6 +6617,124 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>How Generate draws words</source>
         <translation>“续写”怎样抽词（采样）</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TokenWords</name>
+    <message>
+        <source>part of a character</source>
+        <translation>字符的一部分</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>out of the vocabulary</source>
+        <translation>不在词表里</translation>
+    </message>
+    <message>
+        <source>bytes: %1</source>
+        <translation>字节：%1</translation>
+    </message>
+    <message>
+        <source>in the text: %1×</source>
+        <translation>文中出现 %1 次</translation>
+    </message>
+    <message>
+        <source>A byte is a number from 0 to 255, written here with two hexadecimal digits. Files are rows of bytes: a Latin letter is one byte in UTF-8, a Chinese character three, an emoji four or more.</source>
+        <translation>字节是 0 到 255 之间的一个数，这里用两位十六进制数表示。文件就是一串字节：在 UTF-8 里，一个英文字母占一个字节，一个汉字占三个，一个表情符号占四个或更多。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Choose a text file.</source>
+        <translation>找不到 %1。请选择一个文本文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a text file in it.</source>
+        <translation>%1 是文件夹。请选择其中的一个文本文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2). Check that you may open it.</source>
+        <translation>无法读取 %1（%2）。请检查你有没有打开它的权限。</translation>
+    </message>
+    <message>
+        <source>There is no text in %1. Choose a file with words in it.</source>
+        <translation>%1 里没有文字。请选择有文字的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a text: it holds bytes that stand for no letters. Save the text in it as a plain text file and open that.</source>
+        <translation>%1 不是文本：其中有些字节不表示任何文字。请把里面的文字另存为纯文本文件，再打开它。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB. Up to %3 MB can be studied here; cut a piece out of it and open that.</source>
+        <translation>%1 有 %2 MB，这里最多能分析 %3 MB。请截取一部分再打开。</translation>
+    </message>
+    <message>
+        <source>%1 is not written in UTF-8; it looks like %2. The file itself stays as it is.</source>
+        <translation>%1 不是 UTF-8 编码，看起来是 %2。转换不会改动文件本身。</translation>
+    </message>
+    <message>
+        <source>fables</source>
+        <translation>寓言</translation>
+    </message>
+    <message>
+        <source>dialogues</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation>书信</translation>
+    </message>
+    <message>
+        <source>recipes</source>
+        <translation>菜谱</translation>
+    </message>
+    <message>
+        <source>%1, in English</source>
+        <translation>%1（英文）</translation>
+    </message>
+    <message>
+        <source>%1, in Chinese</source>
+        <translation>%1（中文）</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TokensView</name>
+    <message>
+        <source>Open a text</source>
+        <translation>打开文本</translation>
+    </message>
+    <message>
+        <source>Open a tokenizer</source>
+        <translation>打开分词器</translation>
+    </message>
+    <message>
+        <source>Tokenizers (*.json merges.txt)</source>
+        <translation>分词器 (*.json merges.txt)</translation>
+    </message>
+    <message>
+        <source>Save the tokenizer in a new folder</source>
+        <translation>把分词器保存到新文件夹</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>What is shown of the text</source>
+        <translation>显示文本的哪一方面</translation>
+    </message>
+    <message>
+        <source>Cut three ways</source>
+        <translation>三种切分</translation>
+    </message>
+    <message>
+        <source>Byte pairs, merge by merge</source>
+        <translation>逐次合并字节对</translation>
+    </message>
+    <message>
+        <source>What stands in the text</source>
+        <translation>文本里有什么</translation>
     </message>
 </context>
 <context>
@@ -6837,6 +7264,30 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Begin a new run</source>
         <translation>重新开始训练</translation>
+    </message>
+    <message>
+        <source>To&amp;kens</source>
+        <translation>词元(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ZipfChart</name>
+    <message>
+        <source>Zipf&apos;s law: rank against frequency</source>
+        <translation>齐普夫定律：名次与频率</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <extracomment>on an axis: the most frequent word has rank 1</extracomment>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>how often</source>
+        <translation>出现次数</translation>
+    </message>
+    <message>
+        <source>Each point is a word. In most texts the points lie near a line that falls as fast as it goes right: the word of rank r is about r times as rare as the first.</source>
+        <translation>每个点是一个词。在大多数文本里，这些点接近一条斜率为 −1 的直线：名次为 r 的词，出现次数大约是第一名的 1/r。</translation>
     </message>
 </context>
 </TS>

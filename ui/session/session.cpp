@@ -8,25 +8,25 @@
 #include "engine/text/special_tokens.h"
 #include "ui/session/resources.h"
 #include "ui/session/text_command.h"
+#include "ui/session/text_study.h"
+#include "ui/session/token_spelling.h"
 #include "ui/session/training.h"
 
 namespace attentarium {
 namespace {
 
-const QString kLineEndSign = QStringLiteral("↵");
 const QString kArrow = QStringLiteral("→");
 
-QString shown(const std::string& token) {
-    return token == "\n" ? kLineEndSign : QString::fromStdString(token);
-}
-
-std::string stored(const QString& word) {
-    return word == kLineEndSign ? std::string("\n") : word.toStdString();
+/// As `cutSide` reads it.
+QString written(const Tokenizer& tokenizer, std::span<const std::string> tokens) {
+    const std::string text = tokenizer.join(tokens);
+    return tokenizer.kind() == TokenizerKind::BytePair ? spelled(text) : QString::fromStdString(text);
 }
 
 }  // namespace
 
-Session::Session(QObject* parent) : QObject(parent), m_training(std::make_unique<Training>()) {
+Session::Session(QObject* parent)
+    : QObject(parent), m_training(std::make_unique<Training>()), m_textStudy(std::make_unique<TextStudy>(*this)) {
     connect(&m_worker, &LookWorker::opened, this, &Session::adoptModel);
     connect(&m_worker, &LookWorker::openedBeside, this, &Session::adoptOther);
     connect(&m_worker, &LookWorker::refused, this, [this](const Error& error) {
@@ -141,11 +141,14 @@ std::span<const std::string_view> Session::classNames() const {
 
 std::vector<Chip> Session::cutSide(const QString& text, Chip::Role role) const {
     std::vector<Chip> chips;
-    const bool letters = tokenizerOf(role).kind() == TokenizerKind::Character;
-    for (const Token& token : tokenizerOf(role).split(text.toStdString())) {
+    const Tokenizer& tokenizer = tokenizerOf(role);
+    const bool letters = tokenizer.kind() == TokenizerKind::Character;
+    // Only byte pairs know single bytes; to others a spelling of one is a text like any.
+    const bool hasBytes = tokenizer.kind() == TokenizerKind::BytePair;
+    for (const Token& token : tokenizer.split(hasBytes ? unspelled(text) : text.toStdString())) {
         // Words typed for a model of letters that never saw a space are only letters.
         if (letters && !token.id && token.text == " ") continue;
-        chips.push_back({shown(token.text), token.id, role});
+        chips.push_back({spelledToken(token.text), token.id, role});
     }
     return chips;
 }
@@ -207,14 +210,14 @@ QString Session::text() const {
     QString before;
     for (const Chip& chip : m_chips) {
         if (chip.role != Chip::Role::Arrow) {
-            tokens.push_back(stored(chip.text));
+            tokens.push_back(unspelledToken(chip.text));
             continue;
         }
-        before = QString::fromStdString(tokenizerOf(Chip::Role::Source).join(tokens)) + QStringLiteral(" → ");
+        before = written(tokenizerOf(Chip::Role::Source), tokens) + QStringLiteral(" → ");
         tokens.clear();
     }
     const Chip::Role role = before.isEmpty() ? Chip::Role::Source : Chip::Role::Word;
-    return before + QString::fromStdString(tokenizerOf(role).join(tokens));
+    return before + written(tokenizerOf(role), tokens);
 }
 
 void Session::setText(const QString& text) {
@@ -345,7 +348,7 @@ void Session::applyWords(const EditedWords& edited, bool undoing) {
     m_undoing = undoing;
     m_chips.clear();
     for (const QString& word : edited.words) {
-        m_chips.push_back({word, m_checkpoint->tokenizer->vocabulary().find(stored(word))});
+        m_chips.push_back({word, m_checkpoint->tokenizer->vocabulary().find(unspelledToken(word))});
     }
     run();
 }
@@ -354,13 +357,13 @@ QStringList Session::suggestions(const QString& word) const {
     QStringList all;
     if (!m_checkpoint) return all;
     for (const std::string& known : m_checkpoint->tokenizer->suggestions(word.toStdString(), 6)) {
-        all.append(QString::fromStdString(known));
+        all.append(spelledToken(known));
     }
     return all;
 }
 
 QString Session::wordOf(int id) const {
-    return m_checkpoint ? shown(m_checkpoint->tokenizer->vocabulary().token(id)) : QString();
+    return m_checkpoint ? spelledToken(m_checkpoint->tokenizer->vocabulary().token(id)) : QString();
 }
 
 }  // namespace attentarium

@@ -24,6 +24,8 @@
 
 namespace attentarium {
 
+class TextStudy;
+
 /// One word of the sentence as it stands in the token strip.
 struct Chip {
     enum class Role {
@@ -79,6 +81,8 @@ class Session : public QObject {
     /// What trains models here.
     Training& training() { return *m_training; }
     const Training& training() const { return *m_training; }
+    /// What looks at texts before any model does.
+    TextStudy& textStudy() { return *m_textStudy; }
 
     // The sentence.
     const std::vector<Chip>& chips() const { return m_chips; }
@@ -310,6 +314,7 @@ class Session : public QObject {
     std::shared_ptr<const WorldRoles> m_worldRoles;  ///< of the model's heads, once they are known
     bool m_generating = false;
     int m_generation = 0;
+    std::unique_ptr<TextStudy> m_textStudy;
 };
 
 }  // namespace attentarium

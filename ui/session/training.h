@@ -116,6 +116,7 @@ class Training : public QObject {
     std::size_t budget() const { return m_budget; }
     /// Folder in which runs are saved as they go; nothing is saved while it is empty. Runs found there join the list.
     void setRunsFolder(const QString& folder);
+    const QString& runsFolder() const { return m_folder; }
     /// Saves what is shown as a checkpoint that any program can open; `saved` or `failed` follows.
     void saveShown(const QString& folder);
 

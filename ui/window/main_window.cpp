@@ -159,9 +159,15 @@ StageView& MainWindow::stage() {
 void MainWindow::showWorkspace(WorkspaceKind kind) {
     m_workspaces->show(kind);
     m_preferences.setWorkspace(nameOf(kind));
+    showTransport();
     showState();
     showChoices();
     if (!isWelcoming()) m_workspaces->setFocus();
+}
+
+void MainWindow::showTransport() {
+    // A workspace with something else to move through has a bar of its own in that place.
+    m_transport->setVisible(!isWelcoming() && !m_workspaces->current().steps());
 }
 
 void MainWindow::showPanel(Command command) {
@@ -173,7 +179,7 @@ void MainWindow::setWelcoming(bool welcoming) {
     // Behind the workspaces it needs no height, which it would keep from the panel below.
     m_welcome->setSizePolicy(QSizePolicy::Preferred, welcoming ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_tokens->setVisible(!welcoming);
-    m_transport->setVisible(!welcoming);
+    showTransport();
     m_docks->setAside(welcoming);
     for (const Command command : m_actions.commandsOf(CommandGroup::Go)) m_actions[command]->setEnabled(!welcoming);
     showState();

@@ -74,6 +74,7 @@ class MainWindow : public QMainWindow {
     void connectActions();
     void setWelcoming(bool welcoming);
     void leaveWelcome();
+    void showTransport();
     void showState();
     void showChoices();
     void retranslate();

@@ -13,7 +13,9 @@
 #include "ui/views/inspector/inspector.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
+#include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_setup/run_bar.h"
+#include "ui/views/walked_steps.h"
 #include "ui/window/about_box.h"
 #include "ui/window/docks.h"
 #include "ui/window/interface_language.h"
@@ -174,6 +176,9 @@ void MainWindow::connectActions() {
     on(Command::ZoomToFit, [this] { m_workspaces->current().zoomToFit(); });
     on(Command::ShowStage, [this] { showWorkspace(WorkspaceKind::Stage); });
     on(Command::ShowAttention, [this] { showWorkspace(WorkspaceKind::Attention); });
+    on(Command::ShowTokens, [this] { showWorkspace(WorkspaceKind::Tokens); });
+    connect(&m_workspaces->tokens(), &TokensView::readyToTrain, this,
+            [this] { showWorkspace(WorkspaceKind::Training); });
     on(Command::ShowTraining, [this] { showWorkspace(WorkspaceKind::Training); });
     RunBar& runBar = m_workspaces->training().runBar();
     on(Command::RunTraining, [&runBar] { runBar.runOrPause(); });
@@ -190,13 +195,21 @@ void MainWindow::connectActions() {
     on(Command::InterfaceChinese, [this] { chooseLanguage(Language::Chinese); });
     on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Command::PlayPause, [this] {
+        if (WalkedSteps* const steps = m_workspaces->current().steps()) return steps->playOrPause();
         Playback& playback = m_session.playback();
         playback.isPlaying() ? playback.pause() : playback.play();
     });
-    on(Command::Forward, [this] { m_session.stepForward(); });
-    on(Command::Back, [this] { m_session.stepBack(); });
-    on(Command::First, [this] { m_session.goToFirst(); });
-    on(Command::Last, [this] { m_session.goToLast(); });
+    // Where a workspace has something else to move through, the same keys move through that.
+    const auto onSteps = [this, on](Command command, void (WalkedSteps::*there)(), void (Session::*otherwise)()) {
+        on(command, [this, there, otherwise] {
+            WalkedSteps* const steps = m_workspaces->current().steps();
+            steps ? (steps->*there)() : (m_session.*otherwise)();
+        });
+    };
+    onSteps(Command::Forward, &WalkedSteps::stepForward, &Session::stepForward);
+    onSteps(Command::Back, &WalkedSteps::stepBack, &Session::stepBack);
+    onSteps(Command::First, &WalkedSteps::goToFirst, &Session::goToFirst);
+    onSteps(Command::Last, &WalkedSteps::goToLast, &Session::goToLast);
     on(Command::ByOperation, [this] { m_session.setStepUnit(StepUnit::Operation); });
     on(Command::ByLayer, [this] { m_session.setStepUnit(StepUnit::Layer); });
     on(Command::ByToken, [this] { m_session.setStepUnit(StepUnit::Token); });
@@ -268,8 +281,8 @@ void MainWindow::showState() {
     }
     m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
     for (const Command command :
-         {Command::ShowStage, Command::ShowAttention, Command::SaveSession, Command::SavePng, Command::SaveSvg,
-          Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {
+         {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::SaveSession, Command::SavePng,
+          Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {
         m_actions[command]->setEnabled(hasTrace);
     }
     for (const Command command : {Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
@@ -293,6 +306,7 @@ void MainWindow::showChoices() {
     m_actions[Command::Animations]->setChecked(m_workspaces->stage().isAnimated());
     m_actions[Command::ShowStage]->setChecked(m_workspaces->kind() == WorkspaceKind::Stage);
     m_actions[Command::ShowAttention]->setChecked(m_workspaces->kind() == WorkspaceKind::Attention);
+    m_actions[Command::ShowTokens]->setChecked(m_workspaces->kind() == WorkspaceKind::Tokens);
     m_actions[Command::ShowTraining]->setChecked(m_workspaces->kind() == WorkspaceKind::Training);
 }
 

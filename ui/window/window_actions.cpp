@@ -44,7 +44,8 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {ResetChanges, Edit, QT_TR_NOOP("Take back a&ll changes"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_R}},
         {ShowStage, View, QT_TR_NOOP("Sta&ge"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_1}, true},
         {ShowAttention, View, QT_TR_NOOP("Attenti&on"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_2}, true},
-        {ShowTraining, View, QT_TR_NOOP("Trainin&g"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_3}, true},
+        {ShowTokens, View, QT_TR_NOOP("To&kens"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_3}, true},
+        {ShowTraining, View, QT_TR_NOOP("Trainin&g"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_4}, true},
         {ThemeLight, View, QT_TR_NOOP("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
         {ThemeDark, View, QT_TR_NOOP("&Dark"), "", {Qt::CTRL | Qt::ALT | Qt::Key_2}, true},
         {ThemeHighContrast, View, QT_TR_NOOP("&High contrast"), "", {Qt::CTRL | Qt::ALT | Qt::Key_3}, true},
@@ -134,7 +135,7 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent) {
                                             {ByOperation, ByLayer, ByToken},
                                             {LevelModel, LevelBlock, LevelOperation, LevelCells},
                                             {ShowAsThePassGoes, ShowValue, ShowGradient, ShowBoth, ShowChange},
-                                            {ShowStage, ShowAttention, ShowTraining}};
+                                            {ShowStage, ShowAttention, ShowTokens, ShowTraining}};
     for (const std::vector<Command>& choice : choices) {
         auto* group = new QActionGroup(this);
         for (const Command command : choice) group->addAction(m_actions.at(command));

@@ -29,6 +29,7 @@ enum class Command {
     ResetChanges,
     ShowStage,
     ShowAttention,
+    ShowTokens,
     ShowTraining,
     ThemeLight,
     ThemeDark,

@@ -8,6 +8,8 @@ QString nameOf(WorkspaceKind kind) {
             return QStringLiteral("stage");
         case WorkspaceKind::Attention:
             return QStringLiteral("attention");
+        case WorkspaceKind::Tokens:
+            return QStringLiteral("tokens");
         case WorkspaceKind::Training:
             return QStringLiteral("training");
     }

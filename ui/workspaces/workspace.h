@@ -12,14 +12,15 @@ class QWidget;
 namespace attentarium {
 
 class Session;
+class WalkedSteps;
 
 /// What can stand in the middle of the window. One sentence, one model and one selection are shared by all.
-enum class WorkspaceKind { Stage, Attention, Training };
+enum class WorkspaceKind { Stage, Attention, Tokens, Training };
 
-inline constexpr WorkspaceKind kWorkspaces[] = {WorkspaceKind::Stage, WorkspaceKind::Attention,
+inline constexpr WorkspaceKind kWorkspaces[] = {WorkspaceKind::Stage, WorkspaceKind::Attention, WorkspaceKind::Tokens,
                                                 WorkspaceKind::Training};
 
-/// `stage`, `attention`, `training`: as on the command line and in the preferences.
+/// `stage`, `attention`, `tokens`, `training`: as on the command line and in the preferences.
 QString nameOf(WorkspaceKind kind);
 std::optional<WorkspaceKind> workspaceNamed(const QString& name);
 
@@ -37,6 +38,8 @@ class Workspace {
     virtual QString csv() { return {}; }
     /// Whether it has such a table now.
     virtual bool hasNumbers() { return false; }
+    /// What the transport bar's keys move through here; null where that is the session's steps.
+    virtual WalkedSteps* steps() { return nullptr; }
     /// Whether its picture can be enlarged.
     virtual bool canZoom() const { return true; }
     virtual void zoomIn() = 0;

@@ -7,6 +7,7 @@
 #include "ui/explain/theme.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/views/stage/stage_view.h"
+#include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/time_machine.h"
 #include "ui/workspaces/training_page.h"
 
@@ -29,6 +30,10 @@ class ViewWorkspace : public Workspace {
     bool hasNumbers() override {
         if constexpr (requires { m_view.hasNumbers(); }) return m_view.hasNumbers();
         return false;
+    }
+    WalkedSteps* steps() override {
+        if constexpr (requires { m_view.steps(); }) return &m_view.steps();
+        return nullptr;
     }
     bool canZoom() const override { return kZooms; }
     void zoomIn() override {
@@ -58,9 +63,11 @@ Workspaces::Workspaces(Session& session, QWidget* parent)
     : QStackedWidget(parent),
       m_stage(new StageView(session)),
       m_attention(new AttentionView(session)),
+      m_tokens(new TokensView(session)),
       m_training(new TrainingPage(session)) {
     add(WorkspaceKind::Stage, workspaceOf(*m_stage));
     add(WorkspaceKind::Attention, workspaceOf(*m_attention));
+    add(WorkspaceKind::Tokens, workspaceOf(*m_tokens));
     add(WorkspaceKind::Training, workspaceOf(*m_training));
     m_training->timeMachine().setPicture([this] { return frame(); });
     setFocusProxy(m_stage);

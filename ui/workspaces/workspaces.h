@@ -11,6 +11,7 @@ namespace attentarium {
 
 class AttentionView;
 class StageView;
+class TokensView;
 class TrainingPage;
 
 /// All workspaces, one of them shown.
@@ -28,6 +29,7 @@ class Workspaces : public QStackedWidget {
 
     StageView& stage() { return *m_stage; }
     AttentionView& attention() { return *m_attention; }
+    TokensView& tokens() { return *m_tokens; }
     TrainingPage& training() { return *m_training; }
 
   Q_SIGNALS:
@@ -40,6 +42,7 @@ class Workspaces : public QStackedWidget {
 
     StageView* m_stage;
     AttentionView* m_attention;
+    TokensView* m_tokens;
     TrainingPage* m_training;
     std::map<WorkspaceKind, std::unique_ptr<Workspace>> m_workspaces;
     WorkspaceKind m_kind = WorkspaceKind::Stage;

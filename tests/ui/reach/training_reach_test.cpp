@@ -1,4 +1,4 @@
-// The Training workspace, as one comes to it: the window stands open on the stage, then Ctrl+Shift+3.
+// The Training workspace, as one comes to it: the window stands open on the stage, then Ctrl+Shift+4.
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -24,7 +24,7 @@ namespace {
 TrainingPage& goToTraining(OpenWindow& open) {
     open.window->stage().setFocus();
     settle();
-    open.press(Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+    open.press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
     settle();
     TrainingPage& page = open.window->workspaces().training();
     REQUIRE(page.isVisible());
