@@ -14,6 +14,7 @@
 #include "tests/support/application.h"
 #include "tests/support/catch.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/training_setup/field_row.h"
 #include "ui/views/training_setup/run_bar.h"
