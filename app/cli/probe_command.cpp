@@ -47,12 +47,19 @@ std::vector<Finding> toldStories(const Checkpoint& checkpoint, const std::vector
             {"best_reachable_story_loss", kBestWords, loss.best, "nats per token"}};
 }
 
-/// The share of right answers of each kind that the model has the words for, with what guessing and knowing reach.
-std::vector<Finding> knowledge(const Checkpoint& checkpoint, int questions) {
+/// What texts of the school cost, and the share of right answers of each kind that the model has the words for, with
+/// what guessing and knowing reach.
+std::vector<Finding> knowledge(const Checkpoint& checkpoint, const ProbeOptions& options) {
     Parallel parallel(1);
     std::vector<Finding> all;
+    if (knowsSchool(*checkpoint.tokenizer, checkpoint.language)) {
+        const StoryLoss loss =
+            lessonLoss(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language, options.seed, options.stories);
+        all = {{"lesson_loss", "loss on stories and lessons of the school", loss.model, "nats per token"},
+               {"best_reachable_lesson_loss", kBestWords, loss.best, "nats per token"}};
+    }
     for (const KnowledgeScore& score :
-         scoreKnowledge(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language, questions, parallel)) {
+         scoreKnowledge(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language, options.questions, parallel)) {
         if (score.asked == 0) continue;
         const std::string kind(nameOf(score.kind));
         std::string name = kind;
@@ -87,11 +94,11 @@ std::vector<Finding> neighbours(const Checkpoint& checkpoint) {
              sameClassShare(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language), "of them"}};
 }
 
-std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories, std::uint64_t seed,
-                              int questions) {
+std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories,
+                              const ProbeOptions& options) {
     const Family family = checkpoint.model->config().family;
     constexpr FamilySet kTellers{Family::MlpLm, Family::Rnn, Family::Lstm, Family::Gru, Family::Gpt};
-    if (family == Family::Bert) return filledStories(checkpoint, stories, seed);
+    if (family == Family::Bert) return filledStories(checkpoint, stories, options.seed);
     if (kWordVectors.contains(family)) return neighbours(checkpoint);
     if (!kTellers.contains(family)) {
         throw Error(ErrorKind::OptionOutOfRange,
@@ -100,7 +107,7 @@ std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<St
                      .limit = "one that tells stories, fills them in or has word vectors"});
     }
     std::vector<Finding> all = toldStories(checkpoint, stories);
-    for (const Finding& finding : knowledge(checkpoint, questions)) all.push_back(finding);
+    for (const Finding& finding : knowledge(checkpoint, options)) all.push_back(finding);
     if (family != Family::Gpt) return all;
     for (const Finding& finding : heads(checkpoint, stories)) all.push_back(finding);
     return all;
@@ -135,7 +142,7 @@ void run(const ProbeOptions& options) {
     const bool resumable = std::filesystem::exists(std::filesystem::path(options.folder) / kTrainingFile);
     Checkpoint checkpoint = loadCheckpoint(options.folder, resumable ? LoadTraining::Yes : LoadTraining::No);
     const std::vector<Story> stories = tellStories(checkpoint.language, options.seed, options.stories);
-    const std::vector<Finding> all = findings(checkpoint, stories, options.seed, options.questions);
+    const std::vector<Finding> all = findings(checkpoint, stories, options);
     if (options.record) {
         for (const Finding& finding : all) checkpoint.measures[finding.name] = finding.value;
         saveCheckpoint(options.folder, checkpoint);

@@ -49,7 +49,7 @@ int parseChoice(const QString& option, const QString& text, const QStringList& c
 
 WorkspaceKind parseWorkspace(const QString& text) {
     if (const auto kind = workspaceNamed(text)) return *kind;
-    throw ArgumentProblem(QStringLiteral("--workspace is %1; it must be stage, attention or tokens.").arg(text));
+    throw ArgumentProblem(QStringLiteral("--workspace is %1; it must be stage, attention, tokens or training.").arg(text));
 }
 
 }  // namespace
@@ -146,7 +146,7 @@ QString helpText() {
         "  --text T       the sentence, in words that the model knows\n"
         "  --language L   en or zh: of the window and, without DIR, of the model\n"
         "  --theme T      light, dark or contrast\n"
-        "  --workspace W  stage, attention or tokens: what stands in the middle\n"
+        "  --workspace W  stage, attention, tokens or training: what stands in the middle\n"
         "  --size WxH     of the picture, in pixels\n"
         "  --step S       a number from 1; first or last; forward, backward or update, where that begins;\n"
         "                 or what the step shows: blocks.0.attention.weights, loss,\n"

@@ -62,21 +62,24 @@ std::unique_ptr<BatchSource> drawing(const Piece& from, const ModelConfig& confi
     return std::make_unique<WindowSampler>(from.tokens, from.starts, texts, config.context, seed);
 }
 
-std::int64_t textsIn(MeasuredPart extent) {
-    return extent == MeasuredPart::Whole ? kMeasuredTexts : kGlancedTexts;
+std::int64_t textsIn(MeasuredPart part) {
+    return part == MeasuredPart::Whole ? kMeasuredTexts : kGlancedTexts;
 }
 
 double lossOn(const Piece& piece, const Model<float>& model, const TrainingSettings& settings, Parallel& parallel,
-              MeasuredPart extent) {
-    const bool windows = settings.objective == ObjectiveKind::NextToken;
-    if (windows && !kWordVectors.contains(model.config().family)) {
+              MeasuredPart part) {
+    const bool windows =
+        settings.objective == ObjectiveKind::NextToken && !kWordVectors.contains(model.config().family);
+    if (windows && part == MeasuredPart::Whole) return evaluate(model, piece.tokens, parallel);
+    if (windows && piece.starts.empty()) {
         const auto most = static_cast<std::size_t>(std::max(kGlancedTokens, model.config().context + 1));
-        const bool all = extent == MeasuredPart::Whole || piece.tokens.size() <= most;
-        return evaluate(model, all ? piece.tokens : piece.tokens.first(most), parallel);
+        return evaluate(model, piece.tokens.first(std::min(most, piece.tokens.size())), parallel);
     }
+    // A glance at texts that are learned from their beginnings begins there too: beside the loss of the batches it
+    // would mean something else otherwise.
     const std::int64_t texts = std::min<std::int64_t>(settings.batch, 64);
     const auto source = drawing(piece, model.config(), settings, texts, settings.seed ^ kMeasuringSeed);
-    return evaluate(model, *source, (textsIn(extent) + texts - 1) / texts, parallel).tokens;
+    return evaluate(model, *source, (textsIn(part) + texts - 1) / texts, parallel).tokens;
 }
 
 class CorpusData final : public TrainingData {
@@ -90,12 +93,12 @@ class CorpusData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel, MeasuredPart extent) const override {
+                                           Parallel& parallel, MeasuredPart measured) const override {
         const SplitCorpus parts = m_corpus->parts();
         // As much of what was learned as there is held out: the two can be compared, and neither takes long.
         const Piece learned = pieceOf(*m_corpus, parts.training.last(parts.heldOut.size()));
-        return {{"train_loss", lossOn(learned, model, settings, parallel, extent)},
-                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel, extent)}};
+        return {{"train_loss", lossOn(learned, model, settings, parallel, measured)},
+                {"held_out_loss", lossOn(pieceOf(*m_corpus, parts.heldOut), model, settings, parallel, measured)}};
     }
 
   private:
@@ -111,10 +114,10 @@ class TaskData final : public TrainingData {
     }
 
     std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
-                                           Parallel& parallel, MeasuredPart extent) const override {
+                                           Parallel& parallel, MeasuredPart measured) const override {
         const auto score = [&](TaskPart part) {
             const std::uint64_t seed = settings.seed ^ kMeasuringSeed;
-            return scoreOn(model, taskExamples(*m_encoder, part, textsIn(extent), seed), parallel);
+            return scoreOn(model, taskExamples(*m_encoder, part, textsIn(measured), seed), parallel);
         };
         const TaskScore learned = score(TaskPart::Training), heldOut = score(TaskPart::HeldOut);
         const TaskForm form = m_encoder->form();

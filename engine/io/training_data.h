@@ -30,7 +30,7 @@ class TrainingData {
     /// for tasks also `exact_match`, or `accuracy` for classes, of held-out questions. The same for the same settings.
     virtual std::map<std::string, double> measures(const Model<float>& model, const TrainingSettings& settings,
                                                    Parallel& parallel,
-                                                   MeasuredPart extent = MeasuredPart::Whole) const = 0;
+                                                   MeasuredPart part = MeasuredPart::Whole) const = 0;
 };
 
 /// The last tenth of a corpus is held out. The corpus must have the special tokens that the objective needs.

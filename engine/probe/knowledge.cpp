@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/core/error.h"
+#include "engine/train/look.h"
 
 namespace attentarium {
 namespace {
@@ -83,6 +84,29 @@ bool answersQuestions(Family family) {
 KnowledgeScores scoreKnowledge(const Model<float>& model, const Tokenizer& tokenizer, Language language,
                                int questionsPerKind, Parallel& parallel) {
     return KnowledgeProbe(tokenizer, language, model.config().context, questionsPerKind).score(model, parallel);
+}
+
+bool knowsSchool(const Tokenizer& tokenizer, Language language) {
+    return tokenizer.kind() == TokenizerKind::Word &&
+           idsOf(SmallSchool().lexicon(language).tokens(), tokenizer.vocabulary()).has_value();
+}
+
+StoryLoss lessonLoss(const Model<float>& model, const Tokenizer& tokenizer, Language language, std::uint64_t seed,
+                     int count) {
+    expects(knowsSchool(tokenizer, language), "[knowledge] the words of the school are not known");
+    Random random(seed);
+    StoryLoss total;
+    double tokens = 0;
+    for (int i = 0; i < count; ++i) {
+        const ParallelLesson both = SmallSchool().teach(random);
+        const Lesson& lesson = language == Language::English ? both.english : both.chinese;
+        const auto trace = look(model, *idsOf(lesson.tokens, tokenizer.vocabulary()), LookDepth::Forward);
+        const auto counted = static_cast<double>(lesson.tokens.size() - 1);
+        total.model += static_cast<double>(trace->values(*trace->find("loss"))[0]) * counted;
+        total.best -= lesson.logProbability() - lesson.logProbabilities.front();
+        tokens += counted;
+    }
+    return {total.model / tokens, total.best / tokens};
 }
 
 }  // namespace attentarium

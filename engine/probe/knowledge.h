@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "engine/core/parallel.h"
 #include "engine/models/model.h"
+#include "engine/probe/stories.h"
 #include "engine/text/small_school.h"
 #include "engine/text/tokenizer.h"
 #include "engine/train/example_texts.h"
@@ -53,5 +55,14 @@ bool answersQuestions(Family family);
 /// The same for a model that is asked once.
 KnowledgeScores scoreKnowledge(const Model<float>& model, const Tokenizer& tokenizer, Language language,
                                int questionsPerKind, Parallel& parallel);
+
+/// Whether a tokenizer knows every word of the school.
+bool knowsSchool(const Tokenizer& tokenizer, Language language);
+
+/// What `count` texts of the school, drawn from `seed`, cost a model that knows its words and tells the next token,
+/// each read alone from its first word, in nats for each token after that; and what the generator's own probabilities
+/// cost.
+StoryLoss lessonLoss(const Model<float>& model, const Tokenizer& tokenizer, Language language, std::uint64_t seed,
+                     int count);
 
 }  // namespace attentarium

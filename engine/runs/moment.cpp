@@ -45,6 +45,13 @@ void Timeline::setBudget(std::size_t bytes) {
     thinOut();
 }
 
+int Timeline::placeOf(std::int64_t step) const {
+    expects(!m_moments.empty(), "[timeline] there is no moment");
+    const auto place = std::ranges::lower_bound(m_moments, step, {}, [](const auto& moment) { return moment->step; });
+    return static_cast<int>(
+        std::min<std::ptrdiff_t>(place - m_moments.begin(), static_cast<std::ptrdiff_t>(m_moments.size()) - 1));
+}
+
 std::size_t Timeline::bytes() const {
     std::size_t sum = 0;
     for (const auto& moment : m_moments) sum += moment->bytes();

@@ -35,6 +35,9 @@ class Timeline {
 
     /// In order of their steps.
     std::span<const std::shared_ptr<const Moment>> moments() const { return m_moments; }
+    /// The place of the first moment that is not before `step`, else of the latest; there must be one. A moment that
+    /// was let go has given way to that neighbour.
+    int placeOf(std::int64_t step) const;
     std::size_t bytes() const;
     std::size_t budget() const { return m_budget; }
 

@@ -42,11 +42,29 @@ RunSetup tenSeconds() {
     return setup;
 }
 
-RunSetup stories(Language language, std::int64_t steps, std::int64_t layers, std::int64_t width) {
+/// Lessons and stories of the small world: a head learns pronouns, and what is known of each kind can be asked.
+RunSetup school(Language language) {
     RunSetup setup;
-    setup.model = smallGpt(layers, width, 32);
-    setup.corpus = {.corpus = kSmallWorld, .language = language, .tokenizer = TokenizerKind::Word, .stories = 5000};
-    setup.settings = {.batch = 16, .steps = steps, .warmup = 50, .peakRate = 2e-3, .finalRate = 2e-4};
+    setup.model = smallGpt(2, 64, 48);
+    setup.model.positions = Positions::Rotary;
+    setup.corpus = {.corpus = kSmallSchool, .language = language, .tokenizer = TokenizerKind::Word, .stories = 20000};
+    setup.settings = {.batch = 16,
+                      .steps = 2000,
+                      .warmup = 100,
+                      .peakRate = 3e-3,
+                      .finalRate = 1e-4,
+                      .beta2 = 0.98,
+                      .weightDecay = 0.01};
+    return setup;
+}
+
+/// The same for longer, with a third block: enough for most of what two steps of thought need.
+RunSetup longSchool(Language language) {
+    RunSetup setup = school(language);
+    setup.model.layers = 3;
+    setup.model.width = 96;
+    setup.settings.steps = 4000;
+    setup.settings.peakRate = 2e-3;
     return setup;
 }
 
@@ -58,9 +76,9 @@ std::span<const Preset> presets() {
 
 RunSetup setupOf(std::string_view preset, Language language) {
     if (preset == "ten-seconds") return tenSeconds();
-    if (preset == "one-minute") return stories(language, 2000, 2, 64);
+    if (preset == "one-minute") return school(language);
     expects(preset == "five-minutes", "[presets] there is no preset of that name");
-    return stories(language, 5000, 3, 96);
+    return longSchool(language);
 }
 
 }  // namespace attentarium

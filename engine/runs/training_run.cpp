@@ -55,8 +55,8 @@ void TrainingRun::restore(const Moment& moment) {
     m_trainer->restore(moment.training);
 }
 
-std::map<std::string, double> TrainingRun::measures(MeasuredPart extent) const {
-    auto measures = m_run.material.data->measures(*m_run.model, m_run.settings, m_parallel, extent);
+std::map<std::string, double> TrainingRun::measures(MeasuredPart part) const {
+    auto measures = m_run.material.data->measures(*m_run.model, m_run.settings, m_parallel, part);
     for (const auto& [name, value] : measures) {
         if (std::isfinite(value)) continue;
         throw Error(ErrorKind::LossNotFinite, {.name = name, .value = std::to_string(stepsDone())});

@@ -34,7 +34,7 @@ class TrainingRun {
     void restore(const Moment& moment);
 
     /// As `TrainingData::measures`. Throws `Error` LossNotFinite where one is no number.
-    std::map<std::string, double> measures(MeasuredPart extent = MeasuredPart::Whole) const;
+    std::map<std::string, double> measures(MeasuredPart part = MeasuredPart::Whole) const;
     /// The run as it can be saved and gone on with.
     Checkpoint checkpoint(const std::map<std::string, double>& measures) const;
 

@@ -629,6 +629,717 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Model family</source>
+        <translation>模型族</translation>
+    </message>
+    <message>
+        <source>How the model is built. The family also decides what it can learn.</source>
+        <translation>模型是怎样搭成的。它也决定了模型能学什么。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>What the model reads while it learns. A tenth is held out to test it.</source>
+        <translation>模型学习时读的内容。其中十分之一留出来，用于测验。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Questions with known answers. Those that it is tested on are never learned from.</source>
+        <translation>答案已知的问题。用来测验的那些，学习时从不出现。</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>文本的语言</translation>
+    </message>
+    <message>
+        <source>The language that the model reads, which need not be that of the window.</source>
+        <translation>模型所读的语言，不必与界面的语言相同。</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Into which pieces the text is cut; the model reads one piece after the other.</source>
+        <translation>把文本切成怎样的小块；模型一块接一块地读。</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>故事数</translation>
+    </message>
+    <message>
+        <source>How many stories of the small world are told to learn from.</source>
+        <translation>讲多少个小世界的故事供模型学习。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Decides all that is drawn at random: with the same seed a run repeats exactly.</source>
+        <translation>决定一切随机抽取：种子相同，训练就能完全重现。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Blocks one after the other. Each works on what the one before handed on.</source>
+        <translation>一个接一个的块，每一块都在前一块的结果上继续加工。</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>Attention heads in each block. Each can look for something else.</source>
+        <translation>每一块里的注意力头，每个头可以寻找不同的东西。</translation>
+    </message>
+    <message>
+        <source>Key–value heads</source>
+        <translation>键值头数</translation>
+    </message>
+    <message>
+        <source>Heads of keys and values, shared by groups of query heads. 0: one for each.</source>
+        <translation>键和值的头数，由几组查询头共用。0 表示每个查询头各有一个。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for one token.</source>
+        <translation>用多少个数来表示一个词元。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>How many tokens the model sees at once.</source>
+        <translation>模型一次能看到多少个词元。</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>How many different tokens the model knows. The text decides this.</source>
+        <translation>模型认识多少种词元，由文本决定。</translation>
+    </message>
+    <message>
+        <source>Tied embeddings</source>
+        <translation>共享词嵌入</translation>
+    </message>
+    <message>
+        <source>Use the token embedding for the output too: fewer numbers to learn.</source>
+        <translation>输出端也用词嵌入矩阵：要学的数就更少。</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>How the model learns where in the text a token stands.</source>
+        <translation>模型怎样知道一个词元在文本中的位置。</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>归一化位置</translation>
+    </message>
+    <message>
+        <source>Where in a block the features are normalised.</source>
+        <translation>在块中的什么地方对特征做归一化。</translation>
+    </message>
+    <message>
+        <source>Kind of norm</source>
+        <translation>归一化方式</translation>
+    </message>
+    <message>
+        <source>LayerNorm centres and scales the features; RMSNorm only scales them.</source>
+        <translation>LayerNorm 先减去均值再缩放；RMSNorm 只做缩放。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>What the hidden units of the feed-forward network do.</source>
+        <translation>前馈网络的隐藏单元怎样变换输入。</translation>
+    </message>
+    <message>
+        <source>Recurrent cell</source>
+        <translation>循环单元</translation>
+    </message>
+    <message>
+        <source>How the network carries its state from token to token.</source>
+        <translation>网络怎样把状态从一个词元带到下一个。</translation>
+    </message>
+    <message>
+        <source>Read from both ends</source>
+        <translation>双向阅读</translation>
+    </message>
+    <message>
+        <source>The encoder reads the source forwards and backwards.</source>
+        <translation>编码器把原文正着读一遍，再倒着读一遍。</translation>
+    </message>
+    <message>
+        <source>Look back by</source>
+        <translation>对齐打分</translation>
+    </message>
+    <message>
+        <source>How the decoder scores the words of the source when it looks back at them.</source>
+        <translation>解码器回看原文时，怎样给原文的词打分。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>How many words are seen; for word vectors, how many on each side.</source>
+        <translation>能看到多少个词；对词向量来说，是每一侧多少个词。</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <source>Units of the hidden layer.</source>
+        <translation>隐藏层的单元个数。</translation>
+    </message>
+    <message>
+        <source>Direct links</source>
+        <translation>直连</translation>
+    </message>
+    <message>
+        <source>Link the embeddings straight to the output too, past the hidden layer.</source>
+        <translation>让词嵌入绕过隐藏层，也直接连到输出。</translation>
+    </message>
+    <message>
+        <source>Negative samples</source>
+        <translation>负样本数</translation>
+    </message>
+    <message>
+        <source>Words drawn at random against each true one. 0: compare with all words.</source>
+        <translation>为每个正确的词随机抽几个错的词来对比。0 表示与所有的词比较。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>Words in an n-gram.</source>
+        <translation>一个 n 元组里有几个词。</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>How word sequences that were never seen get a share.</source>
+        <translation>没见过的词序列怎样也分到一点概率。</translation>
+    </message>
+    <message>
+        <source>Added to counts</source>
+        <translation>计数加值</translation>
+    </message>
+    <message>
+        <source>What add-k smoothing adds to each count.</source>
+        <translation>加 k 平滑给每个计数加上的数。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>How many classes the model tells apart. The task decides this.</source>
+        <translation>模型要区分多少个类别，由任务决定。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Texts in each step. More of them: a steadier gradient, slower steps.</source>
+        <translation>每一步用多少段文本。越多，梯度越稳，每步也越慢。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps in all. The learning rate falls towards the last one.</source>
+        <translation>总共多少步。学习率一路降到最后一步。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>Steps over which the learning rate rises from zero.</source>
+        <translation>学习率从零升上去所用的步数。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far one step goes, at its highest. Too large and the loss explodes.</source>
+        <translation>一步走多远（最大时）。太大，损失就会爆炸。</translation>
+    </message>
+    <message>
+        <source>Final rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate at the last step.</source>
+        <translation>最后一步的学习率。</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>学习目标</translation>
+    </message>
+    <message>
+        <source>What is to be guessed from the text. Each objective needs a family that can.</source>
+        <translation>要从文本中猜什么。每种目标都需要能胜任的模型族。</translation>
+    </message>
+    <message>
+        <source>Share to guess</source>
+        <translation>待猜的比例</translation>
+    </message>
+    <message>
+        <source>Share of each text&apos;s tokens that are to be guessed. 0: one token.</source>
+        <translation>每段文本中有多大比例的词元要猜。0 表示只猜一个。</translation>
+    </message>
+    <message>
+        <source>Of those, masked</source>
+        <translation>其中遮住的</translation>
+    </message>
+    <message>
+        <source>Share of the tokens to guess that are hidden by a mask.</source>
+        <translation>待猜的词元中，用掩码遮住的比例。</translation>
+    </message>
+    <message>
+        <source>Of those, replaced</source>
+        <translation>其中替换的</translation>
+    </message>
+    <message>
+        <source>Share of the tokens to guess that are replaced by any other.</source>
+        <translation>待猜的词元中，换成别的词元的比例。</translation>
+    </message>
+    <message>
+        <source>Span length</source>
+        <translation>片段长度</translation>
+    </message>
+    <message>
+        <source>Mean number of tokens in each piece that is cut out.</source>
+        <translation>每个被挖掉的片段平均有多少个词元。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>例题数</translation>
+    </message>
+    <message>
+        <source>How many questions of the task there are to learn from.</source>
+        <translation>任务中供学习的问题有多少道。</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>遍数</translation>
+    </message>
+    <message>
+        <source>How often the whole text is read.</source>
+        <translation>把全文读多少遍。</translation>
+    </message>
+    <message>
+        <source>Thin out above</source>
+        <translation>高频词抽稀</translation>
+    </message>
+    <message>
+        <source>Words with a larger share of the text than this are often left out. 0: none is.</source>
+        <translation>在文本中所占比例超过此数的词常被跳过。0 表示都不跳过。</translation>
+    </message>
+    <message>
+        <source>Carry the state on</source>
+        <translation>延续状态</translation>
+    </message>
+    <message>
+        <source>Each batch goes on where the last one ended, with the state it left.</source>
+        <translation>每一批都从上一批结束的地方接着读，并带上它留下的状态。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How gradients become updates of the weights.</source>
+        <translation>怎样把梯度变成对权重的更新。</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>How much of the earlier mean gradient is kept: the momentum.</source>
+        <translation>先前的平均梯度保留多少，也就是动量。</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>How much of the earlier mean square of the gradient is kept.</source>
+        <translation>先前的梯度平方均值保留多少。</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>A tiny number that keeps the update from dividing by zero.</source>
+        <translation>一个极小的数，防止更新时除以零。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>AdamW shrinks the weights by this much of themselves, times the learning rate.</source>
+        <translation>AdamW 每步把权重按此比例乘以学习率缩小一点。</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Punishes the sum of absolute weights: it drives many to zero.</source>
+        <translation>惩罚权重绝对值之和：会把许多权重压到零。</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Punishes the sum of squared weights: it keeps all of them small.</source>
+        <translation>惩罚权重平方之和：让所有权重都保持较小。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of activations left out at random while learning, so that no one is relied on.</source>
+        <translation>学习时随机丢弃的激活比例，使模型不依赖其中任何一个。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Share of the target spread over all tokens, so that the model is never too sure.</source>
+        <translation>把目标的一部分摊给所有词元，让模型不至于过分自信。</translation>
+    </message>
+    <message>
+        <source>Weight of the task</source>
+        <translation>任务权重</translation>
+    </message>
+    <message>
+        <source>How much the task&apos;s loss counts beside that of the language.</source>
+        <translation>任务的损失相对于语言的损失占多大分量。</translation>
+    </message>
+    <message>
+        <source>Clip gradients at</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>A gradient with a larger norm is scaled down to this one.</source>
+        <translation>范数超过此数的梯度会缩小到这个大小。</translation>
+    </message>
+    <message>
+        <source>Shortest question</source>
+        <translation>最短问题</translation>
+    </message>
+    <message>
+        <source>Letters, brackets, or pairs to recall from, in the shortest question.</source>
+        <translation>最短的问题里有几个字母、括号或要记的配对。</translation>
+    </message>
+    <message>
+        <source>Longest question</source>
+        <translation>最长问题</translation>
+    </message>
+    <message>
+        <source>Letters, brackets, or pairs to recall from, in the longest question.</source>
+        <translation>最长的问题里有几个字母、括号或要记的配对。</translation>
+    </message>
+    <message>
+        <source>Letters in use</source>
+        <translation>字母种数</translation>
+    </message>
+    <message>
+        <source>How many different letters the words are made of.</source>
+        <translation>单词由多少种字母组成。</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>Digits of each number that is added.</source>
+        <translation>每个加数有几位。</translation>
+    </message>
+    <message>
+        <source>Write sums from the ones up</source>
+        <translation>和从个位写起</translation>
+    </message>
+    <message>
+        <source>The order in which carries arise, and much easier to learn.</source>
+        <translation>进位就是按这个顺序产生的，学起来容易得多。</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>起始年份</translation>
+    </message>
+    <message>
+        <source>The earliest year of the dates.</source>
+        <translation>日期中最早的年份。</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>结束年份</translation>
+    </message>
+    <message>
+        <source>The latest year of the dates.</source>
+        <translation>日期中最晚的年份。</translation>
+    </message>
+    <message>
+        <source>Kinds of brackets</source>
+        <translation>括号种数</translation>
+    </message>
+    <message>
+        <source>1: only (), 2: [] too, 3: {} too.</source>
+        <translation>1：只有 ()；2：还有 []；3：再加 {}。</translation>
+    </message>
+    <message>
+        <source>Whole stories</source>
+        <translation>整篇故事</translation>
+    </message>
+    <message>
+        <source>Translate whole stories rather than single sentences.</source>
+        <translation>翻译整篇故事，而不是单个句子。</translation>
+    </message>
+    <message>
+        <source>Share held out</source>
+        <translation>留出比例</translation>
+    </message>
+    <message>
+        <source>Share of all questions that is never learned from, only tested.</source>
+        <translation>所有问题中只用于测验、从不学习的比例。</translation>
+    </message>
+    <message>
+        <source>n-gram</source>
+        <translation>n 元语法</translation>
+    </message>
+    <message>
+        <source>Feed-forward (Bengio)</source>
+        <translation>前馈（Bengio）</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Seq2seq (recurrent)</source>
+        <translation>Seq2seq（循环）</translation>
+    </message>
+    <message>
+        <source>GPT (decoder)</source>
+        <translation>GPT（解码器）</translation>
+    </message>
+    <message>
+        <source>BERT (encoder)</source>
+        <translation>BERT（编码器）</translation>
+    </message>
+    <message>
+        <source>Transformer (full)</source>
+        <translation>Transformer（完整）</translation>
+    </message>
+    <message>
+        <source>CBOW vectors</source>
+        <translation>CBOW 词向量</translation>
+    </message>
+    <message>
+        <source>Skip-gram vectors</source>
+        <translation>skip-gram 词向量</translation>
+    </message>
+    <message>
+        <source>The next token</source>
+        <translation>下一个词元</translation>
+    </message>
+    <message>
+        <source>Masked tokens</source>
+        <translation>遮住的词元</translation>
+    </message>
+    <message>
+        <source>Pieces cut out</source>
+        <translation>挖掉的片段</translation>
+    </message>
+    <message>
+        <source>Copy a word</source>
+        <translation>照抄单词</translation>
+    </message>
+    <message>
+        <source>Write it backwards</source>
+        <translation>倒着写</translation>
+    </message>
+    <message>
+        <source>Sort its letters</source>
+        <translation>字母排序</translation>
+    </message>
+    <message>
+        <source>Add two numbers</source>
+        <translation>两数相加</translation>
+    </message>
+    <message>
+        <source>Rewrite a date</source>
+        <translation>改写日期</translation>
+    </message>
+    <message>
+        <source>Balanced brackets?</source>
+        <translation>括号配对吗？</translation>
+    </message>
+    <message>
+        <source>Recall from pairs</source>
+        <translation>配对回忆</translation>
+    </message>
+    <message>
+        <source>Translate to Chinese</source>
+        <translation>译成中文</translation>
+    </message>
+    <message>
+        <source>A happy ending?</source>
+        <translation>结局好吗？</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Byte pairs (BPE)</source>
+        <translation>字节对（BPE）</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学习得到</translation>
+    </message>
+    <message>
+        <source>Sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>Rotary (RoPE)</source>
+        <translation>旋转（RoPE）</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>Before each part</source>
+        <translation>每部分之前</translation>
+    </message>
+    <message>
+        <source>After each sum</source>
+        <translation>每次相加之后</translation>
+    </message>
+    <message>
+        <source>LayerNorm</source>
+        <translation>LayerNorm</translation>
+    </message>
+    <message>
+        <source>RMSNorm</source>
+        <translation>RMSNorm</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>SwiGLU</source>
+        <translation>SwiGLU</translation>
+    </message>
+    <message>
+        <source>Additive scores</source>
+        <translation>加性打分</translation>
+    </message>
+    <message>
+        <source>Dot product</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>General product</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>Add-k</source>
+        <translation>加 k</translation>
+    </message>
+    <message>
+        <source>Kneser–Ney</source>
+        <translation>Kneser–Ney</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>Formulas</name>
     <message>
         <source>scores</source>
@@ -840,6 +1551,69 @@
     </message>
 </context>
 <context>
+    <name>MomentScrubber</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1: a number of seconds</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>%1: a number of minutes</extracomment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>还没有训练</translation>
+    </message>
+    <message>
+        <source>before the first of %1 steps</source>
+        <translation>第一步之前（共 %1 步）</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, about %3 after the start</source>
+        <extracomment>a moment of training: its step, all steps, and the time that training had taken until then</extracomment>
+        <translation>第 %1 步，共 %2 步，开始后约 %3</translation>
+    </message>
+</context>
+<context>
+    <name>NowPicture</name>
+    <message>
+        <source>%1, head %2</source>
+        <extracomment>which attention of the model: where it stands, and the head</extracomment>
+        <translation>%1，第 %2 头</translation>
+    </message>
+    <message>
+        <source>“%1” looks most at “%2”: %3</source>
+        <translation>“%1”最关注“%2”：%3</translation>
+    </message>
+    <message>
+        <source>%1 at “%2”: mean %3</source>
+        <extracomment>of a gate, at a word: the mean over its units</extracomment>
+        <translation>“%2”处的%1：平均 %3</translation>
+    </message>
+    <message>
+        <source>No sentence has run yet</source>
+        <translation>还没有运行过句子</translation>
+    </message>
+    <message>
+        <source>How much each word (row) looks at each word (column)</source>
+        <translation>每个词（行）对每个词（列）的关注程度</translation>
+    </message>
+    <message>
+        <source>How far each gate is open, for each word (row) and unit (column)</source>
+        <translation>每个词（行）、每个单元（列）的门开了多少</translation>
+    </message>
+    <message>
+        <source>The hidden state after each word (row), unit by unit (column)</source>
+        <translation>读完每个词（行）后的隐藏状态，一列一个单元</translation>
+    </message>
+    <message>
+        <source>The embedding of each word (row), feature by feature (column)</source>
+        <translation>每个词（行）的嵌入，一列一个特征</translation>
+    </message>
+</context>
+<context>
     <name>Pinned</name>
     <message>
         <source>gradient of: %1</source>
@@ -849,6 +1623,297 @@
     <message>
         <source>head %1</source>
         <translation>第 %1 头</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparison</name>
+    <message>
+        <source>Run %1 is set up like run %2.</source>
+        <translation>运行 %1 与运行 %2 的设置相同。</translation>
+    </message>
+    <message>
+        <source>Run %1 differs from run %2: %3.</source>
+        <translation>运行 %1 与运行 %2 的不同：%3。</translation>
+    </message>
+    <message>
+        <source>At step %1 both have a held-out loss of %2.</source>
+        <translation>到第 %1 步，两者的留出损失都是 %2。</translation>
+    </message>
+    <message>
+        <source>At step %1 its held-out loss is %2, lower by %3.</source>
+        <translation>到第 %1 步，它的留出损失是 %2，低 %3。</translation>
+    </message>
+    <message>
+        <source>At step %1 its held-out loss is %2, higher by %3.</source>
+        <translation>到第 %1 步，它的留出损失是 %2，高 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>RunCurves</name>
+    <message>
+        <source>%1, run %2</source>
+        <extracomment>a line of a chart and the number of the run that it is of</extracomment>
+        <translation>%1（运行 %2）</translation>
+    </message>
+    <message>
+        <source>loss of the batch</source>
+        <translation>本批损失</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>pronouns: block %1, head %2</source>
+        <extracomment>the head that best tells whom a pronoun stands for; layer and head</extracomment>
+        <translation>代词：第 %1 块第 %2 头</translation>
+    </message>
+    <message>
+        <source>all gradients</source>
+        <translation>全部梯度</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>who is meant</source>
+        <translation>指代</translation>
+    </message>
+    <message>
+        <source>word meaning</source>
+        <translation>词义</translation>
+    </message>
+    <message>
+        <source>feeling</source>
+        <translation>情感</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>算术</translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation>留出损失</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation>完全答对</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>模型家族</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>hidden units</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>总步数</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>final rate</source>
+        <translation>最终学习率</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>clipping at</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>whether a choice of a run is made</extracomment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 %2 (instead of %3)</source>
+        <extracomment>a setting of one run and, in brackets, of the other: &quot;dropout 0.1 (instead of 0)&quot;</extracomment>
+        <translation>%1 %2（另一个是 %3）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>position embedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>segment embedding</source>
+        <translation>句段嵌入</translation>
+    </message>
+    <message>
+        <source>output embedding</source>
+        <translation>输出嵌入</translation>
+    </message>
+    <message>
+        <source>norm of the embedding</source>
+        <translation>嵌入归一化</translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation>最后的归一化</translation>
+    </message>
+    <message>
+        <source>hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>pooler</source>
+        <translation>汇总层</translation>
+    </message>
+    <message>
+        <source>classifier</source>
+        <translation>分类器</translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation>解嵌入</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>hours and minutes</extracomment>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1, from %2 at step %3</source>
+        <extracomment>of a run that branched off another: %1 its number, %2 the other&apos;s, %3 the step at which it did</extracomment>
+        <translation>%1，来自 %2 的第 %3 步</translation>
+    </message>
+    <message>
+        <source>About %1 · %2 parameters · %3 of memory</source>
+        <extracomment>%1 a time such as &quot;58 s&quot;, %2 how many numbers are learned, %3 &quot;12 MB&quot;</extracomment>
+        <translation>约 %1 · %2 个参数 · 内存 %3</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3817,31 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     </message>
 </context>
 <context>
+    <name>attentarium::BranchForm</name>
+    <message>
+        <source>%1: a number from %2 to %3, please.</source>
+        <extracomment>%1: a setting; %2 and %3: the smallest and the largest number that it can be</extracomment>
+        <translation>%1：请填 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>From step %1 on with</source>
+        <extracomment>before the settings of a run that goes on from a step of another</extracomment>
+        <translation>从第 %1 步起，改用</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分出新运行</translation>
+    </message>
+    <message>
+        <source>A new run that goes on from here. Seed and all other settings stay.</source>
+        <translation>从这里接着训练一个新的运行；随机种子和其他设置都不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::Breadcrumb</name>
     <message>
         <source>Back</source>
@@ -2852,6 +3942,160 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The model&apos;s own answer comes from changed weights and swapped heads. The other changes hold for the numbers that are shown.</source>
         <translation>模型自己的回答会用到改过的参数和互换的头。其他改动只对显示的数有效。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ChartBoard</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>此刻</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <extracomment>the unit of the loss</extracomment>
+        <translation>每个词元的纳特数</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet. Run, and the curve is drawn here.</source>
+        <translation>还没有训练。点“运行”，曲线就画在这里。</translation>
+    </message>
+    <message>
+        <source>Loss, %1</source>
+        <translation>损失（%1）</translation>
+    </message>
+    <message>
+        <source>There are no questions for what is learned here.</source>
+        <translation>这里所学的内容没有可考的题目。</translation>
+    </message>
+    <message>
+        <source>What it knows</source>
+        <translation>它学会了什么</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>答对的比例</translation>
+    </message>
+    <message>
+        <source>Knowledge by kind</source>
+        <translation>各类知识</translation>
+    </message>
+    <message>
+        <source>Accuracy, and the head that knows pronouns</source>
+        <translation>准确率，以及懂代词的头</translation>
+    </message>
+    <message>
+        <source>Neither accuracy nor pronouns are measured for what is learned here.</source>
+        <translation>这里所学的内容不测准确率，也不测代词。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient, whole and by layer</source>
+        <translation>梯度的范数：整体和各层</translation>
+    </message>
+    <message>
+        <source>Not measured here.</source>
+        <translation>这里没有测量。</translation>
+    </message>
+    <message>
+        <source>Activations: what each layer hands on</source>
+        <translation>激活值：每层往后传的数</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>over how many steps a curve is smoothed</extracomment>
+        <translation>不平滑</translation>
+    </message>
+    <message>
+        <source>about %1 steps</source>
+        <translation>约 %1 步</translation>
+    </message>
+    <message>
+        <source>steps logarithmic</source>
+        <translation>步数用对数刻度</translation>
+    </message>
+    <message>
+        <source>values logarithmic</source>
+        <translation>数值用对数刻度</translation>
+    </message>
+    <message>
+        <source>✕ At step %1 the loss stopped being a number, first in “%2”. Try a lower learning rate, clip the gradient at a smaller norm, or warm up over more steps; branch from a moment before it.</source>
+        <translation>✕ 第 %1 步，损失不再是数了，最先出在“%2”。试试更小的学习率、更严的梯度裁剪，或更长的预热；可以从它之前的时刻分出新运行。</translation>
+    </message>
+    <message>
+        <source>★ Over-fitting: since step %1 the held-out loss has risen, from %2 to %3, while the training loss still falls: the model learns its text by heart. Dropout, L1 or L2 may help, or going back to the best step.</source>
+        <translation>★ 过拟合：从第 %1 步起，留出损失从 %2 升到 %3，训练损失却还在降：模型在死记课文。可以试试随机失活、L1 或 L2，或回到最好的那一步。</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>正在看</translation>
+    </message>
+    <message>
+        <source>no number any more</source>
+        <translation>不再是数</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>Weights: stronger colour where more of them are</source>
+        <translation>权重：颜色越浓的地方越多</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ChartCard</name>
+    <message>
+        <source>%1: %2 at step %3, %4 at step %5</source>
+        <extracomment>a line of a chart in words: name, value and step at its begin, value and step at its end</extracomment>
+        <translation>%1：第 %3 步为 %2，第 %5 步为 %4</translation>
+    </message>
+    <message>
+        <source>at step %1: %2</source>
+        <extracomment>something that happened at a step of a run</extracomment>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +4209,23 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::CurveChart</name>
+    <message>
+        <source> (measured at step %1)</source>
+        <extracomment>behind a value that is not measured at each step</extracomment>
+        <translation>（第 %1 步测得）</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <extracomment>the values of the lines of a chart at a step: &quot;step 240: loss 2.31, held-out loss 2.40&quot;</extracomment>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::DifferenceLine</name>
     <message>
         <source>before %1 · now %2 · change &lt;b&gt;%3&lt;/b&gt;</source>
@@ -3046,6 +4307,52 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::FilmBar</name>
+    <message>
+        <source>The film is saved as %1.</source>
+        <translation>影片已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>No film was saved.</source>
+        <translation>没有保存影片。</translation>
+    </message>
+    <message>
+        <source>Progress of the film</source>
+        <translation>影片的进度</translation>
+    </message>
+    <message>
+        <source>Filming moment %1 of %2</source>
+        <translation>正在拍摄第 %1 个时刻，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the film</source>
+        <translation>取消拍摄</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Fold</name>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::GenerateForm</name>
     <message>
         <source>How Generate draws words</source>
@@ -3096,6 +4403,53 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>all</source>
         <extracomment>as the value of top-k</extracomment>
         <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::GoalForm</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
+        <source>Run until</source>
+        <translation>训练到</translation>
+    </message>
+    <message>
+        <source>Run, and pause by itself when</source>
+        <translation>训练，并在此时自动暂停：</translation>
+    </message>
+    <message>
+        <source>so many steps are done</source>
+        <translation>完成的步数达到</translation>
+    </message>
+    <message>
+        <source>the held-out loss is down to</source>
+        <translation>测验损失降到</translation>
+    </message>
+    <message>
+        <source>right answers reach</source>
+        <translation>正确率达到</translation>
+    </message>
+    <message>
+        <source>every kind of knowledge reaches</source>
+        <translation>每种知识都达到</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Run until then</source>
+        <translation>训练到那时</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +4931,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::LiveSettings</name>
+    <message>
+        <source>%1 while it runs</source>
+        <extracomment>%1: a setting such as &quot;Dropout&quot;</extracomment>
+        <translation>训练中的%1</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::LiveTextView</name>
     <message>
         <source>The sentence has no word for this.</source>
@@ -3757,6 +5119,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>框出的一对将在下一步合并。选另一行，可以看到那一对出现在哪里。</translation>
     </message>
     <message>
+        <source>No pair of neighbours stands twice in this text, so there is nothing to merge. Take a longer one.</source>
+        <translation>这篇文本里没有出现两次的相邻对，所以没有可以合并的。请换一篇更长的文本。</translation>
+    </message>
+    <message>
         <source>Learning: merge %1…</source>
         <translation>正在学习：第 %1 次合并……</translation>
     </message>
@@ -3836,10 +5202,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>In place of the tokenizer that was opened</source>
         <translation>不再用打开的分词器</translation>
     </message>
-    <message>
-        <source>No pair of neighbours stands twice in this text, so there is nothing to merge. Take a longer one.</source>
-        <translation>这篇文本里没有出现两次的相邻对，所以没有可以合并的。请换一篇更长的文本。</translation>
-    </message>
 </context>
 <context>
     <name>attentarium::MessageBar</name>
@@ -3885,6 +5247,17 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The changes under “What if” were to the model before, so they are gone.</source>
         <translation>“如果……会怎样”中的改动是对之前的模型做的，现在已经没有了。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::MomentScrubber</name>
+    <message>
+        <source>Moments of training</source>
+        <translation>训练中的时刻</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>最新</translation>
     </message>
 </context>
 <context>
@@ -3947,6 +5320,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>hatched: %1</source>
         <extracomment>%1: which run the hatched outlines are of, such as &quot;without the changes&quot;</extracomment>
         <translation>斜线框：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::NowCard</name>
+    <message>
+        <source>What it does now</source>
+        <translation>它此刻在做什么</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +5566,254 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::RunBar</name>
+    <message>
+        <source>No run yet: choose a preset, then press Run.</source>
+        <translation>还没有训练：选一个预设，再按“开始”。</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table, or press Run for a new one.</source>
+        <translation>在表里选一次训练，或按“开始”另开一次。</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <extracomment>%1: the number of a run</extracomment>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>held-out %1</source>
+        <translation>测验 %1</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1: a time such as &quot;58 s&quot;</extracomment>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does, %2: its key</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Pauses; nothing is lost</source>
+        <translation>暂停，什么都不会丢</translation>
+    </message>
+    <message>
+        <source>Begins a run of what is set up</source>
+        <translation>按当前设置开始一次训练</translation>
+    </message>
+    <message>
+        <source>Goes on with run %1</source>
+        <translation>继续训练 %1</translation>
+    </message>
+    <message>
+        <source>One batch, one update of the weights</source>
+        <translation>一批文本，更新一次权重</translation>
+    </message>
+    <message>
+        <source>As many steps as see everything once</source>
+        <translation>把全部内容看一遍所需的步数</translation>
+    </message>
+    <message>
+        <source>Runs, and pauses by itself at a goal</source>
+        <translation>训练，到目标时自动暂停</translation>
+    </message>
+    <message>
+        <source>A new run from the same initial weights; the runs before stay in the table</source>
+        <translation>从同样的初始权重重新开始；以前的训练仍留在表里</translation>
+    </message>
+    <message>
+        <source>Learning rate, dropout and the like, changed while the run goes on</source>
+        <translation>在训练过程中改变学习率、Dropout 等</translation>
+    </message>
+    <message>
+        <source>The setup has changed: Run begins a new run. Run %1 stays in the table.</source>
+        <translation>设置已改变：按“开始”会另开一次训练，训练 %1 仍留在表里。</translation>
+    </message>
+    <message>
+        <source>All steps are done. Reset begins anew; any moment can be branched from.</source>
+        <translation>所有步都已完成。可以重置后重新开始，也可以从任一时刻分支。</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation>直到…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Change meanwhile</source>
+        <translation>边训练边调</translation>
+    </message>
+    <message>
+        <source>All workspaces show this run</source>
+        <translation>各工作区都显示这次训练</translation>
+    </message>
+    <message>
+        <source>The stage, attention and all others show the model as it learns</source>
+        <translation>舞台、注意力等工作区都显示学习中的模型</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Run or pause</source>
+        <translation>开始或暂停</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::RunsModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Small world</source>
+        <translation>小世界</translation>
+    </message>
+    <message>
+        <source>Compare run %1</source>
+        <translation>比较训练 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Tick two or more to lay their curves over each other</source>
+        <translation>勾选两次或更多训练，让曲线叠在一起</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Loss on what was never learned from, in nats; small is good</source>
+        <translation>在从未学过的内容上的损失，单位奈特；越小越好</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>测验损失</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::RunsView</name>
+    <message>
+        <source>Remove run %1 and its files? It cannot be brought back.</source>
+        <translation>删除训练 %1 及其文件？删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Remove run %1</source>
+        <translation>删除训练 %1</translation>
+    </message>
+    <message>
+        <source>Run %1 ended at step %2 of %3 when the program closed.</source>
+        <translation>程序关闭时，训练 %1 停在第 %2 步，共 %3 步。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue run %1</source>
+        <translation>继续训练 %1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>不继续</translation>
+    </message>
+    <message>
+        <source>Leave run %1 as it is</source>
+        <translation>让训练 %1 保持原样</translation>
+    </message>
+    <message>
+        <source>Remove run %1…</source>
+        <translation>删除训练 %1…</translation>
+    </message>
+    <message>
+        <source>Remove a run…</source>
+        <translation>删除训练…</translation>
+    </message>
+    <message>
+        <source>Each run will be a line here, with what was set otherwise than in the others.</source>
+        <translation>每次训练在这里占一行，并列出与其他训练不同的设置。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>Enter chooses a run, Space ticks it to be compared, Delete removes it</source>
+        <translation>回车选中一次训练，空格勾选比较，Delete 删除</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Samples</name>
+    <message>
+        <source>Samples, the newest first</source>
+        <translation>样例，最新的在前</translation>
+    </message>
+    <message>
+        <source>Step %1
+%2</source>
+        <extracomment>a step of training, what the model was given, and what it made of it</extracomment>
+        <translation>第 %1 步
+%2</translation>
+    </message>
+    <message>
+        <source>Step %1
+%2 ▸ %3</source>
+        <translation>第 %1 步
+%2 ▸ %3</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::ScoreView</name>
     <message>
         <source>product</source>
@@ -4222,6 +5850,117 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The session is in %1.</source>
         <translation>会话已存入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::SetupForm</name>
+    <message>
+        <source>A text to learn from</source>
+        <translation>供学习的文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md)</source>
+        <translation>文本 (*.txt *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose how long it may take, then press Run.</source>
+        <translation>选好想用多长时间，再按“开始”。</translation>
+    </message>
+    <message>
+        <source>Words written backwards: watch attention turn round.</source>
+        <translation>把单词倒着写：看注意力怎样掉头。</translation>
+    </message>
+    <message>
+        <source>Stories: a head learns whom “she” stands for.</source>
+        <translation>读故事：有一个头学会“她”指的是谁。</translation>
+    </message>
+    <message>
+        <source>The same stories and a larger model: it knows more of them.</source>
+        <translation>同样的故事，更大的模型：懂得更多。</translation>
+    </message>
+    <message>
+        <source>About %1 seconds</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>About 1 minute</source>
+        <translation>约 1 分钟</translation>
+    </message>
+    <message>
+        <source>About %1 minutes</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>What is learned</source>
+        <translation>学什么</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Optimizer and schedule</source>
+        <translation>优化器与进度</translation>
+    </message>
+    <message>
+        <source>Against over-fitting</source>
+        <translation>防止过拟合</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>学习内容</translation>
+    </message>
+    <message>
+        <source>A text, or a task with known answers. A file can also be dropped here.</source>
+        <translation>一段文本，或答案已知的任务。也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Setup of a run</source>
+        <translation>训练的设置</translation>
+    </message>
+    <message>
+        <source>Small world</source>
+        <translation>小世界</translation>
+    </message>
+    <message>
+        <source>My own text…</source>
+        <translation>我自己的文本…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>It can also be dropped here</source>
+        <translation>也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>%1 · another file…</source>
+        <translation>%1 · 换一个文件…</translation>
+    </message>
+    <message>
+        <source>Another file than %1</source>
+        <translation>换掉文件 %1</translation>
+    </message>
+    <message>
+        <source>Choose the file to learn from.</source>
+        <translation>请选择供学习的文件。</translation>
+    </message>
+    <message>
+        <source>Working out what this takes …</source>
+        <translation>正在估算时间和内存…</translation>
+    </message>
+    <message>
+        <source>Measured on this computer, with a few steps that are forgotten.</source>
+        <translation>在这台电脑上试走几步量出来的，试走的结果不保留。</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +6303,26 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::Strips</name>
+    <message>
+        <source>Weights of each layer over the steps</source>
+        <translation>各层权重随步数的变化</translation>
+    </message>
+    <message>
+        <source>Activations of each layer over the steps</source>
+        <translation>各层激活值随步数的变化</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1, step %2: from %3 to %4, the middle half between about %5 and %6</source>
+        <extracomment>of the weights of a layer at a step: smallest, largest, and the ends of the middle half of them</extracomment>
+        <translation>%1，第 %2 步：从 %3 到 %4，中间一半约在 %5 与 %6 之间</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::TensorSummary</name>
     <message>
         <source>This tensor</source>
@@ -4639,6 +6398,116 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TimeMachine</name>
+    <message>
+        <source>Animated WebP…</source>
+        <translation>WebP 动画…</translation>
+    </message>
+    <message>
+        <source>Folder of PNG pictures…</source>
+        <translation>一个文件夹的 PNG 图片…</translation>
+    </message>
+    <message>
+        <source>First moment</source>
+        <translation>第一个时刻</translation>
+    </message>
+    <message>
+        <source>Moment before</source>
+        <translation>上一个时刻</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <translation>下一个时刻</translation>
+    </message>
+    <message>
+        <source>Latest moment</source>
+        <translation>最新的时刻</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>how fast learning plays as a film</extracomment>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>Moments shown in a second</source>
+        <translation>每秒播放几个时刻</translation>
+    </message>
+    <message>
+        <source>Follow the latest</source>
+        <translation>跟随最新</translation>
+    </message>
+    <message>
+        <source>All workspaces show the model as it learns</source>
+        <translation>所有工作区都显示正在学习的模型</translation>
+    </message>
+    <message>
+        <source>Branch from here…</source>
+        <translation>从这里分出…</translation>
+    </message>
+    <message>
+        <source>A new run that goes on from the moment that is shown, with other settings</source>
+        <translation>从正在看的时刻起，用别的设置接着训练一个新的运行</translation>
+    </message>
+    <message>
+        <source>Save the film…</source>
+        <translation>保存影片…</translation>
+    </message>
+    <message>
+        <source>The picture in the middle of the window at every moment, as a film</source>
+        <translation>把窗口中间的图在每个时刻的样子存成影片</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pause the film of learning</source>
+        <translation>暂停播放学习过程</translation>
+    </message>
+    <message>
+        <source>Play learning as a film</source>
+        <translation>像电影一样播放学习过程</translation>
+    </message>
+    <message>
+        <source> (latest)</source>
+        <translation>（最新）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <extracomment>memory that the moments of all runs take, and may take, in megabytes</extracomment>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>The moments of all runs take %1 MB of memory and may take %2 MB; what does not fit is thinned out. Change it here.</source>
+        <translation>所有运行的时刻占 %1 MB 内存，最多可占 %2 MB；放不下的会被抽稀。在这里修改。</translation>
+    </message>
+    <message>
+        <source>Memory for moments: %1 of %2 MB. Change it</source>
+        <translation>时刻占用的内存：%1 MB，最多 %2 MB。修改</translation>
+    </message>
+    <message>
+        <source>at most %1 MB</source>
+        <extracomment>how much memory moments may take</extracomment>
+        <translation>最多 %1 MB</translation>
+    </message>
+    <message>
+        <source>Save the film</source>
+        <translation>保存影片</translation>
+    </message>
+    <message>
+        <source>Animated WebP (*.webp)</source>
+        <translation>WebP 动画 (*.webp)</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>新文件夹 (*)</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +6717,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>把分词器保存到新文件夹</translation>
     </message>
     <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
         <source>What is shown of the text</source>
         <translation>显示文本的哪一方面</translation>
     </message>
@@ -4862,10 +6735,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>What stands in the text</source>
         <translation>文本里有什么</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>词元</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +6809,29 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Menus (%1)</source>
         <translation>菜单 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TrainingPage</name>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>各次训练</translation>
+    </message>
+    <message>
+        <source>Runs (%1)</source>
+        <translation>各次训练（%1）</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Set up or choose a run</source>
+        <translation>设置或选择一次训练</translation>
     </message>
 </context>
 <context>
@@ -5348,6 +7240,30 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Show gradients</source>
         <translation>显示梯度</translation>
+    </message>
+    <message>
+        <source>Trainin&amp;g</source>
+        <translation>训练(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Run or pause training</source>
+        <translation>开始或暂停训练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Train one step</source>
+        <translation>训练一步</translation>
+    </message>
+    <message>
+        <source>Train one epoch</source>
+        <translation>训练一轮</translation>
+    </message>
+    <message>
+        <source>Train &amp;until…</source>
+        <translation>训练到…(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Begin a new run</source>
+        <translation>重新开始训练</translation>
     </message>
     <message>
         <source>To&amp;kens</source>

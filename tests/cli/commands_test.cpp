@@ -93,6 +93,7 @@ TEST_CASE("A model of the school is asked what it was never taught, and one of t
         CHECK(found[name] <= 1.0);
         CHECK(loadCheckpoint(path, LoadTraining::No).measures.at(name) == found[name]);
     }
+    CHECK(found["best_reachable_lesson_loss"] < found["lesson_loss"]);
     CHECK(run({"probe", path, "--questions", "0"}).exitCode != 0);
     const std::filesystem::path world = folder / "world";
     const Outcome told = run({"train", "--model", "gpt", "--layers", "1", "--heads", "2", "--width", "8", "--context",

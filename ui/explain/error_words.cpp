@@ -1,8 +1,10 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 #include <utility>
 
 #include "engine/io/damage.h"
+#include "ui/explain/field_words.h"
 #include "ui/explain/words.h"
 
 namespace attentarium {
@@ -43,7 +45,10 @@ QString optionInWords(const std::string& option) {
     for (const auto& [name, words] : kOptions) {
         if (option == name) return Errors::tr(words);
     }
-    return QString::fromStdString(option);
+    std::string field = option;
+    std::ranges::replace(field, '-', '_');
+    const QString label = labelOf(field);
+    return label.isEmpty() ? QString::fromStdString(option) : label;
 }
 
 /// What an English piece of an error is called here; an unknown one, such as the system's own words, stays.

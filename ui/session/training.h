@@ -72,6 +72,10 @@ class Training : public QObject {
     /// Takes a run off the list, and its files with it.
     void remove(int number);
 
+    /// Numbers of the runs that were ticked to be looked at together, in their order; their curves lie over each other.
+    const std::vector<int>& compared() const { return m_compared; }
+    void setCompared(const std::vector<int>& numbers);
+
     // The run bar, all for the current run.
     /// A new run of `setup()`: the same initial weights for the same setup. Takes the place of a run without a step.
     void reset();
@@ -109,6 +113,7 @@ class Training : public QObject {
     // What is kept.
     /// Bytes for the moments of all runs together.
     void setBudget(std::size_t bytes);
+    std::size_t budget() const { return m_budget; }
     /// Folder in which runs are saved as they go; nothing is saved while it is empty. Runs found there join the list.
     void setRunsFolder(const QString& folder);
     const QString& runsFolder() const { return m_folder; }
@@ -126,6 +131,8 @@ class Training : public QObject {
     void failed(const attentarium::Error& error);
     /// What the session is to show, while watched. `title` names run and step.
     void modelShown(const std::shared_ptr<const attentarium::Checkpoint>& checkpoint, const QString& folder);
+    /// Other runs are ticked to be compared.
+    void comparedChanged();
 
   private:
     RunEntry* entry(int number);
@@ -146,6 +153,7 @@ class Training : public QObject {
     std::optional<Error> m_setupProblem;
     std::vector<std::unique_ptr<RunEntry>> m_runs;
     int m_current = 0;
+    std::vector<int> m_compared;
     std::optional<Goal> m_goal;
     std::optional<int> m_shownMoment;
     bool m_watched = true;

@@ -6,17 +6,21 @@
 #include <array>
 #include <utility>
 
+#include "ui/explain/words.h"
 #include "ui/session/change_command.h"
+#include "ui/session/training.h"
 #include "ui/views/change_words.h"
 #include "ui/views/inspector/inspector.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/token_strip/token_strip.h"
 #include "ui/views/tokens/tokens_view.h"
+#include "ui/views/training_setup/run_bar.h"
 #include "ui/views/walked_steps.h"
 #include "ui/window/about_box.h"
 #include "ui/window/docks.h"
 #include "ui/window/interface_language.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/model_opening.h"
 #include "ui/window/picture_saving.h"
 #include "ui/window/preferences.h"
@@ -24,6 +28,7 @@
 #include "ui/window/shortcut_list.h"
 #include "ui/window/text_size.h"
 #include "ui/window/top_bar.h"
+#include "ui/workspaces/training_page.h"
 #include "ui/workspaces/workspaces.h"
 
 namespace attentarium {
@@ -56,6 +61,7 @@ bool beginsPart(Command command) {
         case Command::InterfaceEnglish:
         case Command::FullScreen:
         case Command::First:
+        case Command::RunTraining:
         case Command::ByOperation:
         case Command::About:
             return true;
@@ -171,9 +177,18 @@ void MainWindow::connectActions() {
     on(Command::ShowStage, [this] { showWorkspace(WorkspaceKind::Stage); });
     on(Command::ShowAttention, [this] { showWorkspace(WorkspaceKind::Attention); });
     on(Command::ShowTokens, [this] { showWorkspace(WorkspaceKind::Tokens); });
-    connect(&m_workspaces->tokens(), &TokensView::readyToTrain, this, [this] {
-        if (const auto training = workspaceNamed(QStringLiteral("training"))) showWorkspace(*training);
+    connect(&m_workspaces->tokens(), &TokensView::readyToTrain, this,
+            [this] { showWorkspace(WorkspaceKind::Training); });
+    on(Command::ShowTraining, [this] { showWorkspace(WorkspaceKind::Training); });
+    RunBar& runBar = m_workspaces->training().runBar();
+    on(Command::RunTraining, [&runBar] { runBar.runOrPause(); });
+    on(Command::TrainOneStep, [&runBar] { runBar.stepOnce(); });
+    on(Command::TrainOneEpoch, [&runBar] { runBar.runEpoch(); });
+    on(Command::TrainUntil, [this, &runBar] {
+        showWorkspace(WorkspaceKind::Training);
+        runBar.askUntil();
     });
+    on(Command::ResetTraining, [&runBar] { runBar.reset(); });
     on(Command::SaveCsv, [this] { m_pictures->askForNumbers(); });
     on(Command::ArrangeDocks, [this] { m_docks->arrange(); });
     on(Command::InterfaceEnglish, [this] { chooseLanguage(Language::English); });
@@ -224,6 +239,12 @@ void MainWindow::connectActions() {
         if (isThere) returnTo(*std::exchange(m_returnTo, std::nullopt), m_session);
     });
     connect(&m_session, &Session::failed, this, [this] { m_returnTo.reset(); });
+    const Training& training = m_session.training();
+    connect(&training, &Training::runsChanged, this, &MainWindow::showState);
+    connect(&training, &Training::currentChanged, this, &MainWindow::showState);
+    connect(&training, &Training::failed, this, [this](const Error& error) {
+        m_messages->show(MessageBar::Kind::Problem, [error] { return sentenceFor(error); });
+    });
     m_storing.setSingleShot(true);
     m_storing.setInterval(kStoringDelay);
     connect(&m_storing, &QTimer::timeout, this, &MainWindow::storeSession);
@@ -254,6 +275,10 @@ void MainWindow::showState() {
     m_actions.setDetail(Command::Redo, editInWords(m_session, stack.command(stack.index())));
     m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
     m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty() || m_session.unmovedWords());
+    for (const Command command : {Command::ShowTraining, Command::RunTraining, Command::TrainOneStep,
+                                  Command::TrainOneEpoch, Command::TrainUntil, Command::ResetTraining}) {
+        m_actions[command]->setEnabled(!isWelcoming());
+    }
     m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
     for (const Command command :
          {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::SaveSession, Command::SavePng,
@@ -282,6 +307,7 @@ void MainWindow::showChoices() {
     m_actions[Command::ShowStage]->setChecked(m_workspaces->kind() == WorkspaceKind::Stage);
     m_actions[Command::ShowAttention]->setChecked(m_workspaces->kind() == WorkspaceKind::Attention);
     m_actions[Command::ShowTokens]->setChecked(m_workspaces->kind() == WorkspaceKind::Tokens);
+    m_actions[Command::ShowTraining]->setChecked(m_workspaces->kind() == WorkspaceKind::Training);
 }
 
 void MainWindow::retranslate() {

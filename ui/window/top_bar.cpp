@@ -102,7 +102,8 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     row->addSpacing(8);
     auto* tabs = new QHBoxLayout;
     tabs->setSpacing(4);
-    for (const Command command : {Command::ShowStage, Command::ShowAttention, Command::ShowTokens}) {
+    for (const Command command :
+         {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::ShowTraining}) {
         QToolButton* tab = button(actions[command], true);
         tab->setAutoRaise(true);
         tabs->addWidget(tab);

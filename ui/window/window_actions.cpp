@@ -6,6 +6,7 @@
 #include <QKeySequence>
 #include <utility>
 
+#include "ui/views/training_setup/run_keys.h"
 #include "ui/window/icons.h"
 
 namespace attentarium {
@@ -43,7 +44,8 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {ResetChanges, Edit, QT_TR_NOOP("Take back a&ll changes"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_R}},
         {ShowStage, View, QT_TR_NOOP("Sta&ge"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_1}, true},
         {ShowAttention, View, QT_TR_NOOP("Attenti&on"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_2}, true},
-        {ShowTokens, View, QT_TR_NOOP("To&kens"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_4}, true},
+        {ShowTokens, View, QT_TR_NOOP("To&kens"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_3}, true},
+        {ShowTraining, View, QT_TR_NOOP("Trainin&g"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_4}, true},
         {ThemeLight, View, QT_TR_NOOP("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
         {ThemeDark, View, QT_TR_NOOP("&Dark"), "", {Qt::CTRL | Qt::ALT | Qt::Key_2}, true},
         {ThemeHighContrast, View, QT_TR_NOOP("&High contrast"), "", {Qt::CTRL | Qt::ALT | Qt::Key_3}, true},
@@ -89,6 +91,11 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {ByToken, Go, QT_TR_NOOP("Step by &token"), "", {Qt::ALT | Qt::Key_3}, true},
         {WalkBack, Go, QT_TR_NOOP("Back to the &number before"), "", {Qt::ALT | Qt::Key_Left, Qt::Key_Back}},
         {WalkForward, Go, QT_TR_NOOP("Forward to the n&ext number"), "", {Qt::ALT | Qt::Key_Right, Qt::Key_Forward}},
+        {RunTraining, Go, QT_TR_NOOP("&Run or pause training"), "", {kRunKey}},
+        {TrainOneStep, Go, QT_TR_NOOP("Train one step"), "", {kOneStepKey}},
+        {TrainOneEpoch, Go, QT_TR_NOOP("Train one epoch"), "", {kOneEpochKey}},
+        {TrainUntil, Go, QT_TR_NOOP("Train &until…"), "", {kRunUntilKey}},
+        {ResetTraining, Go, QT_TR_NOOP("Begin a new run"), "", {kResetRunKey}},
         {Shortcuts, Help, QT_TR_NOOP("&Keyboard shortcuts"), "keyboard", {Qt::Key_F1}},
         {About, Help, QT_TR_NOOP("&About Attentarium"), "", {Qt::SHIFT | Qt::Key_F1}},
     };
@@ -128,7 +135,7 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent) {
                                             {ByOperation, ByLayer, ByToken},
                                             {LevelModel, LevelBlock, LevelOperation, LevelCells},
                                             {ShowAsThePassGoes, ShowValue, ShowGradient, ShowBoth, ShowChange},
-                                            {ShowStage, ShowAttention, ShowTokens}};
+                                            {ShowStage, ShowAttention, ShowTokens, ShowTraining}};
     for (const std::vector<Command>& choice : choices) {
         auto* group = new QActionGroup(this);
         for (const Command command : choice) group->addAction(m_actions.at(command));

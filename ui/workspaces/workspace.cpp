@@ -10,6 +10,8 @@ QString nameOf(WorkspaceKind kind) {
             return QStringLiteral("attention");
         case WorkspaceKind::Tokens:
             return QStringLiteral("tokens");
+        case WorkspaceKind::Training:
+            return QStringLiteral("training");
     }
     return {};
 }

@@ -15,11 +15,12 @@ class Session;
 class WalkedSteps;
 
 /// What can stand in the middle of the window. One sentence, one model and one selection are shared by all.
-enum class WorkspaceKind { Stage, Attention, Tokens };
+enum class WorkspaceKind { Stage, Attention, Tokens, Training };
 
-inline constexpr WorkspaceKind kWorkspaces[] = {WorkspaceKind::Stage, WorkspaceKind::Attention, WorkspaceKind::Tokens};
+inline constexpr WorkspaceKind kWorkspaces[] = {WorkspaceKind::Stage, WorkspaceKind::Attention, WorkspaceKind::Tokens,
+                                                WorkspaceKind::Training};
 
-/// `stage`, `attention`, `tokens`: as on the command line and in the preferences.
+/// `stage`, `attention`, `tokens`, `training`: as on the command line and in the preferences.
 QString nameOf(WorkspaceKind kind);
 std::optional<WorkspaceKind> workspaceNamed(const QString& name);
 

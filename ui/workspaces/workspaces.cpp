@@ -1,10 +1,15 @@
 #include "ui/workspaces/workspaces.h"
 
+#include <QPainter>
+#include <algorithm>
 #include <utility>
 
+#include "ui/explain/theme.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/tokens/tokens_view.h"
+#include "ui/views/training_charts/time_machine.h"
+#include "ui/workspaces/training_page.h"
 
 namespace attentarium {
 namespace {
@@ -58,10 +63,13 @@ Workspaces::Workspaces(Session& session, QWidget* parent)
     : QStackedWidget(parent),
       m_stage(new StageView(session)),
       m_attention(new AttentionView(session)),
-      m_tokens(new TokensView(session)) {
+      m_tokens(new TokensView(session)),
+      m_training(new TrainingPage(session)) {
     add(WorkspaceKind::Stage, workspaceOf(*m_stage));
     add(WorkspaceKind::Attention, workspaceOf(*m_attention));
     add(WorkspaceKind::Tokens, workspaceOf(*m_tokens));
+    add(WorkspaceKind::Training, workspaceOf(*m_training));
+    m_training->timeMachine().setPicture([this] { return frame(); });
     setFocusProxy(m_stage);
 }
 
@@ -72,7 +80,22 @@ void Workspaces::add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace) {
     m_workspaces.emplace(kind, std::move(workspace));
 }
 
+QImage Workspaces::frame() {
+    constexpr double kWidest = 1280, kHighest = 960;
+    Workspace& filmed = *m_workspaces.at(m_filmed);
+    const QSizeF whole = filmed.pictureSize();
+    const double scale = std::min({1.0, kWidest / whole.width(), kHighest / whole.height()});
+    const QSize size = (whole * scale).toSize().expandedTo(QSize(16, 16));
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(theme().stage);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    filmed.paint(painter, QRectF(QPointF(), QSizeF(size)));
+    return image;
+}
+
 void Workspaces::show(WorkspaceKind kind) {
+    if (kind == WorkspaceKind::Stage || kind == WorkspaceKind::Attention) m_filmed = kind;
     if (std::exchange(m_kind, kind) == kind) return;
     const QWidget* focused = window()->focusWidget();
     const bool hasFocus = focused && isAncestorOf(focused);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QStackedWidget>
 #include <map>
 #include <memory>
@@ -11,6 +12,7 @@ namespace attentarium {
 class AttentionView;
 class StageView;
 class TokensView;
+class TrainingPage;
 
 /// All workspaces, one of them shown.
 class Workspaces : public QStackedWidget {
@@ -28,18 +30,23 @@ class Workspaces : public QStackedWidget {
     StageView& stage() { return *m_stage; }
     AttentionView& attention() { return *m_attention; }
     TokensView& tokens() { return *m_tokens; }
+    TrainingPage& training() { return *m_training; }
 
   Q_SIGNALS:
     void kindChanged();
 
   private:
     void add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace);
+    /// What was looked at last beside the training, as a frame of a film.
+    QImage frame();
 
     StageView* m_stage;
     AttentionView* m_attention;
     TokensView* m_tokens;
+    TrainingPage* m_training;
     std::map<WorkspaceKind, std::unique_ptr<Workspace>> m_workspaces;
     WorkspaceKind m_kind = WorkspaceKind::Stage;
+    WorkspaceKind m_filmed = WorkspaceKind::Stage;  ///< the last one that was shown and shows what a model does
 };
 
 }  // namespace attentarium

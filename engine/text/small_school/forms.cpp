@@ -34,7 +34,7 @@ constexpr std::string_view kEnglishWords =
     "big small old young tall short strong weak sweet bitter hard soft clean dirty hot cold happy sad rich poor "
     "large little aged mighty feeble icy glad unhappy filthy wealthy needy spotless "
     "fresh sour not this a good bad review "
-    "bigger smaller older younger than biggest smallest oldest youngest gives has "
+    "older younger than oldest youngest gives has "
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen after comes";
 

@@ -5,9 +5,9 @@ namespace {
 
 constexpr int kFirst = 0, kSecond = 1, kThird = 2, kMeasure = 3, kAsked = 4, kToy = 5, kOtherToy = 6, kAskedToy = 7;
 
-/// Opposite measures lie side by side.
-constexpr Term kMore[] = {{"bigger", "大"}, {"smaller", "小"}, {"older", "老"}, {"younger", "年轻"}};
-constexpr Term kMost[] = {{"biggest", "大"}, {"smallest", "小"}, {"oldest", "老"}, {"youngest", "年轻"}};
+/// The two ends of one measure.
+constexpr Term kMore[] = {{"older", "大"}, {"younger", "小"}};
+constexpr Term kMost[] = {{"oldest", "大"}, {"youngest", "小"}};
 constexpr int kMeasures = static_cast<int>(std::size(kMore));
 
 std::string nameOfPerson(int one, Language language) {

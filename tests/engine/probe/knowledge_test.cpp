@@ -1,5 +1,7 @@
 #include "engine/probe/knowledge.h"
 
+#include <cmath>
+
 #include "engine/core/error.h"
 #include "engine/io/training_data.h"
 #include "engine/models/registry.h"
@@ -53,6 +55,20 @@ TEST_CASE("A model to which all words are alike answers nothing, and the rest is
     CHECK(of(scores, Knowledge::Agreement).chance == Approx(0.5));
     CHECK(of(scores, Knowledge::Reasoning).chance == Approx(1.0 / 3));
     CHECK(of(scores, Knowledge::Arithmetic).chance == Approx(1.0 / 17));
+}
+
+TEST_CASE("An even model pays log of the vocabulary for lessons, and the generator less") {
+    for (const Language language : {Language::English, Language::Chinese}) {
+        const auto tokenizer = schoolTokenizer(language);
+        const auto model = makeModel<float>(configFor(*tokenizer));
+        const StoryLoss loss = lessonLoss(*model, *tokenizer, language, 5, 60);
+        CHECK(loss.model == Approx(std::log(tokenizer->vocabulary().size())).epsilon(1e-5));
+        CHECK(loss.best < 0.4 * loss.model);
+        CHECK(loss.best > 0);
+    }
+    const auto stories = makeTokenizer(TokenizerKind::Word, Language::English, SmallWorld().lexicon(Language::English));
+    CHECK_FALSE(knowsSchool(*stories, Language::English));
+    CHECK(knowsSchool(*schoolTokenizer(Language::English), Language::English));
 }
 
 TEST_CASE("What a model cannot read it is not asked") {

@@ -1,4 +1,4 @@
-// The Tokens workspace, as one comes to it: Ctrl+Shift+4, then each of its pages.
+// The Tokens workspace, as one comes to it: Ctrl+Shift+3, then each of its pages.
 
 #include "tests/support/catch.h"
 #include "tests/ui/reach/reach_rules.h"
@@ -16,7 +16,7 @@ const QString kMixed = QStringLiteral("the cat saw the other cat, 你好你好 �
 void goToTokens(OpenWindow& open) {
     open.window->stage().setFocus();
     settle();
-    open.press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+    open.press(Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
     settle();
     REQUIRE(open.window->workspaces().tokens().isVisible());
 }

@@ -15,6 +15,7 @@
 
 #include "tests/support/families.h"
 #include "ui/session/resources.h"
+#include "ui/session/training.h"
 #include "ui/window/message_bar.h"
 
 namespace attentarium::test {
@@ -97,6 +98,8 @@ void RandomWalk::rest() {
     QElapsedTimer clock;
     clock.start();
     Session& session = *m_window.session;
+    // A run would go on for a minute, and all that shows it with it.
+    session.training().pause();
     int quiet = 0;
     while (quiet < 5 && clock.elapsed() < 60'000) {
         // As long as one thing leads to another; but what repeats by itself, as a cursor that blinks, is not waited

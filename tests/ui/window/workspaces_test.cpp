@@ -3,9 +3,11 @@
 #include <QMenu>
 #include <QSvgRenderer>
 
+#include "tests/engine/runs/small_runs.h"
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
 #include "tests/ui/window/visible_texts.h"
+#include "ui/session/training.h"
 #include "ui/views/attention/attention_choices.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/window/picture_saving.h"
@@ -79,6 +81,28 @@ TEST_CASE("No text of the attention workspace is cut off, in either language and
             CHECK(clippedTexts(*open.window).join(QLatin1Char('\n')).toStdString() == "");
         }
     }
+}
+
+TEST_CASE("Training is a workspace, and its keys hold in the others too") {
+    OpenWindow open;
+    open.press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(open.window->workspaces().kind() == WorkspaceKind::Training);
+    CHECK(open.preferences->workspace() == QStringLiteral("training"));
+    CHECK(workspaceNamed(QStringLiteral("training")) == WorkspaceKind::Training);
+    CHECK_FALSE(open.window->actions()[Command::ZoomIn]->isEnabled());
+    CHECK_FALSE(open.window->actions()[Command::SaveCsv]->isEnabled());
+    open.session->training().setSetup(smallRun(6));
+    open.window->showWorkspace(WorkspaceKind::Stage);
+    open.press(Qt::Key_F9, Qt::ShiftModifier);
+    const auto& training = open.session->training();
+    REQUIRE(waitUntil([&] { return training.current() && training.current()->history.stepsDone() == 1; }));
+    open.press(Qt::Key_F9);
+    REQUIRE(waitUntil([&] { return training.current()->state == RunState::Finished; }));
+    open.window->showWorkspace(WorkspaceKind::Training);
+    CHECK(open.window->actions()[Command::SaveCsv]->isEnabled());
+    const QString text = open.window->workspaces().current().csv();
+    CHECK(text.startsWith(QStringLiteral("step,loss,learning_rate,gradient_norm,")));
+    CHECK(text.count(QLatin1Char('\n')) == 7);
 }
 
 TEST_CASE("All menus open from one button, with F10 and with the keys of their mnemonics") {

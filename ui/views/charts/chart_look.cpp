@@ -1,10 +1,8 @@
 #include "ui/views/charts/chart_look.h"
 
-#include <QAbstractAxis>
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
-#include <QLegend>
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
@@ -97,31 +95,6 @@ void NamedBarsView::drawForeground(QPainter* painter, const QRectF& rect) {
 void NamedBarsView::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::FontChange) reserveRoom();
-}
-
-void dressChart(QChart& chart, const QFont& font) {
-    QFont title = font;
-    title.setBold(true);
-    chart.setTitleFont(title);
-    chart.setTitleBrush(theme().ink);
-    chart.setBackgroundBrush(theme().window);
-}
-
-void dressAxis(QAbstractAxis& axis, const QFont& font) {
-    axis.setLabelsFont(font);
-    axis.setLabelsColor(theme().ink);
-    axis.setTitleFont(font);
-    axis.setTitleBrush(theme().mutedInk);
-    axis.setGridLineColor(theme().line);
-    axis.setLinePenColor(theme().line);
-}
-
-void prepareView(QChartView& view) {
-    view.chart()->legend()->hide();
-    view.chart()->setBackgroundRoundness(0);
-    view.chart()->setAnimationOptions(QChart::NoAnimation);
-    view.setRenderHint(QPainter::Antialiasing);
-    view.setFrameShape(QFrame::NoFrame);
 }
 
 QString inLines(const QString& text, const QFont& font, int width) {

@@ -3,7 +3,7 @@
 #include <QChartView>
 #include <vector>
 
-class QAbstractAxis;
+#include "ui/views/chart_dress.h"
 
 namespace attentarium {
 
@@ -39,13 +39,7 @@ class NamedBarsView : public QChartView {
 /// How much of its place a bar takes, alone and where an outline of what was stands around it.
 inline constexpr double kBarWidth = 0.7, kBarWidthWithin = 0.45;
 
-/// Gives a chart the colours of the theme and the widget's type.
-void dressChart(QChart& chart, const QFont& font);
-/// The same for an axis.
-void dressAxis(QAbstractAxis& axis, const QFont& font);
 /// Plain text as rich text whose lines are no wider than `width`: charts do not break their titles.
 QString inLines(const QString& text, const QFont& font, int width);
-/// Margins, background and smoothing that all charts share.
-void prepareView(QChartView& view);
 
 }  // namespace attentarium

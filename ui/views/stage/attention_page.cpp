@@ -8,8 +8,6 @@
 namespace attentarium {
 namespace {
 
-using Extent = FigureSpec::Extent;
-
 /// The column of the page's largest matrix, with what stands below it.
 struct Detail {
     MatrixItem* matrix = nullptr;
@@ -69,7 +67,7 @@ qreal layOutHeads(StageScene& scene, QPointF corner, qreal width, qreal* right) 
 
 Detail layOutDetail(StageScene& scene, Var attention, QPointF corner, qreal width, qreal height) {
     const StageFonts& fonts = scene.fonts();
-    const MatrixContent content = scene.reading().matrix({attention, Extent::HeadMatrix});
+    const MatrixContent content = scene.reading().matrix({attention, FigureSpec::Extent::HeadMatrix});
     const int keys = std::max(1, content.window.columns), queries = std::max(1, content.window.rows);
     const qreal widest = rowLabelWidth(fonts, content.columnLabels);
     const qreal heads = fonts.line * 4.2 + fonts.smallLine * 4 + fonts.line * 1.5 + 30;
@@ -79,7 +77,7 @@ Detail layOutDetail(StageScene& scene, Var attention, QPointF corner, qreal widt
     const bool slanted = widest + 2 > cell;
     const qreal labels = slanted ? widest * 0.82 + fonts.smallLine : fonts.smallLine + 8;
     Detail detail;
-    detail.matrix = scene.addMatrix({attention, Extent::HeadMatrix, FigureSpec::Role::Tensor, true},
+    detail.matrix = scene.addMatrix({attention, FigureSpec::Extent::HeadMatrix, FigureSpec::Role::Tensor, true},
                                     {.cellWidth = cell,
                                      .cellHeight = cell,
                                      .rowLabelWidth = rowLabelWidth(fonts, content.rowLabels),
@@ -129,15 +127,15 @@ Figures figuresOf(const StageScene& scene) {
             case Site::RememberedKey:
             case Site::Value:
             case Site::RememberedValue:
-                figures.roles.push_back({node, Extent::HeadColumns});
+                figures.roles.push_back({node, FigureSpec::Extent::HeadColumns});
                 break;
             default:
                 weighed = weighed || isAttention(site);
                 if (isAttention(site)) break;
                 if (!weighed) figures.entering.push_back({node});
                 if (weighed) {
-                    figures.leaving.push_back(
-                        {node, site == Site::WeightedValues ? Extent::HeadMatrix : Extent::Whole});
+                    figures.leaving.push_back({node, site == Site::WeightedValues ? FigureSpec::Extent::HeadMatrix
+                                                                                  : FigureSpec::Extent::Whole});
                 }
         }
     }
@@ -233,7 +231,8 @@ qreal layOutAttention(StageScene& scene, const QRectF& area) {
 
     const auto attention = scene.reading().attentionOf(scene.page());
     if (!attention) return bottom;
-    const qreal words = rowLabelWidth(fonts, scene.reading().matrix({*attention, Extent::HeadMatrix}).rowLabels);
+    const qreal words =
+        rowLabelWidth(fonts, scene.reading().matrix({*attention, FigureSpec::Extent::HeadMatrix}).rowLabels);
     x += words + 4;
     const qreal room = area.right() - x - gap * 1.6 - column;
     const Detail detail = layOutDetail(scene, *attention, {x, top}, room, height);

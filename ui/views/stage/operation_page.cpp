@@ -10,7 +10,6 @@
 namespace attentarium {
 namespace {
 
-using Extent = FigureSpec::Extent;
 using Role = FigureSpec::Role;
 
 /// A line of figures with signs between them that ends in a result.

@@ -13,7 +13,7 @@
 #include "ui/session/text_study.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
-#include "ui/views/step_signs.h"
+#include "ui/views/play_signs.h"
 #include "ui/views/tokens/token_words.h"
 
 namespace attentarium {
@@ -38,8 +38,8 @@ MergeBar::MergeBar(Session& session, QWidget* parent)
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_place(new ElidedLabel(this)) {
     m_first->setSign(endSign(false));
-    m_back->setSign(stepSign(false));
-    m_forward->setSign(stepSign(true));
+    m_back->setSign(backSign());
+    m_forward->setSign(forwardSign());
     m_last->setSign(endSign(true));
     m_first->setObjectName(QStringLiteral("firstMerge"));
     m_back->setObjectName(QStringLiteral("mergeBack"));

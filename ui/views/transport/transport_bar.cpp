@@ -12,7 +12,7 @@
 #include "ui/session/session.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
-#include "ui/views/step_signs.h"
+#include "ui/views/play_signs.h"
 #include "ui/views/transport/step_ribbon.h"
 
 namespace attentarium {
@@ -34,10 +34,10 @@ void TransportBar::build() {
     m_first = new FlatButton(this);
     m_first->setSign(endSign(false));
     m_back = new FlatButton(this);
-    m_back->setSign(stepSign(false));
+    m_back->setSign(backSign());
     m_play = new FlatButton(this, FlatButton::Look::Primary);
     m_forward = new FlatButton(this);
-    m_forward->setSign(stepSign(true));
+    m_forward->setSign(forwardSign());
     m_last = new FlatButton(this);
     m_last->setSign(endSign(true));
     m_unitName = new QLabel(this);

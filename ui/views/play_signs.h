@@ -4,12 +4,13 @@
 
 namespace attentarium {
 
-/// The signs of a transport bar, filled paths in a square of 24 units.
+// The signs on the buttons that play something, each a filled path in a square of 24 units.
+
 QPainterPath playSign();
 QPainterPath pauseSign();
-/// One step, backwards or forwards.
-QPainterPath stepSign(bool forwards);
-/// All the way to one end.
+QPainterPath backSign();
+QPainterPath forwardSign();
+/// To the last, or to the first.
 QPainterPath endSign(bool forwards);
 
 }  // namespace attentarium

@@ -1,4 +1,4 @@
-#include "ui/views/step_signs.h"
+#include "ui/views/play_signs.h"
 
 namespace attentarium {
 namespace {
@@ -20,6 +20,14 @@ QPainterPath bar(double left, double width) {
 
 }  // namespace
 
+QPainterPath backSign() {
+    return triangle(18, 6);
+}
+
+QPainterPath forwardSign() {
+    return triangle(6, 18);
+}
+
 QPainterPath playSign() {
     return triangle(6, 20);
 }
@@ -34,10 +42,6 @@ QPainterPath endSign(bool forwards) {
     QPainterPath path = forwards ? triangle(4, 16) : triangle(20, 8);
     path.addPath(bar(forwards ? 17 : 4, 3));
     return path;
-}
-
-QPainterPath stepSign(bool forwards) {
-    return forwards ? triangle(6, 18) : triangle(18, 6);
 }
 
 }  // namespace attentarium
