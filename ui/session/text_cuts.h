@@ -42,7 +42,7 @@ struct TextCuts {
 };
 
 /// Much more could not be looked at, nor drawn at once.
-inline constexpr std::size_t kPassageBytes = 4000;
+inline constexpr std::size_t kPassageBytes = 3000;
 
 /// The words before `kPassageBytes`, the one that stands there included.
 std::string_view passageOf(const std::string& text);

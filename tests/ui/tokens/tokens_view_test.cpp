@@ -17,6 +17,7 @@
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/session/text_study.h"
+#include "ui/session/training.h"
 #include "ui/views/tokens/compare_view.h"
 #include "ui/views/tokens/corpus_view.h"
 #include "ui/views/tokens/merge_bar.h"
@@ -32,7 +33,7 @@ namespace {
 
 struct Tokens : OpenWindow {
     explicit Tokens(Language language = Language::English) : OpenWindow(language) {
-        press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
         REQUIRE(window->workspaces().kind() == WorkspaceKind::Tokens);
         wait();
     }
@@ -290,6 +291,23 @@ TEST_CASE("A tokenizer is saved and opened again, and what is none is refused be
     tokens.click("learn");
     tokens.wait();
     CHECK(tokens.study().story()->isLearned());
+}
+
+TEST_CASE("One button leads from a tokenizer to a run that is set up with it") {
+    Tokens tokens;
+    tokens.session->training().setRunsFolder(tokens.folder.filePath(QStringLiteral("runs")));
+    QString text;
+    for (int i = 0; i < 200; ++i) text += QStringLiteral("the cat saw cat number %1. ").arg(i);
+    tokens.paste(text);
+    tokens.openPage(TokensView::Page::Merges);
+    tokens.study().goToMerge(20);
+    tokens.click("train");
+    REQUIRE(waitUntil([&] { return tokens.window->workspaces().kind() == WorkspaceKind::Training; }));
+    const Training& training = tokens.session->training();
+    CHECK(training.setup().corpus.tokenizer == TokenizerKind::BytePair);
+    CHECK(training.setup().corpus.vocabulary == 276);
+    REQUIRE(waitUntil([&] { return training.estimate() || training.setupProblem(); }));
+    CHECK_FALSE(training.setupProblem());
 }
 
 TEST_CASE("The picture and the numbers are those of the page that is shown") {

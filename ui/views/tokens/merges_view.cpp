@@ -21,12 +21,18 @@
 namespace attentarium {
 namespace {
 
-QTableWidgetItem* cell(const QString& text, Qt::Alignment alignment = Qt::AlignLeft) {
-    auto* const item = new QTableWidgetItem(text);
-    item->setTextAlignment(alignment | Qt::AlignVCenter);
+/// Items stay from one merge to the next: new ones would take longer than the rest of a step.
+void write(QTableWidget& table, int row, int column, const QString& text, Qt::Alignment alignment = Qt::AlignLeft) {
+    QTableWidgetItem* item = table.item(row, column);
+    if (!item) {
+        item = new QTableWidgetItem;
+        item->setTextAlignment(alignment | Qt::AlignVCenter);
+        table.setItem(row, column, item);
+    }
+    if (item->text() == text) return;
+    item->setText(text);
     // The whole of what may have no room.
     item->setToolTip(text);
-    return item;
 }
 
 /// The place in a piece's text at which the byte `bytes` from its beginning stands.
@@ -158,13 +164,13 @@ void MergesView::showTable() {
     const auto& story = m_study.story();
     const int merged = m_study.merged();
     const std::span<const BytePair> pairs = story ? story->pairs(merged) : std::span<const BytePair>();
-    m_table->setRowCount(static_cast<int>(pairs.size()));
+    if (m_table->rowCount() != static_cast<int>(pairs.size())) m_table->setRowCount(static_cast<int>(pairs.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const BytePair& pair = pairs[static_cast<std::size_t>(row)];
         const std::string &left = story->token(pair.left), &right = story->token(pair.right);
-        m_table->setItem(row, 0, cell(QStringLiteral("%1 + %2").arg(readable(left), readable(right))));
-        m_table->setItem(row, 1, cell(grouped(pair.count), Qt::AlignRight));
-        m_table->setItem(row, 2, cell(readable(left + right)));
+        write(*m_table, row, 0, QStringLiteral("%1 + %2").arg(readable(left), readable(right)));
+        write(*m_table, row, 1, grouped(pair.count), Qt::AlignRight);
+        write(*m_table, row, 2, readable(left + right));
     }
     if (m_table->rowCount() > 0) m_table->selectRow(0);
     if (!story) {
