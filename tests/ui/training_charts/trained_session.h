@@ -6,6 +6,7 @@
 #include "engine/runs/run_setup.h"
 #include "tests/support/application.h"
 #include "ui/session/session.h"
+#include "ui/session/training.h"
 
 namespace attentarium {
 
