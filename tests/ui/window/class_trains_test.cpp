@@ -12,6 +12,7 @@
 #include "ui/views/training_charts/moment_scrubber.h"
 #include "ui/views/training_charts/time_machine.h"
 #include "ui/workspaces/training_page.h"
+#include "ui/workspaces/workspaces.h"
 
 using namespace attentarium;
 using namespace attentarium::test;
