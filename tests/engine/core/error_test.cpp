@@ -44,6 +44,7 @@ const std::vector<Row> kRows{
     {ErrorKind::CannotContinue, {"the-name"}},
     {ErrorKind::ModelOfCounts, {"the-file"}},
     {ErrorKind::FolderExists, {"the-file"}},
+    {ErrorKind::TokenizerUnsupported, {"the-file", "the-name", "the-value"}},
 };
 
 const std::string kUnknown = "Unknown error.";

@@ -86,7 +86,7 @@ TEST_CASE("A file of a gigabyte is refused at once, without being read") {
     CHECK(read.problem->bytes == qint64{1} << 30);
 }
 
-TEST_CASE("Words are found in context, whole and in any case; Chinese has no gaps between words") {
+TEST_CASE("Words are found in context, whole and in any case, and Chinese has no gaps between words") {
     const Concordance found = concordance("The cat saw another cat.\nCats and CAT", QStringLiteral("cat"));
     CHECK(found.total == 3);
     CHECK(found.lines[0].before == QStringLiteral("The "));

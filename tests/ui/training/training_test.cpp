@@ -295,7 +295,7 @@ TEST_CASE("What cannot be trained says why, and a run of it fails with the same 
     CHECK(room.finish());
 }
 
-TEST_CASE("A loss that explodes ends the run and names the op; earlier moments stay") {
+TEST_CASE("A loss that explodes ends the run and names the op, and earlier moments stay") {
     Class room;
     RunSetup setup = smallRun(5000);
     setup.settings.peakRate = setup.settings.finalRate = 10;

@@ -74,7 +74,7 @@ TEST_CASE("What is changed while it runs goes into the run, not into the setup")
     CHECK(desk.run().number == 1);
 }
 
-TEST_CASE("After the setup changed, Run begins another run; the table shows only what differs") {
+TEST_CASE("After the setup changed, Run begins another run, and the table shows only what differs") {
     TrainingDesk desk(10);
     desk.press("run");
     REQUIRE(desk.waitForState(RunState::Finished));

@@ -9,7 +9,7 @@
 
 #include "ui/session/session.h"
 #include "ui/views/flat_button.h"
-#include "ui/views/token_strip/flow_layout.h"
+#include "ui/views/flow_layout.h"
 #include "ui/views/token_strip/generate_form.h"
 #include "ui/views/token_strip/next_words.h"
 #include "ui/views/token_strip/problem_line.h"

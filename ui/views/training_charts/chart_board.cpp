@@ -1,4 +1,5 @@
 #include "ui/views/training_charts/chart_board.h"
+#include "ui/views/flow_layout.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -100,7 +101,7 @@ void ChartBoard::addPages(QWidget* now) {
     setNowPage(false);
 }
 
-QHBoxLayout* ChartBoard::controls() {
+QLayout* ChartBoard::controls() {
     m_smoothing->setRange(0, static_cast<int>(kSmoothings.size()) - 1);
     m_smoothing->setValue(kFirstSmoothing);
     m_smoothing->setPageStep(1);
@@ -109,14 +110,11 @@ QHBoxLayout* ChartBoard::controls() {
     m_logSteps->setObjectName(QStringLiteral("log_steps"));
     m_logValues->setObjectName(QStringLiteral("log_values"));
     m_smoothingName->setBuddy(m_smoothing);
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_smoothingName);
-    row->addWidget(m_smoothing, 1);
-    row->addWidget(m_smoothed);
-    row->addStretch(1);
-    row->addWidget(m_logSteps);
-    row->addWidget(m_logValues);
+    auto* const row = new FlowLayout(nullptr, 8);
+    for (QWidget* const one :
+         std::initializer_list<QWidget*>{m_smoothingName, m_smoothing, m_smoothed, m_logSteps, m_logValues}) {
+        row->addWidget(one);
+    }
     connect(m_smoothing, &QSlider::valueChanged, this, &ChartBoard::retranslate);
     for (QCheckBox* const box : {m_logSteps, m_logValues}) {
         connect(box, &QCheckBox::toggled, this, [this] {

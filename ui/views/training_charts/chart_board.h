@@ -7,7 +7,7 @@
 #include "ui/views/training_charts/run_curves.h"
 
 class QCheckBox;
-class QHBoxLayout;
+class QLayout;
 class QLabel;
 class QSlider;
 class QStackedWidget;
@@ -59,7 +59,7 @@ class ChartBoard : public QWidget {
 
   private:
     void addPages(QWidget* now);
-    QHBoxLayout* controls();
+    QLayout* controls();
     ChartCard* makeCard(ValueKind kind, const char* name);
     void showControls();
     void retranslate();

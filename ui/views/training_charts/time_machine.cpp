@@ -11,6 +11,7 @@
 #include "ui/session/training.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
+#include "ui/views/flow_layout.h"
 #include "ui/views/play_signs.h"
 #include "ui/views/training_charts/branch_form.h"
 #include "ui/views/training_charts/film_bar.h"
@@ -69,16 +70,16 @@ void TimeMachine::build() {
     m_place->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_speed->setObjectName(QStringLiteral("film_speed"));
     m_follow->setCheckable(true);
-    auto* const below = new QHBoxLayout;
-    below->setSpacing(6);
-    below->addWidget(m_speed);
-    below->addWidget(m_place, 1);
-    for (FlatButton* const button : {m_follow, m_branch, m_film, m_memory}) below->addWidget(button);
+    auto* const below = new FlowLayout(nullptr, 6);
+    for (QWidget* const one : std::initializer_list<QWidget*>{m_follow, m_branch, m_film, m_speed, m_memory}) {
+        below->addWidget(one);
+    }
     m_form->hide();
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 6);
     column->setSpacing(4);
     column->addLayout(above);
+    column->addWidget(m_place);
     column->addLayout(below);
     column->addWidget(m_form);
     column->addWidget(m_filmBar);

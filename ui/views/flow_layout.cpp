@@ -1,4 +1,4 @@
-#include "ui/views/token_strip/flow_layout.h"
+#include "ui/views/flow_layout.h"
 
 #include <QWidget>
 #include <algorithm>
