@@ -983,24 +983,12 @@
         <translation>怎样把梯度变成对权重的更新。</translation>
     </message>
     <message>
-        <source>Beta 1</source>
-        <translation>Beta 1</translation>
-    </message>
-    <message>
         <source>How much of the earlier mean gradient is kept: the momentum.</source>
         <translation>先前的平均梯度保留多少，也就是动量。</translation>
     </message>
     <message>
-        <source>Beta 2</source>
-        <translation>Beta 2</translation>
-    </message>
-    <message>
         <source>How much of the earlier mean square of the gradient is kept.</source>
         <translation>先前的梯度平方均值保留多少。</translation>
-    </message>
-    <message>
-        <source>Epsilon</source>
-        <translation>Epsilon</translation>
     </message>
     <message>
         <source>A tiny number that keeps the update from dividing by zero.</source>
@@ -1219,10 +1207,6 @@
         <translation>改写日期</translation>
     </message>
     <message>
-        <source>Balanced brackets?</source>
-        <translation>括号配对吗？</translation>
-    </message>
-    <message>
         <source>Recall from pairs</source>
         <translation>配对回忆</translation>
     </message>
@@ -1337,6 +1321,22 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>β₁</source>
+        <translation>β₁</translation>
+    </message>
+    <message>
+        <source>β₂</source>
+        <translation>β₂</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>Brackets</source>
+        <translation>括号</translation>
     </message>
 </context>
 <context>
@@ -3984,10 +3984,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>每个词元的纳特数</translation>
     </message>
     <message>
-        <source>Nothing has been trained yet. Run, and the curve is drawn here.</source>
-        <translation>还没有训练。点“运行”，曲线就画在这里。</translation>
-    </message>
-    <message>
         <source>Loss, %1</source>
         <translation>损失（%1）</translation>
     </message>
@@ -4079,6 +4075,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Weights: stronger colour where more of them are</source>
         <translation>权重：颜色越浓的地方越多</translation>
+    </message>
+    <message>
+        <source>Run, and the curve is drawn here.</source>
+        <translation>点“训练”，曲线就画在这里。</translation>
     </message>
 </context>
 <context>
@@ -5875,14 +5875,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>把单词倒着写：看注意力怎样掉头。</translation>
     </message>
     <message>
-        <source>Stories: a head learns whom “she” stands for.</source>
-        <translation>读故事：有一个头学会“她”指的是谁。</translation>
-    </message>
-    <message>
-        <source>The same stories and a larger model: it knows more of them.</source>
-        <translation>同样的故事，更大的模型：懂得更多。</translation>
-    </message>
-    <message>
         <source>About %1 seconds</source>
         <translation>约 %1 秒</translation>
     </message>
@@ -5961,6 +5953,42 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Measured on this computer, with a few steps that are forgotten.</source>
         <translation>在这台电脑上试走几步量出来的，试走的结果不保留。</translation>
+    </message>
+    <message>
+        <source>The small school: a head learns whom “she” stands for, and more.</source>
+        <translation>小学堂：看一个头学会“她”指的是谁，还有别的知识。</translation>
+    </message>
+    <message>
+        <source>The same school and a larger model, which learns more of it.</source>
+        <translation>同一个学堂，更大的模型，学会的也更多。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>How many tokens the byte pairs are to have, the 256 bytes included.</source>
+        <translation>字节对一共要有多少个词元，256 个字节也算在内。</translation>
+    </message>
+    <message>
+        <source>Small school</source>
+        <translation>小学堂</translation>
+    </message>
+    <message>
+        <source>Fables</source>
+        <translation>寓言</translation>
+    </message>
+    <message>
+        <source>Dialogues</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>菜谱</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>书信</translation>
     </message>
 </context>
 <context>
@@ -6304,14 +6332,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
 </context>
 <context>
     <name>attentarium::Strips</name>
-    <message>
-        <source>Weights of each layer over the steps</source>
-        <translation>各层权重随步数的变化</translation>
-    </message>
-    <message>
-        <source>Activations of each layer over the steps</source>
-        <translation>各层激活值随步数的变化</translation>
-    </message>
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
@@ -6809,6 +6829,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Menus (%1)</source>
         <translation>菜单 (%1)</translation>
+    </message>
+    <message>
+        <source>small school</source>
+        <translation>小学堂</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QShortcut>
 #include <QToolButton>
 
+#include "engine/io/corpus_source.h"
 #include "ui/explain/theme.h"
 #include "ui/window/icons.h"
 #include "ui/window/window_actions.h"
@@ -22,7 +23,8 @@ const QString kOpens = QStringLiteral("  ▾");
 
 /// What a model has learned from: the small world, or a file's name.
 QString corpusName(const Checkpoint& checkpoint) {
-    if (checkpoint.corpus == "small-world") return QCoreApplication::translate("attentarium::TopBar", "small world");
+    if (checkpoint.corpus == kSmallWorld) return QCoreApplication::translate("attentarium::TopBar", "small world");
+    if (checkpoint.corpus == kSmallSchool) return QCoreApplication::translate("attentarium::TopBar", "small school");
     return QFileInfo(QString::fromStdString(checkpoint.corpus)).fileName();
 }
 

@@ -21,7 +21,12 @@ const QStringList kNames{
     QStringLiteral("esc"),         QStringLiteral("enter"),       QStringLiteral("token"),   QStringLiteral("id"),
     QStringLiteral("exp"),         QStringLiteral("log"),         QStringLiteral("ln"),      QStringLiteral("max"),
     QStringLiteral("sqrt"),        QStringLiteral("tab"),         QStringLiteral("delete"),  QStringLiteral("top"),
-    QStringLiteral("rollout"),     QStringLiteral("transformer"),
+    QStringLiteral("rollout"),     QStringLiteral("transformer"), QStringLiteral("dropout"), QStringLiteral("rnn"),
+    QStringLiteral("lstm"),        QStringLiteral("gru"),         QStringLiteral("seq"),     QStringLiteral("cbow"),
+    QStringLiteral("skip"),        QStringLiteral("gram"),        QStringLiteral("rope"),    QStringLiteral("alibi"),
+    QStringLiteral("rmsnorm"),     QStringLiteral("relu"),        QStringLiteral("swiglu"),  QStringLiteral("kneser"),
+    QStringLiteral("ney"),         QStringLiteral("sgd"),         QStringLiteral("adam"),    QStringLiteral("bpe"),
+    QStringLiteral("bengio"),
 };
 
 /// English words that a Chinese reader would meet in `texts`.

@@ -145,7 +145,7 @@ void ChartBoard::retranslate() {
     const QString step = tr("step");
     //: the unit of the loss
     const QString unit = tr("nats per token");
-    const QString nothing = tr("Nothing has been trained yet. Run, and the curve is drawn here.");
+    const QString nothing = tr("Run, and the curve is drawn here.");
     m_loss->setWords(tr("Loss, %1").arg(unit), step, unit, nothing);
     const QString noQuestions = tr("There are no questions for what is learned here.");
     const QString knowledge = tr("What it knows"), right = tr("right answers");

@@ -70,8 +70,6 @@ void Strips::show(const History& history, Numbers numbers) {
         if (of(evaluation).size() == history.layers.size()) measured.push_back(&evaluation);
     }
     const Source source{&history, measured.size(), measured.empty() ? 0 : measured.back()->step};
-    setAccessibleName(numbers == Numbers::Weights ? tr("Weights of each layer over the steps")
-                                                  : tr("Activations of each layer over the steps"));
     if (!measured.empty() && source == m_source) return;
     m_source = source;
     m_strips.clear();

@@ -33,6 +33,7 @@ StripsCard::StripsCard(Strips::Numbers numbers, QWidget* parent)
 
 void StripsCard::setWords(const QString& title, const QString& none) {
     m_title->setText(title);
+    m_strips->setAccessibleName(title);
     m_nothing->setText(none);
 }
 

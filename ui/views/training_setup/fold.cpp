@@ -32,6 +32,7 @@ Fold::Fold(AtFirst atFirst, Look look, QWidget* parent)
 void Fold::setTitle(const QString& title) {
     m_title->setText(title);
     m_title->setAccessibleName(title);
+    m_title->setAccessibleDescription(m_open ? tr("open") : tr("closed"));
 }
 
 void Fold::add(QWidget* row) {

@@ -25,6 +25,8 @@ namespace attentarium {
 namespace {
 
 constexpr int kMostStories = 1'000'000;
+// Every byte is a token before any pair is.
+constexpr int kFewestTokens = 256;
 constexpr int kMostSeed = 1'000'000'000;
 
 /// The fields that stand open; the others are found under "More".
@@ -143,7 +145,9 @@ void SetupForm::buildPresets(QVBoxLayout& column) {
     column.addWidget(m_language);
     connect(m_language, &ChoiceRow::chosen, this, [this](int place) {
         edit([&](RunSetup& setup) {
+            const int source = sourceOf(setup);
             setup.corpus.language = kLanguages[place];
+            if (source < kOwnFile) setup.corpus.corpus = corpusAt(source, kLanguages[place]);
             if (setup.task) setup.task->language = kLanguages[place];
         });
     });
@@ -157,10 +161,13 @@ void SetupForm::buildLearned() {
     m_file->setObjectName(QStringLiteral("file"));
     m_tokenizer = new ChoiceRow(this);
     m_tokenizer->setObjectName(QStringLiteral("tokenizer"));
+    m_vocabulary = new WholeRow(kFewestTokens, kMostBytePairTokens, this);
+    m_vocabulary->setObjectName(QStringLiteral("bytePairTokens"));
     m_stories = new WholeRow(1, kMostStories, this);
     group.add(m_source);
     group.add(m_file);
     group.add(m_tokenizer);
+    group.add(m_vocabulary);
     group.add(m_stories);
     addFields(Group::Learned);
     connect(m_source, &ChoiceRow::chosen, this, &SetupForm::chooseSource);
@@ -168,6 +175,8 @@ void SetupForm::buildLearned() {
     connect(m_tokenizer, &ChoiceRow::chosen, this, [this](int place) {
         edit([&](RunSetup& setup) { setup.corpus.tokenizer = tokenizerKinds()[static_cast<std::size_t>(place)]; });
     });
+    connect(m_vocabulary, &WholeRow::edited, this,
+            [this](int tokens) { edit([&](RunSetup& setup) { setup.corpus.vocabulary = tokens; }); });
     connect(m_stories, &WholeRow::edited, this,
             [this](int stories) { edit([&](RunSetup& setup) { setup.corpus.stories = stories; }); });
 }
@@ -222,7 +231,11 @@ void SetupForm::chooseSource(int place) {
         } else {
             chooseTask(setup, std::nullopt);
             // Which file is asked for with a button, so that the keys can pass by.
-            setup.corpus.corpus = place == kWorld ? kSmallWorld : "";
+            setup.corpus.corpus = corpusAt(place, setup.corpus.language);
+            // A model this small learns no words from a few pages.
+            if (setup.corpus.tokenizer != TokenizerKind::BytePair) {
+                setup.corpus.tokenizer = isTold(setup.corpus.corpus) ? TokenizerKind::Word : TokenizerKind::Character;
+            }
             setup.settings.objective = objectiveOf(setup.model.family);
         }
     });

@@ -70,6 +70,7 @@ class SetupForm : public QWidget {
     ChoiceRow* m_source;
     FlatButton* m_file;
     ChoiceRow* m_tokenizer;
+    WholeRow* m_vocabulary;  ///< of byte pairs
     WholeRow* m_stories;
     ChoiceRow* m_objective;
     ChoiceRow* m_family;

@@ -25,8 +25,8 @@ void SetupForm::retranslate() {
         const Preset& preset = presets()[i];
         QString story;
         if (preset.name == "ten-seconds") story = tr("Words written backwards: watch attention turn round.");
-        if (preset.name == "one-minute") story = tr("Stories: a head learns whom “she” stands for.");
-        if (preset.name == "five-minutes") story = tr("The same stories and a larger model: it knows more of them.");
+        if (preset.name == "one-minute") story = tr("The small school: a head learns whom “she” stands for, and more.");
+        if (preset.name == "five-minutes") story = tr("The same school and a larger model, which learns more of it.");
         const QString title = preset.seconds < 60    ? tr("About %1 seconds").arg(preset.seconds)
                               : preset.seconds == 60 ? tr("About 1 minute")
                                                      : tr("About %1 minutes").arg(preset.seconds / 60);
@@ -43,6 +43,7 @@ void SetupForm::retranslate() {
     m_source->setWords(tr("Learn from"), tr("A text, or a task with known answers. A file can also be dropped here."));
     m_tokenizer->setWords(labelOf("tokenizer"), helpOf("tokenizer"));
     m_stories->setWords(labelOf("stories"), helpOf("stories"));
+    m_vocabulary->setWords(tr("Tokens"), tr("How many tokens the byte pairs are to have, the 256 bytes included."));
     m_objective->setWords(labelOf("objective"), helpOf("objective"));
     m_family->setWords(labelOf("family"), helpOf("family"));
     m_seed->setWords(labelOf("seed"), helpOf("seed"));
@@ -51,7 +52,8 @@ void SetupForm::retranslate() {
 }
 
 void SetupForm::showChoices(const RunSetup& setup) {
-    QStringList languages, sources{tr("Small world"), tr("My own text…")}, tokenizers, objectives, families;
+    QStringList languages, sources{tr("Small world"), tr("Small school")}, tokenizers, objectives, families;
+    sources << tr("Fables") << tr("Dialogues") << tr("Recipes") << tr("Letters") << tr("My own text…");
     for (const Language language : kLanguages) languages.append(choiceLabel("language", languageName(language)));
     const Language language = languageIn(setup).value_or(setup.corpus.language);
     m_language->setChoices(languages, language == Language::Chinese ? 1 : 0);
@@ -87,7 +89,9 @@ void SetupForm::refresh() {
     m_file->setToolTip(path.isEmpty() ? tr("It can also be dropped here") : tr("%1 · another file…").arg(path));
     m_file->setAccessibleName(path.isEmpty() ? m_file->text() : tr("Another file than %1").arg(m_file->text()));
     m_stories->show(setup.corpus.stories);
-    m_stories->setVisible(sourceOf(setup) == kWorld);
+    m_stories->setVisible(!setup.task && isTold(setup.corpus.corpus));
+    m_vocabulary->show(setup.corpus.vocabulary);
+    m_vocabulary->setVisible(!setup.task && setup.corpus.tokenizer == TokenizerKind::BytePair);
     m_seed->show(static_cast<std::int64_t>(setup.settings.seed));
     for (FieldRow* const row : m_fields) {
         const bool used = isUsed(setup, row->field());
@@ -110,6 +114,7 @@ FormRow* SetupForm::rowOf(const Error& error) const {
         case ErrorKind::OptionOutOfRange:
             if (error.values().name == "family" || error.values().name == "objective") return m_family;
             if (error.values().name == "stories") return m_stories;
+            if (error.values().name == "vocabulary") return m_vocabulary;
             return named(error.values().name);
         case ErrorKind::WidthNotDivisible:
         case ErrorKind::HeadWidthOdd:
