@@ -6857,6 +6857,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Set up or choose a run</source>
         <translation>设置或选择一次训练</translation>
     </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::TransportBar</name>

@@ -2,6 +2,7 @@
 
 #include <QFocusEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -30,6 +31,7 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
       m_side(new QStackedWidget),
       m_form(new SetupForm(session)),
       m_runs(new RunsView(session)),
+      m_scroll(new QScrollArea),
       m_picture(new QWidget),
       m_charts(new TrainingCharts(session)),
       m_machine(new TimeMachine(session)) {
@@ -54,7 +56,14 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
     pictures->addWidget(m_machine);
 
     m_splitter->addWidget(left);
-    m_splitter->addWidget(m_picture);
+    m_scroll->setWidget(m_picture);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_picture->setAutoFillBackground(false);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_splitter->addWidget(m_scroll);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
@@ -88,6 +97,7 @@ void TrainingPage::nameSides() {
 void TrainingPage::retranslate() {
     nameSides();
     setAccessibleName(tr("Training"));
+    m_scroll->setAccessibleName(tr("Charts"));
     m_sides->setAccessibleName(tr("Set up or choose a run"));
 }
 
@@ -141,7 +151,7 @@ void TrainingPage::focusInEvent(QFocusEvent* event) {
 void TrainingPage::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().window);
-    painter.fillRect(m_picture->geometry().translated(m_splitter->pos()), theme().stage);
+    painter.fillRect(m_scroll->geometry().translated(m_splitter->pos()), theme().stage);
     painter.fillRect(QRect(0, m_splitter->y() - 1, width(), 1), theme().line);
 }
 

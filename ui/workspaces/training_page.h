@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -60,6 +61,7 @@ class TrainingPage : public QWidget {
     QStackedWidget* m_side;
     SetupForm* m_form;
     RunsView* m_runs;
+    QScrollArea* m_scroll;  ///< where the charts and the time machine need more room than there is
     QWidget* m_picture;
     TrainingCharts* m_charts;
     TimeMachine* m_machine;

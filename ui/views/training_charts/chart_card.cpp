@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "ui/explain/numbers.h"
-#include "ui/views/elided_label.h"
 
 namespace attentarium {
 
@@ -14,7 +13,7 @@ ChartCard::ChartCard(ValueKind kind, QWidget* parent)
       m_title(new QLabel(this)),
       m_nothing(new QLabel(this)),
       m_chart(new CurveChart(kind, this)),
-      m_reading(new ElidedLabel(this)) {
+      m_reading(new QLabel(this)) {
     QFont bold;
     bold.setBold(true);
     m_title->setFont(bold);
@@ -23,6 +22,8 @@ ChartCard::ChartCard(ValueKind kind, QWidget* parent)
     m_nothing->setObjectName(QStringLiteral("nothing"));
     m_reading->setObjectName(QStringLiteral("reading"));
     m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setWordWrap(true);
+    m_title->setWordWrap(true);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);

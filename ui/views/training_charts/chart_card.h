@@ -8,7 +8,6 @@ class QLabel;
 
 namespace attentarium {
 
-class ElidedLabel;
 
 /// A chart with its title above and, below, the values at the step that is read, else those of the end.
 class ChartCard : public QWidget {
@@ -32,7 +31,7 @@ class ChartCard : public QWidget {
     QLabel* m_title;
     QLabel* m_nothing;
     CurveChart* m_chart;
-    ElidedLabel* m_reading;
+    QLabel* m_reading;
 };
 
 }  // namespace attentarium

@@ -43,7 +43,8 @@ class CurveChart : public QChartView {
     QPointF placeOf(const QPointF& stepAndValue) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {1, 1}; }
+    /// Low enough for a small window, and not so low that its lines could not be told apart.
+    QSize minimumSizeHint() const override { return {1, fontMetrics().height() * 9}; }
 
   Q_SIGNALS:
     void readingChanged();

@@ -83,7 +83,7 @@ void SetupForm::refresh() {
     }
     const bool own = sourceOf(setup) == kOwnFile;
     m_file->setVisible(own);
-    const QString path = QString::fromStdString(setup.corpus.corpus);
+    const QString path = own ? QString::fromStdString(setup.corpus.corpus) : QString();
     m_file->setText(path.isEmpty() ? tr("Choose a file…") : QFileInfo(path).fileName());
     m_file->setLook(path.isEmpty() ? FlatButton::Look::Primary : FlatButton::Look::Framed);
     m_file->setToolTip(path.isEmpty() ? tr("It can also be dropped here") : tr("%1 · another file…").arg(path));
