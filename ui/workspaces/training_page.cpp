@@ -1,5 +1,6 @@
 #include "ui/workspaces/training_page.h"
 
+#include <QApplication>
 #include <QFocusEvent>
 #include <QPainter>
 #include <QScrollArea>
@@ -80,6 +81,10 @@ TrainingPage::TrainingPage(Session& session, QWidget* parent)
         for (const auto& run : m_training.runs()) {
             if (run->isUnfinished && seen.insert(run->number).second) showSide(Side::Runs);
         }
+    });
+    // Who comes with Tab from the left sees where that leads.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && m_picture->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now);
     });
     retranslate();
 }
