@@ -4078,7 +4078,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Run, and the curve is drawn here.</source>
-        <translation>点“训练”，曲线就画在这里。</translation>
+        <translation>点“开始”，曲线就画在这里。</translation>
     </message>
 </context>
 <context>
