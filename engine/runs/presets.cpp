@@ -33,7 +33,7 @@ RunSetup tenSeconds() {
     setup.task->alphabet = 10;
     fitToTask(setup.model, *setup.task);
     setup.settings = {.batch = 32,
-                      .steps = 900,
+                      .steps = 1500,
                       .warmup = 30,
                       .peakRate = 6e-3,
                       .finalRate = 6e-4,
@@ -49,7 +49,7 @@ RunSetup school(Language language) {
     setup.model.positions = Positions::Rotary;
     setup.corpus = {.corpus = kSmallSchool, .language = language, .tokenizer = TokenizerKind::Word, .stories = 20000};
     setup.settings = {.batch = 16,
-                      .steps = 2000,
+                      .steps = 6000,
                       .warmup = 100,
                       .peakRate = 3e-3,
                       .finalRate = 1e-4,
@@ -58,12 +58,12 @@ RunSetup school(Language language) {
     return setup;
 }
 
-/// The same for longer, with a third block: enough for most of what two steps of thought need.
+/// The same for longer, with a third block and more numbers for each word.
 RunSetup longSchool(Language language) {
     RunSetup setup = school(language);
     setup.model.layers = 3;
     setup.model.width = 96;
-    setup.settings.steps = 4000;
+    setup.settings.steps = 12000;
     setup.settings.peakRate = 2e-3;
     return setup;
 }

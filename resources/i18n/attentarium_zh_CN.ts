@@ -5959,10 +5959,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>小学堂：看一个头学会“她”指的是谁，还有别的知识。</translation>
     </message>
     <message>
-        <source>The same school and a larger model, which learns more of it.</source>
-        <translation>同一个学堂，更大的模型，学会的也更多。</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>词元数</translation>
     </message>
@@ -5989,6 +5985,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Letters</source>
         <translation>书信</translation>
+    </message>
+    <message>
+        <source>The same school, a larger model, more time.</source>
+        <translation>同一个学堂，更大的模型，更多的时间。</translation>
     </message>
 </context>
 <context>

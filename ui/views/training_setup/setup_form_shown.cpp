@@ -26,7 +26,7 @@ void SetupForm::retranslate() {
         QString story;
         if (preset.name == "ten-seconds") story = tr("Words written backwards: watch attention turn round.");
         if (preset.name == "one-minute") story = tr("The small school: a head learns whom “she” stands for, and more.");
-        if (preset.name == "five-minutes") story = tr("The same school and a larger model, which learns more of it.");
+        if (preset.name == "five-minutes") story = tr("The same school, a larger model, more time.");
         const QString title = preset.seconds < 60    ? tr("About %1 seconds").arg(preset.seconds)
                               : preset.seconds == 60 ? tr("About 1 minute")
                                                      : tr("About %1 minutes").arg(preset.seconds / 60);
