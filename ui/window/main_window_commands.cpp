@@ -279,7 +279,9 @@ void MainWindow::showState() {
                                   Command::TrainOneEpoch, Command::TrainUntil, Command::ResetTraining}) {
         m_actions[command]->setEnabled(!isWelcoming());
     }
-    m_actions[Command::SaveCsv]->setEnabled(hasTrace && m_workspaces->current().hasNumbers());
+    // The curves of a run are there whether or not its model has read the sentence yet.
+    const bool hasSource = hasTrace || m_workspaces->kind() == WorkspaceKind::Training;
+    m_actions[Command::SaveCsv]->setEnabled(hasSource && m_workspaces->current().hasNumbers());
     for (const Command command :
          {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::SaveSession, Command::SavePng,
           Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {

@@ -3,6 +3,7 @@
 #include <QChart>
 #include <QLogValueAxis>
 #include <QValueAxis>
+#include <QXYSeries>
 #include <algorithm>
 #include <cmath>
 
@@ -76,6 +77,10 @@ void CurveAxes::setLogarithmic(bool logSteps, bool logValues) {
     QAbstractAxis* const valuesBefore = values();
     m_logSteps = logSteps;
     m_logValues = logValues;
+    // Points that an axis of powers has no place for must not meet it; whoever asked draws them anew.
+    for (QAbstractSeries* const series : m_chart.series()) {
+        if (auto* const points = qobject_cast<QXYSeries*>(series)) points->clear();
+    }
     exchange(stepsBefore, steps(), Qt::AlignBottom);
     exchange(valuesBefore, values(), Qt::AlignLeft);
 }
