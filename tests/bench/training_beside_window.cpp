@@ -12,6 +12,7 @@
 #include "engine/runs/presets.h"
 #include "engine/runs/training_run.h"
 #include "tests/bench/timed_application.h"
+#include "ui/session/resources.h"
 #include "ui/session/session.h"
 #include "ui/session/training.h"
 #include "ui/window/calm_style.h"
