@@ -5248,6 +5248,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>The changes under “What if” were to the model before, so they are gone.</source>
         <translation>“如果……会怎样”中的改动是对之前的模型做的，现在已经没有了。</translation>
     </message>
+    <message>
+        <source>The model is in %1.</source>
+        <translation>模型已保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Save the model as a folder</source>
+        <translation>把模型保存为文件夹</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::MomentScrubber</name>
@@ -7296,6 +7304,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>To&amp;kens</source>
         <translation>词元(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Save the mo&amp;del…</source>
+        <translation>保存模型(&amp;D)…</translation>
     </message>
 </context>
 <context>

@@ -117,8 +117,9 @@ class Training : public QObject {
     /// Folder in which runs are saved as they go; nothing is saved while it is empty. Runs found there join the list.
     void setRunsFolder(const QString& folder);
     const QString& runsFolder() const { return m_folder; }
-    /// Saves what is shown as a checkpoint that any program can open; `saved` or `failed` follows.
-    void saveShown(const QString& folder);
+    /// Saves a model as a checkpoint, in the background: `saved` or `failed` follows. A folder that holds something
+    /// else is refused.
+    void saveModel(const Checkpoint& checkpoint, const QString& folder);
 
   Q_SIGNALS:
     void setupChanged();

@@ -76,11 +76,7 @@ void Training::shareBudget() {
     }
 }
 
-void Training::saveShown(const QString& folder) {
-    const RunEntry* run = current();
-    const auto moment = shown();
-    if (!run || !run->material || !moment) return;
-    const Checkpoint checkpoint = checkpointOf(*run->material, run->model, run->setup.settings, *moment);
+void Training::saveModel(const Checkpoint& checkpoint, const QString& folder) {
     m_worker.enqueue([this, folder, checkpoint] {
         saveCheckpoint(folder.toStdString(), checkpoint);
         QMetaObject::invokeMethod(

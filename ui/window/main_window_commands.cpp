@@ -215,6 +215,7 @@ void MainWindow::connectActions() {
     on(Command::ByToken, [this] { m_session.setStepUnit(StepUnit::Token); });
     on(Command::OpenSession, [this] { m_saving->askWhich(); });
     on(Command::SaveSession, [this] { m_saving->askWhereTo(); });
+    on(Command::SaveModel, [this] { m_models->askWhereToSave(); });
     on(Command::WalkBack, [this] { m_inspector->goBack(); });
     on(Command::WalkForward, [this] { m_inspector->goForward(); });
     on(Command::SetNumber, [this] {
@@ -282,9 +283,9 @@ void MainWindow::showState() {
     // The curves of a run are there whether or not its model has read the sentence yet.
     const bool hasSource = hasTrace || m_workspaces->kind() == WorkspaceKind::Training;
     m_actions[Command::SaveCsv]->setEnabled(hasSource && m_workspaces->current().hasNumbers());
-    for (const Command command :
-         {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::SaveSession, Command::SavePng,
-          Command::SaveSvg, Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {
+    for (const Command command : {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::SaveSession,
+                                  Command::SaveModel, Command::SavePng, Command::SaveSvg, Command::SavePdf,
+                                  Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {
         m_actions[command]->setEnabled(hasTrace);
     }
     for (const Command command : {Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {

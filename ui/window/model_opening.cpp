@@ -23,6 +23,9 @@ ModelOpening::ModelOpening(Session& session, Preferences& preferences, MessageBa
     : QObject(window), m_session(session), m_preferences(preferences), m_messages(messages), m_window(window) {
     connect(&session, &Session::modelChanged, this, &ModelOpening::adopted);
     connect(&session, &Session::failed, this, &ModelOpening::failed);
+    connect(&session.training(), &Training::saved, this, [this](const QString& folder) {
+        m_messages.show(MessageBar::Kind::Done, [folder] { return tr("The model is in %1.").arg(folder); });
+    });
     connect(&session, &Session::changesChanged, this, [this] { m_hadChanges = !m_session.changes().empty(); });
 }
 
@@ -76,6 +79,20 @@ void ModelOpening::ask() {
 
 void ModelOpening::askToCompare() {
     askForFolder(tr("Choose a model to compare with"), &ModelOpening::compare);
+}
+
+void ModelOpening::askWhereToSave() {
+    if (!m_session.checkpoint()) return;
+    auto* dialog = new QFileDialog(m_window, tr("Save the model as a folder"), m_preferences.lastFolder(kPurpose));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    // What is on screen now, whatever training does while the dialog is open.
+    connect(dialog, &QFileDialog::fileSelected, this, [this, model = *m_session.checkpoint()](const QString& folder) {
+        m_preferences.setLastFolder(kPurpose, QFileInfo(folder).path());
+        m_session.training().saveModel(model, folder);
+    });
+    dialog->open();
 }
 
 void ModelOpening::compare(const QString& folder) {

@@ -15,8 +15,8 @@ namespace attentarium {
 class MessageBar;
 class Preferences;
 
-/// All ways to a model: its folder by dialog, by drop or from the list of recent ones, and the two bundled models.
-/// What cannot be opened is said in the message bar, and what was open stays.
+/// All ways to a model, and one to keep it: its folder by dialog, by drop or from the list of recent ones, and the two
+/// bundled models. What cannot be opened is said in the message bar, and what was open stays.
 class ModelOpening : public QObject {
     Q_OBJECT
 
@@ -28,6 +28,9 @@ class ModelOpening : public QObject {
     /// Opens `folder`, or the bundled model of `otherwise` when that fails.
     void openOr(const QString& folder, Language otherwise);
     void ask();
+    /// Asks for a folder, new or of a model that it takes the place of, for the model on screen: a moment of training
+    /// too.
+    void askWhereToSave();
     /// Asks for a model to compare the open one with.
     void askToCompare();
     void fillRecent(QMenu& menu);

@@ -30,6 +30,7 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {CompareModel, File, QT_TR_NOOP("Compare with another &model…"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_B}},
         {OpenSession, File, QT_TR_NOOP("Open a sess&ion…"), "open", {Qt::CTRL | Qt::SHIFT | Qt::Key_S}},
         {SaveSession, File, QT_TR_NOOP("Save &the session…"), "export", {Qt::CTRL | Qt::Key_S}},
+        {SaveModel, File, QT_TR_NOOP("Save the mo&del…"), "export", {Qt::CTRL | Qt::ALT | Qt::Key_M}},
         {SavePng, File, QT_TR_NOOP("Save the picture as P&NG…"), "picture", {Qt::CTRL | Qt::Key_E}},
         {SaveSvg, File, QT_TR_NOOP("Save the picture as &SVG…"), "export", {Qt::CTRL | Qt::SHIFT | Qt::Key_E}},
         {SavePdf, File, QT_TR_NOOP("Save the picture as &PDF…"), "export", {Qt::CTRL | Qt::Key_P}},

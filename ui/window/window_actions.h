@@ -15,6 +15,7 @@ enum class Command {
     CompareModel,
     OpenSession,
     SaveSession,
+    SaveModel,
     SavePng,
     SaveSvg,
     SavePdf,

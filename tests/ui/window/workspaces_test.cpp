@@ -1,8 +1,11 @@
 #include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QMenu>
 #include <QSvgRenderer>
 
+#include "engine/io/checkpoint.h"
 #include "tests/engine/runs/small_runs.h"
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
@@ -103,6 +106,40 @@ TEST_CASE("Training is a workspace, and its keys hold in the others too") {
     const QString text = open.window->workspaces().current().csv();
     CHECK(text.startsWith(QStringLiteral("step,loss,learning_rate,gradient_norm,")));
     CHECK(text.count(QLatin1Char('\n')) == 7);
+}
+
+TEST_CASE(
+    "The model on screen, a moment of training too, is saved as a folder that opens, and no other folder is taken") {
+    OpenWindow open;
+    Training& training = open.session->training();
+    training.setSetup(smallRun(6));
+    training.run();
+    REQUIRE(waitUntil([&] { return training.current()->state == RunState::Finished; }));
+    training.showMoment(2);
+    const std::int64_t step = training.shownStep();
+    const QString folder = open.folder.filePath(QStringLiteral("kept"));
+    const auto saveTo = [&](const QString& where) {
+        open.window->actions()[Command::SaveModel]->trigger();
+        auto* const dialog = open.window->findChild<QFileDialog*>();
+        REQUIRE(dialog);
+        Q_EMIT dialog->fileSelected(where);
+        dialog->close();
+        settle();
+    };
+    REQUIRE(waitUntil([&] { return open.window->actions()[Command::SaveModel]->isEnabled(); }));
+    saveTo(folder);
+    REQUIRE(waitUntil([&] { return QFile::exists(folder + QStringLiteral("/model.safetensors")); }));
+    CHECK(waitUntil([&] { return open.window->messages().isVisible(); }));
+    const Checkpoint kept = loadCheckpoint(folder.toStdString());
+    CHECK(kept.stepsDone == step);
+    CHECK(kept.model->parameters()[0].value.values()[0] ==
+          open.session->checkpoint()->model->parameters()[0].value.values()[0]);
+    QDir(open.folder.path()).mkpath(QStringLiteral("photos"));
+    QFile photo(open.folder.filePath(QStringLiteral("photos/one.png")));
+    REQUIRE(photo.open(QIODevice::WriteOnly));
+    saveTo(open.folder.filePath(QStringLiteral("photos")));
+    QTest::qWait(100);
+    CHECK(QDir(open.folder.filePath(QStringLiteral("photos"))).entryList(QDir::Files).size() == 1);
 }
 
 TEST_CASE("All menus open from one button, with F10 and with the keys of their mnemonics") {
