@@ -8,6 +8,7 @@
 #include "ui/views/attention/attention_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/tokens/tokens_view.h"
+#include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
 #include "ui/workspaces/training_page.h"
 
@@ -70,6 +71,12 @@ Workspaces::Workspaces(Session& session, QWidget* parent)
     add(WorkspaceKind::Tokens, workspaceOf(*m_tokens));
     add(WorkspaceKind::Training, workspaceOf(*m_training));
     m_training->timeMachine().setPicture([this] { return frame(); });
+    FilmRecorder& recorder = m_training->timeMachine().recorder();
+    const auto follow = [this, &recorder] { m_attention->followHidden(recorder.isRecording()); };
+    connect(&recorder, &FilmRecorder::progressed, this, follow);
+    connect(&recorder, &FilmRecorder::finished, this, follow);
+    connect(&recorder, &FilmRecorder::cancelled, this, follow);
+    connect(&recorder, &FilmRecorder::failed, this, follow);
     setFocusProxy(m_stage);
 }
 

@@ -264,8 +264,13 @@ void AttentionView::showEvent(QShowEvent* event) {
 
 void AttentionView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    m_choices->setActive(false);
+    m_choices->setActive(m_followsHidden);
     m_session.wantHeadStudy(false);
+}
+
+void AttentionView::followHidden(bool follows) {
+    if (std::exchange(m_followsHidden, follows) == follows) return;
+    m_choices->setActive(follows || isVisible());
 }
 
 void AttentionView::focusInEvent(QFocusEvent* event) {

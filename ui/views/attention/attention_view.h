@@ -28,6 +28,8 @@ class AttentionView : public QWidget {
     ~AttentionView() override;
 
     /// Paints what is shown large, the whole of it whatever the zoom, for a file or the clipboard.
+    /// Whether its picture keeps up with the session while it cannot be seen: a film is made of it.
+    void followHidden(bool follows);
     void paint(QPainter& painter, const QRectF& target);
     QSizeF pictureSize() const;
     /// The numbers of the matrix, divided by commas; empty where there is none.
@@ -85,6 +87,7 @@ class AttentionView : public QWidget {
     LinesView* m_lines;
     ScoreView* m_scores;
     ElidedLabel* m_told;
+    bool m_followsHidden = false;
 };
 
 }  // namespace attentarium
