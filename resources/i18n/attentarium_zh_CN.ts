@@ -1647,6 +1647,10 @@
         <source>At step %1 its held-out loss is %2, higher by %3.</source>
         <translation>到第 %1 步，它的留出损失是 %2，高 %3。</translation>
     </message>
+    <message>
+        <source>They learn from different things, so their losses cannot be compared.</source>
+        <translation>两者学的内容不同，损失不能相互比较。</translation>
+    </message>
 </context>
 <context>
     <name>RunCurves</name>
@@ -5702,6 +5706,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Run or pause</source>
         <translation>开始或暂停</translation>
     </message>
+    <message>
+        <source>This is a branch of run %1 at step %2: press Run to go on.</source>
+        <translation>这是从第 %1 次训练的第 %2 步分出来的：点“开始”接着训练。</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::RunsModel</name>
@@ -6388,10 +6396,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>上面的句子</translation>
     </message>
     <message>
-        <source>an own text</source>
-        <translation>自己的文本</translation>
-    </message>
-    <message>
         <source>Read it as %1</source>
         <translation>按 %1 读取</translation>
     </message>
@@ -6426,6 +6430,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+    <message>
+        <source>your own text</source>
+        <translation>自己的文本</translation>
     </message>
 </context>
 <context>
@@ -6841,6 +6849,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>small school</source>
         <translation>小学堂</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 
 #include "engine/io/corpus_source.h"
 #include "ui/explain/theme.h"
+#include "ui/session/training.h"
 #include "ui/window/icons.h"
 #include "ui/window/window_actions.h"
 
@@ -61,7 +62,14 @@ QString modelTitle(const Session& session) {
         title = QCoreApplication::translate("attentarium::TopBar", "%1 · width %2").arg(family).arg(config.width);
     }
     const QString corpus = corpusName(*checkpoint);
-    return corpus.isEmpty() ? title : title + QStringLiteral(" — ") + corpus;
+    if (!corpus.isEmpty()) title += QStringLiteral(" — ") + corpus;
+    // Of a moment of training nobody shall forget that it is one.
+    const Training& training = session.training();
+    const RunEntry* const run = training.current();
+    if (run && run->material && training.isWatched() && checkpoint->stepsDone == training.shownStep()) {
+        title = QCoreApplication::translate("attentarium::TopBar", "%1, step %2").arg(title).arg(checkpoint->stepsDone);
+    }
+    return title;
 }
 
 TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
@@ -127,6 +135,7 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     connect(new QShortcut(Qt::Key_F10, this), &QShortcut::activated, this,
             [this] { openBelow(*m_mainMenu, *m_menus); });
     connect(&session, &Session::modelChanged, this, &TopBar::showModel);
+    connect(&session, &Session::traceChanged, this, &TopBar::showModel);
     retranslate();
 }
 

@@ -126,7 +126,7 @@ void TextChoice::useOwn(const QString& text) {
 void TextChoice::fill() {
     m_sources->clear();
     m_sources->addItem(tr("the sentence above"));
-    m_sources->addItem(tr("an own text"));
+    m_sources->addItem(tr("your own text"));
     const QDir folder(resourceFolder(QStringLiteral("corpora")));
     for (const QString& file : folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name)) {
         m_sources->addItem(bundledTitle(QFileInfo(file).completeBaseName()), folder.filePath(file));

@@ -1,4 +1,5 @@
 #include "ui/views/training_charts/branch_form.h"
+#include "ui/views/flow_layout.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -30,8 +31,7 @@ BranchForm::BranchForm(QWidget* parent)
       m_problem(new QLabel(this)),
       m_branch(new FlatButton(this, FlatButton::Look::Primary)),
       m_cancel(new FlatButton(this)) {
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(6);
+    auto* const row = new FlowLayout(nullptr, 6);
     row->addWidget(m_question);
     for (const char* const name : {"steps", "peak_rate", "dropout", "l1", "l2"}) {
         Field field{name, new QLabel(this), new QLineEdit(this)};
@@ -39,7 +39,7 @@ BranchForm::BranchForm(QWidget* parent)
         field.line->setMaximumWidth(fontMetrics().averageCharWidth() * 11);
         field.label->setBuddy(field.line);
         row->addWidget(field.label);
-        row->addWidget(field.line, 1);
+        row->addWidget(field.line);
         connect(field.line, &QLineEdit::textChanged, this, &BranchForm::showProblem);
         connect(field.line, &QLineEdit::returnPressed, this, &BranchForm::accept);
         m_fields.push_back(field);
@@ -47,7 +47,6 @@ BranchForm::BranchForm(QWidget* parent)
     m_branch->setObjectName(QStringLiteral("branch_now"));
     row->addWidget(m_branch);
     row->addWidget(m_cancel);
-    row->addStretch(1);
     m_problem->setWordWrap(true);
     m_problem->setObjectName(QStringLiteral("problem"));
     auto* const column = new QVBoxLayout(this);

@@ -8,7 +8,6 @@ class QLabel;
 
 namespace attentarium {
 
-
 /// A chart with its title above and, below, the values at the step that is read, else those of the end.
 class ChartCard : public QWidget {
     Q_OBJECT

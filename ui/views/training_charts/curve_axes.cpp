@@ -12,8 +12,6 @@
 namespace attentarium {
 namespace {
 
-constexpr int kStepTicks = 5;
-
 /// A round distance between about `count` ticks over `range`.
 double roundInterval(double range, int count) {
     const double rough = range / count;
@@ -85,11 +83,11 @@ void CurveAxes::setLogarithmic(bool logSteps, bool logValues) {
     exchange(valuesBefore, values(), Qt::AlignLeft);
 }
 
-void CurveAxes::setRanges(int ticks, double firstStep, double lastStep, double least, double most) {
+void CurveAxes::setRanges(int stepTicks, int ticks, double firstStep, double lastStep, double least, double most) {
     if (m_logSteps) {
         setPowers(*m_stepPowers, firstStep, lastStep);
     } else {
-        setTicks(*m_plainSteps, kStepTicks, firstStep, std::max(lastStep, firstStep + 1));
+        setTicks(*m_plainSteps, stepTicks, firstStep, std::max(lastStep, firstStep + 1));
     }
     if (m_logValues) {
         setPowers(*m_valuePowers, least, most);

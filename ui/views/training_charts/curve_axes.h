@@ -27,7 +27,7 @@ class CurveAxes {
     bool hasLogValues() const { return m_logValues; }
     /// Between which steps and values the chart reaches; of a logarithmic axis both must be above zero.
     /// `ticks`: about how many there is room for beside the values.
-    void setRanges(int ticks, double firstStep, double lastStep, double least, double most);
+    void setRanges(int stepTicks, int ticks, double firstStep, double lastStep, double least, double most);
     void attach(QAbstractSeries& series);
     void dress(const QFont& font, const QString& steps, const QString& values);
 

@@ -103,7 +103,10 @@ void CurveChart::draw() {
         }
         // Labels that stand too close would be cut to dots.
         const int ticks = std::clamp(height() / (fontMetrics().height() * 3), 1, 5);
-        m_axes.setRanges(ticks, first, last, least, most);
+        const double label = fontMetrics().horizontalAdvance(QString::number(last, 'f', 0)) + fontMetrics().height();
+        const double room = width() - chart()->margins().right() - fontMetrics().averageCharWidth() * 8;
+        const int stepTicks = std::clamp(static_cast<int>(room / label / 2), 1, 5);
+        m_axes.setRanges(stepTicks, ticks, first, last, least, most);
     }
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
         const Curve& curve = m_drawn[i];

@@ -22,6 +22,13 @@ const Evaluation* lastUpTo(const History& history, std::int64_t step) {
     return last;
 }
 
+/// Whether a loss of one means the same as that of the other.
+bool learnsTheSame(const RunSetup& one, const RunSetup& other) {
+    if (one.task || other.task) return one.task == other.task;
+    return one.corpus.corpus == other.corpus.corpus && one.corpus.language == other.corpus.language &&
+           one.corpus.tokenizer == other.corpus.tokenizer && one.corpus.vocabulary == other.corpus.vocabulary;
+}
+
 }  // namespace
 
 QString comparisonText(const ComparedRun& run, const ComparedRun& other) {
@@ -30,6 +37,10 @@ QString comparisonText(const ComparedRun& run, const ComparedRun& other) {
         difference.isEmpty()
             ? Comparison::tr("Run %1 is set up like run %2.").arg(other.number).arg(run.number)
             : Comparison::tr("Run %1 differs from run %2: %3.").arg(other.number).arg(run.number).arg(difference);
+    if (!learnsTheSame(run.setup, other.setup)) {
+        return text + QStringLiteral(" ") +
+               Comparison::tr("They learn from different things, so their losses cannot be compared.");
+    }
     // As far as both have come, so that neither is ahead.
     const Evaluation* own = lastUpTo(run.history, other.history.stepsDone());
     const Evaluation* its = own ? lastUpTo(other.history, own->step) : nullptr;

@@ -1,11 +1,13 @@
 #include "ui/views/training_charts/run_words.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QStringList>
 #include <algorithm>
 #include <array>
 
 #include "engine/models/model_config_fields.h"
+#include "ui/explain/field_words.h"
 #include "ui/explain/scope_words.h"
 
 namespace attentarium {
@@ -107,6 +109,14 @@ NamedValues valuesOf(const RunSetup& setup) {
     });
     forEachField(setup.settings, add);
     values.emplace_back("seed", valueText(setup.settings.seed));
+    const std::string_view learned = setup.task ? nameOf(setup.task->task) : std::string_view(setup.corpus.corpus);
+    const bool isTask = setup.task.has_value();
+    const QString named = QFileInfo(QString::fromUtf8(learned)).fileName();
+    values.emplace_back("corpus", isTask ? choiceLabel("task", learned) : named);
+    if (!isTask) {
+        values.emplace_back("language", choiceLabel("language", languageName(setup.corpus.language)));
+        values.emplace_back("tokenizer", choiceLabel("tokenizer", tokenizerKindName(setup.corpus.tokenizer)));
+    }
     return values;
 }
 
@@ -145,6 +155,7 @@ QString measureTitle(std::string_view measure) {
 }
 
 QString fieldTitle(std::string_view field) {
+    if (field == "corpus" || field == "language" || field == "tokenizer") return labelOf(field);
     return titleIn(kFields, field);
 }
 

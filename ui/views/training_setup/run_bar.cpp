@@ -234,6 +234,9 @@ void RunBar::refresh() {
         note = tr("The setup has changed: Run begins a new run. Run %1 stays in the table.").arg(run->number);
     } else if (run && run->state == RunState::Finished) {
         note = tr("All steps are done. Reset begins anew; any moment can be branched from.");
+    } else if (run && run->parent != 0 && run->state == RunState::Paused &&
+               run->history.stepsDone() == run->branchedAt) {
+        note = tr("This is a branch of run %1 at step %2: press Run to go on.").arg(run->parent).arg(run->branchedAt);
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
