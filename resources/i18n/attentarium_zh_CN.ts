@@ -6851,8 +6851,8 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>小学堂</translation>
     </message>
     <message>
-        <source>%1, step %2</source>
-        <translation>%1，第 %2 步</translation>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>

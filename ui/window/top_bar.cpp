@@ -61,15 +61,14 @@ QString modelTitle(const Session& session) {
         //: %1 the model family, %2 width of the model
         title = QCoreApplication::translate("attentarium::TopBar", "%1 · width %2").arg(family).arg(config.width);
     }
-    const QString corpus = corpusName(*checkpoint);
-    if (!corpus.isEmpty()) title += QStringLiteral(" — ") + corpus;
-    // Of a moment of training nobody shall forget that it is one.
+    // Of a moment of training nobody shall forget that it is one; there is no room for what it learned from as well.
     const Training& training = session.training();
     const RunEntry* const run = training.current();
-    if (run && run->material && training.isWatched() && checkpoint->stepsDone == training.shownStep()) {
-        title = QCoreApplication::translate("attentarium::TopBar", "%1, step %2").arg(title).arg(checkpoint->stepsDone);
-    }
-    return title;
+    const bool isMoment = run && run->material && training.isWatched() && checkpoint->stepsDone == training.shownStep();
+    const QString more = isMoment
+                             ? QCoreApplication::translate("attentarium::TopBar", "step %1").arg(checkpoint->stepsDone)
+                             : corpusName(*checkpoint);
+    return more.isEmpty() ? title : title + QStringLiteral(" — ") + more;
 }
 
 TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
