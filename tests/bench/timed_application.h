@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QApplication>
+#include <QThread>
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,17 +25,27 @@ class TimedApplication : public QApplication {
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override {
+        // The workers' jobs are events too, of their own threads.
+        if (QThread::currentThread() != thread()) return QApplication::notify(receiver, event);
         if (m_depth++ > 0) {
             const bool handled = QApplication::notify(receiver, event);
             --m_depth;
             return handled;
         }
+        const std::string name =
+            std::string(receiver->metaObject()->className()) + ", event " + std::to_string(event->type());
         const double before = threadMilliseconds();
         const bool handled = QApplication::notify(receiver, event);
-        m_longest = std::max(m_longest, threadMilliseconds() - before);
+        const double taken = threadMilliseconds() - before;
+        if (taken > m_longest) {
+            m_longest = taken;
+            m_receiver = name;
+        }
         --m_depth;
         return handled;
     }
+    /// Who had the longest event.
+    const std::string& receiver() const { return m_receiver; }
     /// Since it was last asked.
     double takeLongest() { return std::exchange(m_longest, 0); }
 
@@ -46,6 +58,7 @@ class TimedApplication : public QApplication {
 
     int m_depth = 0;
     double m_longest = 0;
+    std::string m_receiver;
 };
 
 }  // namespace attentarium

@@ -65,7 +65,8 @@ double inWindow(Session& session, TimedApplication& application, const RunSetup&
     spin(1000 * seconds);
     const std::int64_t steps = training.current()->history.stepsDone() - before;
     const double pace = 1000.0 * static_cast<double>(steps) / static_cast<double>(clock.elapsed());
-    std::printf("%.1f ms while it goes on\n", application.takeLongest());
+    const double longest = application.takeLongest();
+    std::printf("%.1f ms while it goes on (%s)\n", longest, application.receiver().c_str());
     training.pause();
     while (training.isRunning()) QTest::qWait(1);
     return pace;
