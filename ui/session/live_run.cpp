@@ -8,8 +8,8 @@
 namespace attentarium {
 namespace {
 
-// Measuring and saving take at most a twentieth of the time each.
-constexpr double kShare = 20;
+// Measuring and saving take at most a thirtieth of the time each.
+constexpr double kShare = 30;
 constexpr double kSecondsBetweenSaves = 2;
 // Early steps are looked at more closely.
 constexpr double kEvaluationGrowth = 1.08;
