@@ -134,7 +134,8 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     connect(new QShortcut(Qt::Key_F10, this), &QShortcut::activated, this,
             [this] { openBelow(*m_mainMenu, *m_menus); });
     connect(&session, &Session::modelChanged, this, &TopBar::showModel);
-    connect(&session, &Session::traceChanged, this, &TopBar::showModel);
+    // The session has taken it up by then.
+    connect(&session.training(), &Training::modelShown, this, &TopBar::showModel);
     retranslate();
 }
 

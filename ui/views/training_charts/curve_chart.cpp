@@ -105,7 +105,7 @@ void CurveChart::draw() {
         const int ticks = std::clamp(height() / (fontMetrics().height() * 3), 1, 5);
         const double label = fontMetrics().horizontalAdvance(QString::number(last, 'f', 0)) + fontMetrics().height();
         const double room = width() - chart()->margins().right() - fontMetrics().averageCharWidth() * 8;
-        const int stepTicks = std::clamp(static_cast<int>(room / label / 2), 1, 5);
+        const int stepTicks = std::clamp(static_cast<int>(room / label / 1.4), 2, 5);
         m_axes.setRanges(stepTicks, ticks, first, last, least, most);
     }
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
