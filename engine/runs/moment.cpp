@@ -28,10 +28,13 @@ std::size_t Moment::bytes() const {
     return bytesOf(parameters) + bytesOf(training.firstMoments) + bytesOf(training.secondMoments);
 }
 
+bool isFarEnough(std::int64_t last, std::int64_t step) {
+    return step > last && static_cast<double>(step) >= kGrowth * static_cast<double>(last);
+}
+
 bool Timeline::wants(std::int64_t step) const {
     if (m_moments.empty()) return true;
-    const std::int64_t last = m_moments.back()->step;
-    return step > last && static_cast<double>(step) >= kGrowth * static_cast<double>(last);
+    return isFarEnough(m_moments.back()->step, step);
 }
 
 void Timeline::add(std::shared_ptr<const Moment> moment) {

@@ -20,6 +20,9 @@ struct Moment {
     std::size_t bytes() const;
 };
 
+/// Whether a moment after `step` steps is far enough from the one after `last` steps to be worth keeping too.
+bool isFarEnough(std::int64_t last, std::int64_t step);
+
 /// The moments of a run that can be gone back to: the first, the latest, and between them some at distances that grow
 /// with the step, since most happens early. What does not fit the budget is thinned out evenly in that sense.
 class Timeline {

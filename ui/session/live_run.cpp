@@ -115,8 +115,7 @@ void LiveRun::step() {
     m_history.points.push_back({m_run->stepsDone(), result.loss, result.learningRate, result.gradientNorm});
     m_news.points.push_back(m_history.points.back());
     m_hasNews = true;
-    const auto done = m_run->stepsDone();
-    if (done >= m_lastKept + 1 && static_cast<double>(done) >= 1.05 * static_cast<double>(m_lastKept)) keepMoment();
+    if (isFarEnough(m_lastKept, m_run->stepsDone())) keepMoment();
 }
 
 void LiveRun::keepMoment() {

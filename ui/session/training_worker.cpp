@@ -27,7 +27,7 @@ TrainingWorker::TrainingWorker(QObject* parent) : QObject(parent) {
 
 TrainingWorker::~TrainingWorker() {
     ++m_latestEstimate;
-    ask([this] {
+    enqueue([this] {
         letGoOfRun();
         m_parallel.reset();
     });
@@ -42,10 +42,6 @@ void TrainingWorker::post(std::function<void()> deliver) {
 }
 
 void TrainingWorker::enqueue(std::function<void()> job) {
-    ask(std::move(job));
-}
-
-void TrainingWorker::ask(std::function<void()> job) {
     ++m_waiting;
     QMetaObject::invokeMethod(
         &m_place,
@@ -64,7 +60,7 @@ void TrainingWorker::ask(std::function<void()> job) {
 }
 
 void TrainingWorker::begin(const RunStart& start) {
-    ask([this, start] {
+    enqueue([this, start] {
         letGoOfRun();
         try {
             m_live = std::make_unique<LiveRun>(start, *m_parallel);
@@ -94,7 +90,7 @@ void TrainingWorker::letGoOfRun() {
 }
 
 void TrainingWorker::go(std::int64_t step, const std::optional<Goal>& goal) {
-    ask([this, step, goal] {
+    enqueue([this, step, goal] {
         if (!m_live) return;
         m_live->go(step, goal);
         tell(true);
@@ -127,7 +123,7 @@ void TrainingWorker::tell(bool always) {
 }
 
 void TrainingWorker::pause() {
-    ask([this] {
+    enqueue([this] {
         if (!m_live || !m_live->isGoing()) return;
         m_live->stop();
         // Who asked for it is answered first.
@@ -138,7 +134,7 @@ void TrainingWorker::pause() {
 }
 
 void TrainingWorker::change(const TrainingSettings& settings) {
-    ask([this, settings] {
+    enqueue([this, settings] {
         if (!m_live) return;
         m_live->change(settings);
         tell(true);
@@ -146,13 +142,13 @@ void TrainingWorker::change(const TrainingSettings& settings) {
 }
 
 void TrainingWorker::letGo(int number) {
-    ask([this, number] {
+    enqueue([this, number] {
         if (m_live && m_live->number() == number) letGoOfRun();
     });
 }
 
 void TrainingWorker::estimate(const RunSetup& setup) {
-    ask([this, setup, number = ++m_latestEstimate] {
+    enqueue([this, setup, number = ++m_latestEstimate] {
         if (number != m_latestEstimate) return;
         try {
             const RunEstimate estimate = attentarium::estimate(setup, *m_parallel);
@@ -168,7 +164,7 @@ void TrainingWorker::estimate(const RunSetup& setup) {
 }
 
 void TrainingWorker::findRuns(const QString& folder) {
-    ask([this, folder] {
+    enqueue([this, folder] {
         const std::filesystem::path place(folder.toStdString());
         for (const int number : savedRuns(place)) {
             try {

@@ -93,7 +93,8 @@ class TrainingWorker : public QObject {
     void estimate(const RunSetup& setup);
     /// Reads the records of the runs in a folder: `found` follows for each.
     void findRuns(const QString& folder);
-    /// Runs `job` on the thread; what it throws is reported as `failed`.
+    /// Interrupts an evaluation and runs `job` on the thread, between two slices; what it throws is reported as
+    /// `failed`.
     void enqueue(std::function<void()> job);
 
   Q_SIGNALS:
@@ -105,8 +106,6 @@ class TrainingWorker : public QObject {
 
   private:
     void post(std::function<void()> deliver);
-    /// Interrupts an evaluation and asks for `job` to be run between two slices.
-    void ask(std::function<void()> job);
     void trainSlice();
     void letGoOfRun();
     void tell(bool always);
