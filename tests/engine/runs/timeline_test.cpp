@@ -61,6 +61,9 @@ TEST_CASE("A smaller budget lets go of moments at once, a larger one brings none
 
 TEST_CASE("Moments come in order") {
     Timeline timeline(50 * kBytes);
+    timeline.add(momentAt(0));
+    CHECK_FALSE(timeline.wants(0));
+    CHECK(timeline.wants(1));
     timeline.add(momentAt(3));
     CHECK_THROWS_AS(timeline.add(momentAt(3)), LogicError);
     CHECK_FALSE(timeline.wants(3));
