@@ -13,6 +13,8 @@ constexpr double kShare = 30;
 constexpr double kSecondsBetweenSaves = 2;
 // Early steps are looked at more closely.
 constexpr double kEvaluationGrowth = 1.08;
+// However quick the steps are, a curve over the whole run has at least so many points.
+constexpr double kFewestEvaluations = 50;
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -127,8 +129,9 @@ void LiveRun::keepMoment() {
 
 bool LiveRun::evaluationIsDue() const {
     const auto done = static_cast<double>(m_run->stepsDone());
-    return done >= kEvaluationGrowth * static_cast<double>(m_lastEvaluated) &&
-           secondsSince(m_evaluated) >= kShare * m_evaluationSeconds;
+    const auto last = static_cast<double>(m_lastEvaluated);
+    if ((done - last) * kFewestEvaluations >= static_cast<double>(m_run->settings().steps)) return true;
+    return done >= kEvaluationGrowth * last && secondsSince(m_evaluated) >= kShare * m_evaluationSeconds;
 }
 
 void LiveRun::evaluate(const std::function<bool()>& interrupted) {

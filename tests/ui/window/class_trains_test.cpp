@@ -71,7 +71,7 @@ TEST_CASE("A class trains the one-minute model, sees a head learn pronouns, goes
     CHECK(knows());
     CHECK(history.evaluations.front().referentShare < 0.6);
     CHECK(meanKnowledge(history.evaluations.front()) < 0.4);
-    CHECK(history.evaluations.size() > 5);
+    CHECK(history.evaluations.size() >= 4);
     if (training.isRunning()) click(page, "run");
     REQUIRE(waitUntil([&] { return !training.isRunning(); }));
     const std::int64_t stopped = history.stepsDone();
