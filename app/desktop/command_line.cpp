@@ -49,7 +49,10 @@ int parseChoice(const QString& option, const QString& text, const QStringList& c
 
 WorkspaceKind parseWorkspace(const QString& text) {
     if (const auto kind = workspaceNamed(text)) return *kind;
-    throw ArgumentProblem(QStringLiteral("--workspace is %1; it must be stage, attention, tokens or training.").arg(text));
+    QStringList names;
+    for (const WorkspaceKind kind : kWorkspaces) names.append(nameOf(kind));
+    throw ArgumentProblem(
+        QStringLiteral("--workspace is %1; it must be one of %2.").arg(text, names.join(QStringLiteral(", "))));
 }
 
 }  // namespace
@@ -69,6 +72,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     const QString text = option(QStringLiteral("text"), true);
     const QString step = option(QStringLiteral("step"), true);
     const QString workspace = option(QStringLiteral("workspace"), true);
+    const QString page = option(QStringLiteral("page"), true);
     const QString size = option(QStringLiteral("size"), true);
     const QString language = option(QStringLiteral("language"), true);
     const QString theme = option(QStringLiteral("theme"), true);
@@ -85,7 +89,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
         asked.action = CommandLine::Action::PrintVersion;
         return asked;
     }
-    for (const QString& name : {render, window, text, step, workspace, size, language, theme, level, shown}) {
+    for (const QString& name : {render, window, text, step, workspace, page, size, language, theme, level, shown}) {
         if (parser.values(name).size() > 1) {
             throw ArgumentProblem(QStringLiteral("--%1 is given more than once.").arg(name));
         }
@@ -102,7 +106,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
             throw ArgumentProblem(QStringLiteral("The picture %1 must end in .png, .svg or .pdf.").arg(asked.output));
         }
     }
-    for (const QString& name : {step, workspace, size, level, shown}) {
+    for (const QString& name : {step, workspace, page, size, level, shown}) {
         if (!draws && parser.isSet(name)) {
             throw ArgumentProblem(QStringLiteral("--%1 goes with --render or --window.").arg(name));
         }
@@ -116,6 +120,7 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     if (parser.isSet(language)) asked.language = parseLanguageOption(parser.value(language));
     if (parser.isSet(theme)) asked.theme = parseTheme(parser.value(theme));
     if (parser.isSet(workspace)) asked.workspace = parseWorkspace(parser.value(workspace));
+    if (parser.isSet(page)) asked.page = parser.value(page);
     if (parser.isSet(step)) asked.step = parser.value(step);
     if (parser.isSet(level)) {
         const QStringList names{QStringLiteral("model"), QStringLiteral("block"), QStringLiteral("operation"),
@@ -146,7 +151,9 @@ QString helpText() {
         "  --text T       the sentence, in words that the model knows\n"
         "  --language L   en or zh: of the window and, without DIR, of the model\n"
         "  --theme T      light, dark or contrast\n"
-        "  --workspace W  stage, attention, tokens or training: what stands in the middle\n"
+        "  --workspace W  stage, attention, tokens, embeddings, positions, recurrence or training:\n"
+        "                 what stands in the middle\n"
+        "  --page P       the page of a workspace that has several\n"
         "  --size WxH     of the picture, in pixels\n"
         "  --step S       a number from 1; first or last; forward, backward or update, where that begins;\n"
         "                 or what the step shows: blocks.0.attention.weights, loss,\n"

@@ -27,6 +27,7 @@ struct CommandLine {
     StageLevel level = StageLevel::Block;
     Shown shown = Shown::AsThePassGoes;
     WorkspaceKind workspace = WorkspaceKind::Stage;
+    std::optional<QString> page;  ///< of the workspace
     QSize size{1600, 960};
 };
 

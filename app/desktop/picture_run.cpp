@@ -45,6 +45,12 @@ void goToStep(Session& session, const QString& name) {
                               .arg(session.stepCount()));
 }
 
+void showPage(Workspace& workspace, const QString& name) {
+    if (workspace.pages().contains(name)) return workspace.showPage(name);
+    throw ArgumentProblem(QStringLiteral("--page is %1; this workspace has the pages: %2.")
+                              .arg(name, workspace.pages().join(QStringLiteral(", "))));
+}
+
 }  // namespace
 
 void drawPicture(const CommandLine& asked) {
@@ -57,6 +63,7 @@ void drawPicture(const CommandLine& asked) {
     window.resize(asked.size);
     window.begin(asked.folder.value_or(bundledCheckpoint(interfaceLanguage())), asked.text);
     window.showWorkspace(asked.workspace);
+    if (asked.page) showPage(window.workspaces().current(), *asked.page);
     window.show();
     waitForTrace(session);
     goToStep(session, asked.step);
@@ -68,7 +75,7 @@ void drawPicture(const CommandLine& asked) {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCoreApplication::processEvents();
     // What the heads do is found out in the background.
-    while (session.isBusy() || session.textStudy().isBusy()) {
+    while (session.isBusy() || session.textStudy().isBusy() || window.workspaces().current().isBusy()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     QCoreApplication::processEvents();

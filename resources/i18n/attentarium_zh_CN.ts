@@ -7321,6 +7321,18 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Save the mo&amp;del…</source>
         <translation>保存模型(&amp;D)…</translation>
     </message>
+    <message>
+        <source>Em&amp;beddings</source>
+        <translation>词向量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>循环网络</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ZipfChart</name>

@@ -22,10 +22,8 @@ bool canRead(const Checkpoint& other, const ModelConfig& config, const Vocabular
 
 }  // namespace
 
-LookWorker::LookWorker(QObject* parent) : QObject(parent) {
-    m_place.moveToThread(&m_thread);
-    m_thread.start();
-}
+LookWorker::LookWorker(QObject* parent)
+    : QObject(parent), m_background(*this, [this](const Error& error) { Q_EMIT failed(error); }) {}
 
 LookWorker::~LookWorker() {
     // Overtakes every waiting job, so that they end at once.
@@ -35,31 +33,17 @@ LookWorker::~LookWorker() {
     ++m_latestNudge;
     ++m_latestGeneration;
     ++m_latestStudy;
-    m_thread.quit();
-    m_thread.wait();
 }
 
 void LookWorker::enqueue(std::function<void()> job) {
     if (m_pending++ == 0) Q_EMIT busyChanged();
-    QMetaObject::invokeMethod(
-        &m_place,
-        [this, job = std::move(job)] {
-            try {
-                job();
-            } catch (const Error& error) {
-                post([this, error] { Q_EMIT failed(error); });
-            } catch (const std::bad_alloc&) {
-                post([this] { Q_EMIT failed(Error(ErrorKind::FileUnreadable, {.reason = "not enough memory"})); });
-            }
-            post([this] {
-                if (--m_pending == 0) Q_EMIT busyChanged();
-            });
-        },
-        Qt::QueuedConnection);
-}
-
-void LookWorker::post(std::function<void()> deliver) {
-    QMetaObject::invokeMethod(this, std::move(deliver), Qt::QueuedConnection);
+    m_background.enqueue(std::move(job));
+    // Behind the job, and behind what it could not do.
+    m_background.enqueue([this] {
+        m_background.post([this] {
+            if (--m_pending == 0) Q_EMIT busyChanged();
+        });
+    });
 }
 
 void LookWorker::open(const QString& folder) {
@@ -76,7 +60,7 @@ void LookWorker::load(const QString& folder, std::atomic<int>& latest, Loaded lo
         if (number != latest) return;
         auto checkpoint =
             std::make_shared<const Checkpoint>(loadCheckpoint(std::filesystem::path(folder.toStdString())));
-        post([this, folder, &latest, loaded, number, checkpoint] {
+        m_background.post([this, folder, &latest, loaded, number, checkpoint] {
             if (number == latest) Q_EMIT(this->*loaded)(folder, checkpoint);
         });
     });
@@ -97,7 +81,7 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
             text = lookedText(*edited, tokenizer->vocabulary(), typed);
             trace = lookAtEdited(*edited, text, LookDepth::Update, settings, changes);
         } catch (const Error& error) {
-            post([this, number, error] {
+            m_background.post([this, number, error] {
                 if (number == m_latestLook) Q_EMIT refused(error);
             });
             return;
@@ -112,7 +96,7 @@ void LookWorker::look(const Checkpoint& checkpoint, TypedText typed, const Inter
         if (other && canRead(*other, model->config(), tokenizer->vocabulary(), text)) {
             beside = attentarium::look(*other->model, text, LookDepth::Update, other->settings, changes);
         }
-        post([this, number, trace, unchanged, beside] {
+        m_background.post([this, number, trace, unchanged, beside] {
             if (number == m_latestLook) Q_EMIT looked(trace, unchanged, beside);
         });
     });
@@ -128,7 +112,7 @@ void LookWorker::nudge(const Checkpoint& checkpoint, const TracedText& text, con
              number = ++m_latestNudge] {
         if (number != m_latestNudge) return;
         const Nudge nudge = Nudging(*model, text, settings, changes)(node, cell);
-        post([this, number, nudge] {
+        m_background.post([this, number, nudge] {
             if (number == m_latestNudge) Q_EMIT nudged(nudge);
         });
     });
@@ -145,7 +129,7 @@ void LookWorker::studyHeads(const std::shared_ptr<const Checkpoint>& checkpoint,
         if (goesOn() && !world) world = scoreInSmallWorld(*checkpoint, goesOn);
         if (!goesOn() || !world) return;
         const auto study = attentarium::studyHeads(trace, *world, goesOn);
-        post([this, number, study, world] {
+        m_background.post([this, number, study, world] {
             if (study && number == m_latestStudy) Q_EMIT studied(study, world);
         });
     });
@@ -162,11 +146,11 @@ void LookWorker::generate(const Checkpoint& checkpoint, std::vector<int> prompt,
             if (static_cast<std::int64_t>(generator.tokens().size()) >= model->config().context) break;
             const int token = generator.next();
             if (lineEnd && token == *lineEnd) break;
-            post([this, token, number] {
+            m_background.post([this, token, number] {
                 if (number == m_latestGeneration) Q_EMIT generated(token);
             });
         }
-        post([this, number] {
+        m_background.post([this, number] {
             if (number == m_latestGeneration) Q_EMIT generatingEnded();
         });
     });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QThread>
+#include <QObject>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -13,6 +13,7 @@
 #include "engine/tape/interventions.h"
 #include "engine/trace/nudge.h"
 #include "engine/trace/trace.h"
+#include "ui/session/background.h"
 #include "ui/session/head_study.h"
 #include "ui/session/looked_text.h"
 
@@ -74,11 +75,7 @@ class LookWorker : public QObject {
     using Loaded = void (LookWorker::*)(const QString& folder, const std::shared_ptr<const Checkpoint>& checkpoint);
     void load(const QString& folder, std::atomic<int>& latest, Loaded loaded);
     void enqueue(std::function<void()> job);
-    /// Runs `deliver` on the owner's thread.
-    void post(std::function<void()> deliver);
 
-    QThread m_thread;
-    QObject m_place;  ///< lives on the thread; jobs are invoked on it
     int m_pending = 0;
     std::atomic<int> m_latestOpen{0};
     std::atomic<int> m_latestBeside{0};
@@ -86,6 +83,7 @@ class LookWorker : public QObject {
     std::atomic<int> m_latestNudge{0};
     std::atomic<int> m_latestGeneration{0};
     std::atomic<int> m_latestStudy{0};
+    Background m_background;
 };
 
 }  // namespace attentarium

@@ -56,7 +56,8 @@ struct TextStudy::Learning {
     QElapsedTimer told;
 };
 
-TextStudy::TextStudy(Session& session) : m_session(session) {
+TextStudy::TextStudy(Session& session)
+    : m_session(session), m_background(*this, [this](const Error& error) { Q_EMIT failed(error); }) {
     const auto sentenceChanged = [this] {
         if (m_origin == TextOrigin::Sentence) restart();
     };
@@ -73,31 +74,6 @@ TextStudy::~TextStudy() {
     ++m_latestText;
     ++m_latestStory;
     ++m_latestSearch;
-    m_thread.quit();
-    m_thread.wait();
-}
-
-void TextStudy::enqueue(std::function<void()> job) {
-    if (!m_thread.isRunning()) {
-        m_place.moveToThread(&m_thread);
-        m_thread.start();
-    }
-    QMetaObject::invokeMethod(
-        &m_place,
-        [this, job = std::move(job)] {
-            try {
-                job();
-            } catch (const Error& error) {
-                post([this, error] { Q_EMIT failed(error); });
-            } catch (const std::bad_alloc&) {
-                post([this] { Q_EMIT failed(Error(ErrorKind::FileUnreadable, {.reason = "not enough memory"})); });
-            }
-        },
-        Qt::QueuedConnection);
-}
-
-void TextStudy::post(std::function<void()> deliver) {
-    QMetaObject::invokeMethod(this, std::move(deliver), Qt::QueuedConnection);
 }
 
 void TextStudy::want(bool wanted) {
@@ -132,9 +108,9 @@ void TextStudy::studyOwn(const QString& text) {
 
 void TextStudy::studyFile(const QString& file, std::optional<TextEncoding> encoding) {
     const int job = ++m_latestRead;
-    enqueue([this, file, encoding, job] {
+    m_background.enqueue([this, file, encoding, job] {
         ReadText read = readText(file, encoding);
-        post([this, file, encoding, job, read = std::move(read)]() mutable {
+        m_background.post([this, file, encoding, job, read = std::move(read)]() mutable {
             if (job != m_latestRead) return;
             if (read.problem) {
                 m_problem = read.problem;
@@ -174,11 +150,11 @@ void TextStudy::study(std::shared_ptr<const std::string> text) {
     m_isStale = false;
     m_isCutting = true;
     const int job = ++m_latestText;
-    enqueue([this, job, now = m_text, models = modelsTokenizer()] {
+    m_background.enqueue([this, job, now = m_text, models = modelsTokenizer()] {
         if (job != m_latestText) return;
         const std::shared_ptr<const TextCuts> cuts = cutText(now, models);
         auto figures = std::make_shared<const CorpusFigures>(figuresOf(*cuts));
-        post([this, job, cuts, figures] {
+        m_background.post([this, job, cuts, figures] {
             if (job != m_latestText) return;
             m_isCutting = false;
             m_cuts = cuts;
@@ -196,11 +172,11 @@ void TextStudy::learn(const std::shared_ptr<const std::string>& text) {
     m_isLearning = true;
     m_learned = 0;
     Q_EMIT learningChanged();
-    enqueue([this, job, text, opened = m_opened] {
+    m_background.enqueue([this, job, text, opened = m_opened] {
         if (job != m_latestStory) return;
         if (opened) {
             const auto story = MergeStoryWriter::told(*text, passageOf(*text), opened);
-            return post([this, job, story] {
+            return m_background.post([this, job, story] {
                 if (job == m_latestStory) adoptStory(story);
             });
         }
@@ -220,19 +196,19 @@ void TextStudy::learnSlice(const std::shared_ptr<Learning>& learning) {
     while (isMore && !m_stop && time.elapsed() < kSliceMilliseconds) isMore = learning->writer.advance();
     if (!isMore || m_stop) {
         const auto story = learning->writer.finish();
-        return post([this, job, story] {
+        return m_background.post([this, job, story] {
             if (job == m_latestStory) adoptStory(story);
         });
     }
     if (learning->told.elapsed() > 100) {
         learning->told.start();
-        post([this, job, done = learning->writer.done()] {
+        m_background.post([this, job, done = learning->writer.done()] {
             if (job != m_latestStory) return;
             m_learned = done;
             Q_EMIT learningChanged();
         });
     }
-    enqueue([this, learning] { learnSlice(learning); });
+    m_background.enqueue([this, learning] { learnSlice(learning); });
 }
 
 void TextStudy::adoptStory(const std::shared_ptr<const MergeStory>& story) {
@@ -269,7 +245,7 @@ void TextStudy::useTokenizer(const std::shared_ptr<const BytePairTokenizer>& tok
 }
 
 void TextStudy::openTokenizer(const QString& path) {
-    enqueue([this, path] {
+    m_background.enqueue([this, path] {
         namespace fs = std::filesystem;
         try {
             const fs::path file(path.toStdString());
@@ -277,21 +253,21 @@ void TextStudy::openTokenizer(const QString& path) {
             const auto tokenizer =
                 isPart ? loadTokenizer(file.parent_path() / kVocabularyFile, file.parent_path() / kMergesFile)
                        : attentarium::loadTokenizer(file);
-            post([this, tokenizer] { useTokenizer(tokenizer); });
+            m_background.post([this, tokenizer] { useTokenizer(tokenizer); });
         } catch (const Error& error) {
-            post([this, error] { Q_EMIT tokenizerFailed(error); });
+            m_background.post([this, error] { Q_EMIT tokenizerFailed(error); });
         }
     });
 }
 
 void TextStudy::saveTokenizer(const QString& folder) {
     if (!m_story) return;
-    enqueue([this, folder, story = m_story, merged = m_merged] {
+    m_background.enqueue([this, folder, story = m_story, merged = m_merged] {
         try {
             attentarium::saveTokenizer(std::filesystem::path(folder.toStdString()), *story->tokenizer(merged));
-            post([this, folder] { Q_EMIT tokenizerSaved(folder); });
+            m_background.post([this, folder] { Q_EMIT tokenizerSaved(folder); });
         } catch (const Error& error) {
-            post([this, error] { Q_EMIT tokenizerFailed(error); });
+            m_background.post([this, error] { Q_EMIT tokenizerFailed(error); });
         }
     });
 }
@@ -299,10 +275,10 @@ void TextStudy::saveTokenizer(const QString& folder) {
 void TextStudy::search(const QString& sought) {
     const int job = ++m_latestSearch;
     if (!m_text) return;
-    enqueue([this, job, sought, text = m_text] {
+    m_background.enqueue([this, job, sought, text = m_text] {
         if (job != m_latestSearch) return;
         auto found = std::make_shared<const Concordance>(concordance(*text, sought));
-        post([this, job, found] {
+        m_background.post([this, job, found] {
             if (job != m_latestSearch) return;
             m_found = found;
             Q_EMIT searched();
@@ -323,9 +299,9 @@ void TextStudy::prepareTraining() {
     if (folder.isEmpty()) {
         folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attentarium");
     }
-    enqueue([this, folder, setUp, text = m_text] {
+    m_background.enqueue([this, folder, setUp, text = m_text] {
         const QString file = keptText(folder + QStringLiteral("/texts"), *text);
-        post([setUp, file] { setUp(file); });
+        m_background.post([setUp, file] { setUp(file); });
     });
 }
 

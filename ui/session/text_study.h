@@ -2,13 +2,13 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QThread>
 #include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "engine/core/error.h"
+#include "ui/session/background.h"
 #include "ui/session/corpus_figures.h"
 #include "ui/session/merge_story.h"
 #include "ui/session/playback.h"
@@ -109,14 +109,8 @@ class TextStudy : public QObject {
     void learnSlice(const std::shared_ptr<Learning>& learning);
     void adoptStory(const std::shared_ptr<const MergeStory>& story);
     std::shared_ptr<const Tokenizer> modelsTokenizer() const;
-    /// Runs `job` on the thread, which begins with the first one.
-    void enqueue(std::function<void()> job);
-    /// Runs `deliver` on the owner's thread.
-    void post(std::function<void()> deliver);
 
     Session& m_session;
-    QThread m_thread;
-    QObject m_place;  ///< lives on the thread
     bool m_wanted = false, m_isStale = true;
     TextOrigin m_origin = TextOrigin::Sentence;
     QString m_own, m_file;
@@ -135,6 +129,7 @@ class TextStudy : public QObject {
     int m_latestRead = 0;  ///< file that was asked for
     std::atomic<int> m_latestText{0}, m_latestStory{0}, m_latestSearch{0};
     std::atomic<bool> m_stop{false};
+    Background m_background;
 };
 
 }  // namespace attentarium

@@ -174,12 +174,11 @@ void MainWindow::connectActions() {
     on(Command::ZoomIn, [this] { m_workspaces->current().zoomIn(); });
     on(Command::ZoomOut, [this] { m_workspaces->current().zoomOut(); });
     on(Command::ZoomToFit, [this] { m_workspaces->current().zoomToFit(); });
-    on(Command::ShowStage, [this] { showWorkspace(WorkspaceKind::Stage); });
-    on(Command::ShowAttention, [this] { showWorkspace(WorkspaceKind::Attention); });
-    on(Command::ShowTokens, [this] { showWorkspace(WorkspaceKind::Tokens); });
+    for (std::size_t i = 0; i < kShowWorkspace.size(); ++i) {
+        on(kShowWorkspace[i], [this, kind = kWorkspaces[i]] { showWorkspace(kind); });
+    }
     connect(&m_workspaces->tokens(), &TokensView::readyToTrain, this,
             [this] { showWorkspace(WorkspaceKind::Training); });
-    on(Command::ShowTraining, [this] { showWorkspace(WorkspaceKind::Training); });
     RunBar& runBar = m_workspaces->training().runBar();
     on(Command::RunTraining, [&runBar] { runBar.runOrPause(); });
     on(Command::TrainOneStep, [&runBar] { runBar.stepOnce(); });
@@ -276,16 +275,19 @@ void MainWindow::showState() {
     m_actions.setDetail(Command::Redo, editInWords(m_session, stack.command(stack.index())));
     m_actions[Command::SetNumber]->setEnabled(hasTrace && m_session.selection().cell);
     m_actions[Command::ResetChanges]->setEnabled(!m_session.changes().empty() || m_session.unmovedWords());
-    for (const Command command : {Command::ShowTraining, Command::RunTraining, Command::TrainOneStep,
-                                  Command::TrainOneEpoch, Command::TrainUntil, Command::ResetTraining}) {
+    for (const Command command : {Command::RunTraining, Command::TrainOneStep, Command::TrainOneEpoch,
+                                  Command::TrainUntil, Command::ResetTraining}) {
         m_actions[command]->setEnabled(!isWelcoming());
+    }
+    // A run is looked at whether or not its model has read the sentence yet.
+    for (const Command command : kShowWorkspace) {
+        m_actions[command]->setEnabled(hasTrace || (command == Command::ShowTraining && !isWelcoming()));
     }
     // The curves of a run are there whether or not its model has read the sentence yet.
     const bool hasSource = hasTrace || m_workspaces->kind() == WorkspaceKind::Training;
     m_actions[Command::SaveCsv]->setEnabled(hasSource && m_workspaces->current().hasNumbers());
-    for (const Command command : {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::SaveSession,
-                                  Command::SaveModel, Command::SavePng, Command::SaveSvg, Command::SavePdf,
-                                  Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {
+    for (const Command command : {Command::SaveSession, Command::SaveModel, Command::SavePng, Command::SaveSvg,
+                                  Command::SavePdf, Command::CopyPicture, Command::EditSentence, Command::PlayPause}) {
         m_actions[command]->setEnabled(hasTrace);
     }
     for (const Command command : {Command::ZoomIn, Command::ZoomOut, Command::ZoomToFit}) {
@@ -307,10 +309,7 @@ void MainWindow::showChoices() {
     m_actions[kQuantities[static_cast<std::size_t>(m_workspaces->stage().shown())]]->setChecked(true);
     m_actions[Command::MiniMap]->setChecked(m_workspaces->stage().isMapped());
     m_actions[Command::Animations]->setChecked(m_workspaces->stage().isAnimated());
-    m_actions[Command::ShowStage]->setChecked(m_workspaces->kind() == WorkspaceKind::Stage);
-    m_actions[Command::ShowAttention]->setChecked(m_workspaces->kind() == WorkspaceKind::Attention);
-    m_actions[Command::ShowTokens]->setChecked(m_workspaces->kind() == WorkspaceKind::Tokens);
-    m_actions[Command::ShowTraining]->setChecked(m_workspaces->kind() == WorkspaceKind::Training);
+    m_actions[kShowWorkspace[static_cast<std::size_t>(m_workspaces->kind())]]->setChecked(true);
 }
 
 void MainWindow::retranslate() {

@@ -111,8 +111,7 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     row->addSpacing(8);
     auto* tabs = new QHBoxLayout;
     tabs->setSpacing(4);
-    for (const Command command :
-         {Command::ShowStage, Command::ShowAttention, Command::ShowTokens, Command::ShowTraining}) {
+    for (const Command command : kShowWorkspace) {
         QToolButton* tab = button(actions[command], true);
         tab->setAutoRaise(true);
         tabs->addWidget(tab);

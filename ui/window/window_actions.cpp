@@ -46,7 +46,10 @@ const std::vector<WindowActions::Entry>& WindowActions::entries() {
         {ShowStage, View, QT_TR_NOOP("Sta&ge"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_1}, true},
         {ShowAttention, View, QT_TR_NOOP("Attenti&on"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_2}, true},
         {ShowTokens, View, QT_TR_NOOP("To&kens"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_3}, true},
-        {ShowTraining, View, QT_TR_NOOP("Trainin&g"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_4}, true},
+        {ShowEmbeddings, View, QT_TR_NOOP("Em&beddings"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_4}, true},
+        {ShowPositions, View, QT_TR_NOOP("Positions"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_5}, true},
+        {ShowRecurrence, View, QT_TR_NOOP("Recurrence"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_6}, true},
+        {ShowTraining, View, QT_TR_NOOP("Trainin&g"), "", {Qt::CTRL | Qt::SHIFT | Qt::Key_7}, true},
         {ThemeLight, View, QT_TR_NOOP("&Light"), "", {Qt::CTRL | Qt::ALT | Qt::Key_1}, true},
         {ThemeDark, View, QT_TR_NOOP("&Dark"), "", {Qt::CTRL | Qt::ALT | Qt::Key_2}, true},
         {ThemeHighContrast, View, QT_TR_NOOP("&High contrast"), "", {Qt::CTRL | Qt::ALT | Qt::Key_3}, true},
@@ -136,7 +139,7 @@ WindowActions::WindowActions(QObject* parent) : QObject(parent) {
                                             {ByOperation, ByLayer, ByToken},
                                             {LevelModel, LevelBlock, LevelOperation, LevelCells},
                                             {ShowAsThePassGoes, ShowValue, ShowGradient, ShowBoth, ShowChange},
-                                            {ShowStage, ShowAttention, ShowTokens, ShowTraining}};
+                                            {kShowWorkspace.begin(), kShowWorkspace.end()}};
     for (const std::vector<Command>& choice : choices) {
         auto* group = new QActionGroup(this);
         for (const Command command : choice) group->addAction(m_actions.at(command));

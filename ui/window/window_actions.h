@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QObject>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -31,6 +32,9 @@ enum class Command {
     ShowStage,
     ShowAttention,
     ShowTokens,
+    ShowEmbeddings,
+    ShowPositions,
+    ShowRecurrence,
     ShowTraining,
     ThemeLight,
     ThemeDark,
@@ -81,6 +85,11 @@ enum class Command {
     Shortcuts,
     About,
 };
+
+/// The commands that show the workspaces, in the order of `kWorkspaces`.
+inline constexpr std::array kShowWorkspace{Command::ShowStage,      Command::ShowAttention, Command::ShowTokens,
+                                           Command::ShowEmbeddings, Command::ShowPositions, Command::ShowRecurrence,
+                                           Command::ShowTraining};
 
 /// The menu that a command stands in.
 enum class CommandGroup { File, Edit, View, Go, Help };

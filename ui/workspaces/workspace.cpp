@@ -10,6 +10,12 @@ QString nameOf(WorkspaceKind kind) {
             return QStringLiteral("attention");
         case WorkspaceKind::Tokens:
             return QStringLiteral("tokens");
+        case WorkspaceKind::Embeddings:
+            return QStringLiteral("embeddings");
+        case WorkspaceKind::Positions:
+            return QStringLiteral("positions");
+        case WorkspaceKind::Recurrence:
+            return QStringLiteral("recurrence");
         case WorkspaceKind::Training:
             return QStringLiteral("training");
     }

@@ -2,6 +2,7 @@
 
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -15,12 +16,13 @@ class Session;
 class WalkedSteps;
 
 /// What can stand in the middle of the window. One sentence, one model and one selection are shared by all.
-enum class WorkspaceKind { Stage, Attention, Tokens, Training };
+enum class WorkspaceKind { Stage, Attention, Tokens, Embeddings, Positions, Recurrence, Training };
 
-inline constexpr WorkspaceKind kWorkspaces[] = {WorkspaceKind::Stage, WorkspaceKind::Attention, WorkspaceKind::Tokens,
-                                                WorkspaceKind::Training};
+inline constexpr WorkspaceKind kWorkspaces[] = {
+    WorkspaceKind::Stage,     WorkspaceKind::Attention,  WorkspaceKind::Tokens,  WorkspaceKind::Embeddings,
+    WorkspaceKind::Positions, WorkspaceKind::Recurrence, WorkspaceKind::Training};
 
-/// `stage`, `attention`, `tokens`, `training`: as on the command line and in the preferences.
+/// `stage`, `attention`, `tokens` and so on: as on the command line and in the preferences.
 QString nameOf(WorkspaceKind kind);
 std::optional<WorkspaceKind> workspaceNamed(const QString& name);
 
@@ -38,6 +40,11 @@ class Workspace {
     virtual QString csv() { return {}; }
     /// Whether it has such a table now.
     virtual bool hasNumbers() { return false; }
+    /// Whether something that it shows is still being worked out.
+    virtual bool isBusy() { return false; }
+    /// Its pages, as on the command line; none where it has no pages.
+    virtual QStringList pages() { return {}; }
+    virtual void showPage(const QString& /*name*/) {}
     /// What the transport bar's keys move through here; null where that is the session's steps.
     virtual WalkedSteps* steps() { return nullptr; }
     /// Whether its picture can be enlarged.

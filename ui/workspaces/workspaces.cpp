@@ -10,52 +10,29 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
+#include "ui/workspaces/view_workspace.h"
 
 namespace attentarium {
 namespace {
 
-/// A workspace that is one view.
-template <typename View>
-class ViewWorkspace : public Workspace {
-  public:
-    explicit ViewWorkspace(View& view) : m_view(view) {}
+std::unique_ptr<Workspace> embeddings(Session& session) {
+    auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("embeddings"));
+    (void)session;
+    return pages;
+}
 
-    QWidget* widget() override { return &m_view; }
-    void paint(QPainter& painter, const QRectF& target) override { m_view.paint(painter, target); }
-    QSizeF pictureSize() override { return m_view.pictureSize(); }
-    QString csv() override {
-        if constexpr (requires { m_view.csv(); }) return m_view.csv();
-        return {};
-    }
-    bool hasNumbers() override {
-        if constexpr (requires { m_view.hasNumbers(); }) return m_view.hasNumbers();
-        return false;
-    }
-    WalkedSteps* steps() override {
-        if constexpr (requires { m_view.steps(); }) return &m_view.steps();
-        return nullptr;
-    }
-    bool canZoom() const override { return kZooms; }
-    void zoomIn() override {
-        if constexpr (kZooms) m_view.zoomIn();
-    }
-    void zoomOut() override {
-        if constexpr (kZooms) m_view.zoomOut();
-    }
-    void zoomToFit() override {
-        if constexpr (kZooms) m_view.zoomToFit();
-    }
+std::unique_ptr<Workspace> positions(Session& session) {
+    auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("positions"));
+    (void)session;
+    return pages;
+}
 
-  private:
-    static constexpr bool kZooms = requires(View & view) { view.zoomIn(); };
-
-    View& m_view;
-};
-
-template <typename View>
-std::unique_ptr<Workspace> workspaceOf(View& view) {
-    return std::make_unique<ViewWorkspace<View>>(view);
+std::unique_ptr<Workspace> recurrence(Session& session) {
+    auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
+    (void)session;
+    return pages;
 }
 
 }  // namespace
@@ -69,6 +46,9 @@ Workspaces::Workspaces(Session& session, QWidget* parent)
     add(WorkspaceKind::Stage, workspaceOf(*m_stage));
     add(WorkspaceKind::Attention, workspaceOf(*m_attention));
     add(WorkspaceKind::Tokens, workspaceOf(*m_tokens));
+    add(WorkspaceKind::Embeddings, embeddings(session));
+    add(WorkspaceKind::Positions, positions(session));
+    add(WorkspaceKind::Recurrence, recurrence(session));
     add(WorkspaceKind::Training, workspaceOf(*m_training));
     m_training->timeMachine().setPicture([this] { return frame(); });
     FilmRecorder& recorder = m_training->timeMachine().recorder();

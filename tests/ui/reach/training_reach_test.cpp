@@ -24,7 +24,7 @@ namespace {
 TrainingPage& goToTraining(OpenWindow& open) {
     open.window->stage().setFocus();
     settle();
-    open.press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+    open.press(Qt::Key_7, Qt::ControlModifier | Qt::ShiftModifier);
     settle();
     TrainingPage& page = open.window->workspaces().training();
     REQUIRE(page.isVisible());

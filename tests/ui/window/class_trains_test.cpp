@@ -52,7 +52,7 @@ TEST_CASE("A class trains the one-minute model, sees a head learn pronouns, goes
     OpenWindow open(Language::English, QSize(1440, 900));
     Training& training = open.session->training();
     training.setRunsFolder(open.folder.filePath(QStringLiteral("runs")));
-    open.press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+    open.press(Qt::Key_7, Qt::ControlModifier | Qt::ShiftModifier);
     TrainingPage& page = open.window->workspaces().training();
     REQUIRE(page.isVisible());
 

@@ -88,7 +88,7 @@ TEST_CASE("No text of the attention workspace is cut off, in either language and
 
 TEST_CASE("Training is a workspace, and its keys hold in the others too") {
     OpenWindow open;
-    open.press(Qt::Key_4, Qt::ControlModifier | Qt::ShiftModifier);
+    open.press(Qt::Key_7, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(open.window->workspaces().kind() == WorkspaceKind::Training);
     CHECK(open.preferences->workspace() == QStringLiteral("training"));
     CHECK(workspaceNamed(QStringLiteral("training")) == WorkspaceKind::Training);
