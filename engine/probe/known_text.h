@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/core/enumeration.h"
 #include "engine/text/language.h"
 #include "engine/text/vocabulary.h"
 
@@ -28,6 +30,12 @@ enum class Truth {
     Noun,            ///< the word names someone or something
     PluralSubject,   ///< the subject is plural; known from the noun to just before its verb
 };
+
+inline constexpr std::array<std::string_view, 8> kTruthNames{
+    "inside_bracket", "depth_two",   "depth_four", "innermost_round",
+    "inside_reason",  "first_named", "noun",       "plural_subject"};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Truth>{kTruthNames};
 
 /// An answer for each token: 1 yes, 0 no, −1 where the question does not arise.
 struct TruthLabels {

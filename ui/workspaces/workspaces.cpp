@@ -10,6 +10,7 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/views/units/units_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -31,7 +32,8 @@ std::unique_ptr<Workspace> positions(Session& session) {
 
 std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
-    (void)session;
+    pages->add(QStringLiteral("units"), QT_TRANSLATE_NOOP("attentarium::Pages", "What a unit knows"),
+               new UnitsView(session));
     return pages;
 }
 
