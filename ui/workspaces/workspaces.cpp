@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/explain/theme.h"
+#include "ui/views/answering/answering_view.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/tokens/tokens_view.h"
@@ -34,6 +35,8 @@ std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
     pages->add(QStringLiteral("units"), QT_TRANSLATE_NOOP("attentarium::Pages", "What a unit knows"),
                new UnitsView(session));
+    pages->add(QStringLiteral("answering"), QT_TRANSLATE_NOOP("attentarium::Pages", "Reading and answering"),
+               new AnsweringView(session));
     return pages;
 }
 
