@@ -81,7 +81,7 @@ double AnswerPicture::decoderTop() const {
 }
 
 double AnswerPicture::matrixTop() const {
-    return decoderTop() + fontMetrics().height() * 3 + 2 * chip() + fontMetrics().height() * 2.6;
+    return decoderTop() + fontMetrics().height() * 3 + 3 * chip() + fontMetrics().height() * 1.9;
 }
 
 QRectF AnswerPicture::encoderRect(int word) const {
