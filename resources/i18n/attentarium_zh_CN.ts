@@ -3830,10 +3830,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>没有找到答案。</translation>
     </message>
     <message>
-        <source>With %1 beams the best answer is “%2” (score %3: log-probability, longer answers favoured).</source>
-        <translation>用 %1 条束，最好的答案是“%2”（得分 %3：对数概率，较长的答案略占优）。</translation>
-    </message>
-    <message>
         <source>The next is “%1” (%2).</source>
         <translation>其次是“%1”（%2）。</translation>
     </message>
@@ -3908,6 +3904,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Let the model answer by itself again</source>
         <translation>让模型重新自己作答</translation>
+    </message>
+    <message>
+        <source>With %1 beams the best answer is “%2”, with a probability of %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
