@@ -189,7 +189,7 @@ TEST_CASE("An estimate knows the sizes and has measured the time") {
     CHECK(found.bytes > 0);
 }
 
-TEST_CASE("Every preset can be trained in both languages") {
+TEST_CASE("Every preset can be trained in both languages", "[many]") {
     for (const Preset& preset : presets()) {
         for (const Language language : {Language::English, Language::Chinese}) {
             Parallel parallel(1);
