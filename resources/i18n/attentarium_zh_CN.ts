@@ -627,6 +627,10 @@
         <extracomment>%2: a setting in the file, %3: its value</extracomment>
         <translation>%1 里是另一种分词器：“%2”为 %3。请使用与 GPT-2 相同的字节级字节对编码（BPE）分词器。</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this. Use a smaller model, batch or text.</source>
+        <translation>内存不够。请用更小的模型、批次或文本。</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1675,6 +1679,11 @@
     <message>
         <source>all gradients</source>
         <translation>全部梯度</translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3 %)</source>
+        <extracomment>%1 a kind of knowledge, %2 the percentage that guessing reaches, %3 that of the best answers</extracomment>
+        <translation>%1（%2–%3 %）</translation>
     </message>
 </context>
 <context>
@@ -4004,10 +4013,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>答对的比例</translation>
     </message>
     <message>
-        <source>Knowledge by kind</source>
-        <translation>各类知识</translation>
-    </message>
-    <message>
         <source>Accuracy, and the head that knows pronouns</source>
         <translation>准确率，以及懂代词的头</translation>
     </message>
@@ -4083,6 +4088,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Run, and the curve is drawn here.</source>
         <translation>点“开始”，曲线就画在这里。</translation>
+    </message>
+    <message>
+        <source>Knowledge by kind: in brackets what guessing gets, and the best possible</source>
+        <translation>各类知识：括号里是瞎猜能得的分和可能的最高分</translation>
     </message>
 </context>
 <context>
@@ -6005,6 +6014,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The same school, a larger model, more time.</source>
         <translation>同一个学堂，更大的模型，更多的时间。</translation>
+    </message>
+    <message>
+        <source>Learn from a copy, read as %1</source>
+        <extracomment>a button: the file to learn from is no UTF-8; %1 the encoding that it seems to have</extracomment>
+        <translation>按 %1 读取，用转换后的副本来学</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,7 @@ StageView& MainWindow::stage() {
 }
 
 void MainWindow::showWorkspace(WorkspaceKind kind) {
+    if (isWelcoming()) leaveWelcome();
     m_workspaces->show(kind);
     m_preferences.setWorkspace(nameOf(kind));
     showTransport();
