@@ -1555,6 +1555,21 @@
     </message>
 </context>
 <context>
+    <name>MemoryLine</name>
+    <message>
+        <source>forgotten</source>
+        <translation>忘掉</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
     <name>MomentScrubber</name>
     <message>
         <source>%1 s</source>
@@ -2921,6 +2936,87 @@
     <message>
         <source>Compare with this run</source>
         <translation>以后都与这次运行比较</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledPictureWords</name>
+    <message>
+        <source>input</source>
+        <extracomment>what a time step reads: the word&apos;s vector, or what the layer below shows</extracomment>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledWords</name>
+    <message>
+        <source>… (%1 smaller terms)</source>
+        <extracomment>the end of a sum of which the two largest terms were written out</extracomment>
+        <translation>…（另有 %1 个较小的项）</translation>
+    </message>
+    <message>
+        <source>you set it</source>
+        <translation>这个数是您设定的</translation>
+    </message>
+    <message>
+        <source>where %1</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <source>the same number as in: %1</source>
+        <translation>与“%1”中的数相同</translation>
+    </message>
+    <message>
+        <source>the loss does not depend on it</source>
+        <translation>损失与它无关</translation>
+    </message>
+    <message>
+        <source>%1 of the next step</source>
+        <translation>下一步的%1</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1（经由%2）</translation>
+    </message>
+    <message>
+        <source>before %1 − forgotten %2 + written %3 = cell state %4; shown %5</source>
+        <translation>之前 %1 − 忘掉 %2 + 写入 %3 = 细胞状态 %4；输出 %5</translation>
+    </message>
+    <message>
+        <source>before %1 − forgotten %2 + written %3 = hidden state %4</source>
+        <translation>之前 %1 − 忘掉 %2 + 写入 %3 = 隐藏状态 %4</translation>
+    </message>
+    <message>
+        <source>before %1, now %2: a plain RNN has no gate, each step makes the state anew</source>
+        <translation>之前 %1，现在 %2：普通 RNN 没有门，每一步都重新计算状态</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on this layer.</source>
+        <translation>损失与这一层无关。</translation>
+    </message>
+    <message>
+        <source>The loss depends most on the hidden state after “%1”: its gradient is %2 long, and %3 at “%4”, where the layer began.</source>
+        <translation>损失最依赖读完“%1”之后的隐藏状态：那里梯度的长度是 %2；到了这一层的起点“%4”，只有 %3。</translation>
+    </message>
+    <message>
+        <source>“%1”, unit %2</source>
+        <translation>“%1”，单元 %2</translation>
+    </message>
+    <message>
+        <source>%1, “%2”, feature %3</source>
+        <extracomment>a vector, the word of the time step and the number in it: &quot;forget gate f, “cat”, unit 7&quot;</extracomment>
+        <translation>%1，“%2”，特征 %3</translation>
+    </message>
+    <message>
+        <source>%1, “%2”, unit %3</source>
+        <translation>%1，“%2”，单元 %3</translation>
+    </message>
+    <message>
+        <source>“%1” changed the hidden state most: by %2 per unit on average. A plain RNN makes its state anew at every word.</source>
+        <translation>“%1”使隐藏状态变化最大：平均每个单元 %2。普通 RNN 每读一个词都重新计算状态。</translation>
+    </message>
+    <message>
+        <source>“%1” wrote most into the memory (%2 per unit on average), and at “%3” most was forgotten (%4).</source>
+        <translation>“%1”向记忆写入最多（平均每个单元 %2），在“%3”处忘掉最多（%4）。</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +5328,25 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::ModelOffer</name>
+    <message>
+        <source>The model that is open reads all words at once: it has no state that goes on from word to word, so there is nothing to unroll. Open one that has:</source>
+        <translation>现在打开的模型一次读入所有的词：它没有从一个词传到下一个词的状态，因此无法按时间展开。请打开一个有这种状态的模型：</translation>
+    </message>
+    <message>
+        <source>Open the LSTM</source>
+        <translation>打开 LSTM</translation>
+    </message>
+    <message>
+        <source>Open the GRU</source>
+        <translation>打开 GRU</translation>
+    </message>
+    <message>
+        <source>Open the RNN</source>
+        <translation>打开 RNN</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::ModelOpening</name>
     <message>
         <source>%1 The bundled model is open instead.</source>
@@ -5436,6 +5551,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>No sentence has run yet</source>
         <translation>还没有运行过句子</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Pages</name>
+    <message>
+        <source>Through time</source>
+        <translation>沿时间展开</translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6573,37 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::TimeBar</name>
+    <message>
+        <source>Before everything: the first word</source>
+        <translation>回到开头：第一个词</translation>
+    </message>
+    <message>
+        <source>One time step back</source>
+        <translation>后退一个时间步</translation>
+    </message>
+    <message>
+        <source>One time step on</source>
+        <translation>前进一个时间步</translation>
+    </message>
+    <message>
+        <source>To the end of the way back</source>
+        <translation>到反向传播的终点</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::TimeMachine</name>
     <message>
         <source>Animated WebP…</source>
@@ -6979,6 +7132,81 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Try</source>
         <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnrolledView</name>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>gradient of unit %1 at each step</source>
+        <translation>单元 %1 在每一步的梯度</translation>
+    </message>
+    <message>
+        <source>cell state of unit %1</source>
+        <translation>单元 %1 的细胞状态</translation>
+    </message>
+    <message>
+        <source>hidden state of unit %1</source>
+        <translation>单元 %1 的隐藏状态</translation>
+    </message>
+    <message>
+        <source>back, step %1 of %2: the gradient has come to “%3”</source>
+        <translation>反向，第 %1 步，共 %2 步：梯度传到“%3”</translation>
+    </message>
+    <message>
+        <source>forward, step %1 of %2: “%3” is read</source>
+        <translation>正向，第 %1 步，共 %2 步：读入“%3”</translation>
+    </message>
+    <message>
+        <source>Point at a number for its formula; click it to see more beside it.</source>
+        <translation>把鼠标指向一个数，可看到它的算式；单击它，旁边会有更多说明。</translation>
+    </message>
+    <message>
+        <source>Recurrent network through time</source>
+        <translation>沿时间展开的循环网络</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer that is shown</source>
+        <translation>显示的层</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Unit whose line through time is drawn</source>
+        <translation>画出其时间曲线的单元</translation>
+    </message>
+    <message>
+        <source>everything in between</source>
+        <translation>中间各步</translation>
+    </message>
+    <message>
+        <source>Shows the sums before the gates too, and what is kept and written</source>
+        <translation>还显示各个门之前的和，以及保留和写入的内容</translation>
+    </message>
+    <message>
+        <source>Values on the way forward, or gradients on the way back</source>
+        <translation>正向的值，或反向的梯度</translation>
+    </message>
+    <message>
+        <source>Forward: values</source>
+        <translation>正向：值</translation>
+    </message>
+    <message>
+        <source>Back: gradients</source>
+        <translation>反向：梯度</translation>
+    </message>
+    <message>
+        <source>Vectors of the layer at every word</source>
+        <translation>这一层在每个词处的各个向量</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/views/unrolled/unrolled_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -31,7 +32,8 @@ std::unique_ptr<Workspace> positions(Session& session) {
 
 std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
-    (void)session;
+    pages->add(QStringLiteral("unrolled"), QT_TRANSLATE_NOOP("attentarium::Pages", "Through time"),
+               new UnrolledView(session));
     return pages;
 }
 
