@@ -13,8 +13,10 @@
 #include "engine/core/error.h"
 #include "engine/io/checkpoint.h"
 #include "engine/probe/knowledge.h"
+#include "engine/probe/known_text.h"
 #include "engine/probe/referent.h"
 #include "engine/probe/stories.h"
+#include "engine/probe/unit_score.h"
 #include "engine/probe/word_neighbours.h"
 
 namespace attentarium::cli {
@@ -94,6 +96,42 @@ std::vector<Finding> neighbours(const Checkpoint& checkpoint) {
              sameClassShare(*checkpoint.model, *checkpoint.tokenizer, checkpoint.language), "of them"}};
 }
 
+/// Of each thing that is known of the generators' texts, the hidden or cell state that alone tells it best.
+std::vector<Finding> units(const Checkpoint& checkpoint, std::uint64_t seed) {
+    constexpr std::size_t kTokens = 20'000;
+    std::vector<Finding> all;
+    const Vocabulary& vocabulary = checkpoint.tokenizer->vocabulary();
+    for (const KnownText text : {KnownText::Lessons, KnownText::Stories, KnownText::Brackets}) {
+        if (!knows(vocabulary, checkpoint.language, text)) continue;
+        const LabelledText known = labelledText(text, vocabulary, checkpoint.language, seed, kTokens);
+        const std::vector<StateTable> tables = statesOver(*checkpoint.model, known.ids, known.begins);
+        for (const TruthLabels& truth : known.truths) {
+            UnitScore best;
+            std::string where;
+            for (const StateTable& table : tables) {
+                if (table.site != Site::HiddenState && table.site != Site::CellState) continue;
+                const std::vector<UnitScore> scores = scoreUnits(table, truth.labels);
+                if (scores.empty() || scores[0].area <= best.area) continue;
+                best = scores[0];
+                where = "layer " + std::to_string(table.layer + 1) + ", " + std::string(entryOf(table.site).name) +
+                        ", unit " + std::to_string(best.unit + 1);
+            }
+            if (where.empty()) continue;
+            const std::string name = "unit_" + std::string(nameOf(truth.truth));
+            std::ostringstream unit;
+            unit << std::setprecision(4) << "of " << best.samples << " tokens; the commoner answer " << best.baseline
+                 << ", AUC " << best.area << " (" << where << ")";
+            all.push_back(
+                {name + "_accuracy", "one unit knows: " + std::string(nameOf(truth.truth)), best.accuracy, unit.str()});
+            all.push_back({name + "_baseline", "  the commoner answer alone", best.baseline, "of them"});
+            all.push_back({name + "_area", "  area under the ROC curve", best.area, ""});
+        }
+        // Lessons have stories among them.
+        if (text == KnownText::Lessons) break;
+    }
+    return all;
+}
+
 std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<Story>& stories,
                               const ProbeOptions& options) {
     const Family family = checkpoint.model->config().family;
@@ -106,8 +144,14 @@ std::vector<Finding> findings(const Checkpoint& checkpoint, const std::vector<St
                      .value = std::string(nameOf(family)),
                      .limit = "one that tells stories, fills them in or has word vectors"});
     }
-    std::vector<Finding> all = toldStories(checkpoint, stories);
-    for (const Finding& finding : knowledge(checkpoint, options)) all.push_back(finding);
+    std::vector<Finding> all;
+    if (!stories.empty()) {
+        all = toldStories(checkpoint, stories);
+        for (const Finding& finding : knowledge(checkpoint, options)) all.push_back(finding);
+    }
+    if (hasStates(family)) {
+        for (const Finding& finding : units(checkpoint, options.seed)) all.push_back(finding);
+    }
     if (family != Family::Gpt) return all;
     for (const Finding& finding : heads(checkpoint, stories)) all.push_back(finding);
     return all;
@@ -141,7 +185,12 @@ void run(const ProbeOptions& options) {
     }
     const bool resumable = std::filesystem::exists(std::filesystem::path(options.folder) / kTrainingFile);
     Checkpoint checkpoint = loadCheckpoint(options.folder, resumable ? LoadTraining::Yes : LoadTraining::No);
-    const std::vector<Story> stories = tellStories(checkpoint.language, options.seed, options.stories);
+    // A model of brackets has no words for stories, but units that know something of brackets.
+    const Vocabulary& vocabulary = checkpoint.tokenizer->vocabulary();
+    const bool hasOnlyBrackets = knows(vocabulary, checkpoint.language, KnownText::Brackets) &&
+                                 !knows(vocabulary, checkpoint.language, KnownText::Stories);
+    std::vector<Story> stories;
+    if (!hasOnlyBrackets) stories = tellStories(checkpoint.language, options.seed, options.stories);
     const std::vector<Finding> all = findings(checkpoint, stories, options);
     if (options.record) {
         for (const Finding& finding : all) checkpoint.measures[finding.name] = finding.value;

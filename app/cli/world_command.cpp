@@ -6,6 +6,7 @@
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/corpus_source.h"
+#include "engine/text/bracket_corpus.h"
 #include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
 
@@ -13,6 +14,7 @@ namespace attentarium::cli {
 namespace {
 
 constexpr std::int64_t kMostStories = 10'000'000;
+constexpr const char* kBrackets = "brackets";
 
 struct WorldOptions {
     std::int64_t stories = 5;
@@ -34,8 +36,11 @@ std::string told(const WorldOptions& options, Language language) {
         return smallSchoolCorpus(language, options.seed, options.stories, kindFrom(options.kind));
     if (options.corpus == kSmallSchool) return smallSchoolCorpus(language, options.seed, options.stories);
     if (options.corpus == kSmallWorld) return smallWorldCorpus(language, options.seed, options.stories);
+    if (options.corpus == kBrackets) return bracketCorpus(options.seed, options.stories);
     throw Error(ErrorKind::OptionOutOfRange,
-                {.name = "corpus", .value = options.corpus, .limit = std::string(kSmallWorld) + " or " + kSmallSchool});
+                {.name = "corpus",
+                 .value = options.corpus,
+                 .limit = std::string(kSmallWorld) + ", " + kSmallSchool + " or " + kBrackets});
 }
 
 void run(const WorldOptions& options) {
@@ -67,7 +72,8 @@ void addWorldCommand(CLI::App& app, Run& chosen) {
     command->add_option("--stories", options->stories, "how many")->capture_default_str();
     addSeedOption(*command, options->seed, "which ones");
     command->add_option("--language", options->language, "en, zh or both")->capture_default_str();
-    command->add_option("--corpus", options->corpus, "small-world or small-school")->capture_default_str();
+    command->add_option("--corpus", options->corpus, "small-world, small-school or brackets: balanced texts")
+        ->capture_default_str();
     command->add_option("--kind", options->kind,
                         "lessons of this kind alone: facts, agreement, coreference, "
                         "word-meaning, sentiment, reasoning or arithmetic");

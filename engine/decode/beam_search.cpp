@@ -5,16 +5,10 @@
 
 #include "engine/core/demand.h"
 #include "engine/core/error.h"
+#include "engine/decode/beam_steps.h"
 
 namespace attentarium {
 namespace {
-
-/// A continuation longer by one token.
-struct Step {
-    std::size_t from = 0;
-    int token = 0;
-    double logProbability = 0;
-};
 
 /// log Σ e^x
 double logSum(std::span<const float> logits) {
@@ -24,11 +18,11 @@ double logSum(std::span<const float> logits) {
     return largest + std::log(sum);
 }
 
-/// The `count` likeliest steps, likeliest first, and of equals those of the earlier beam and the smaller token.
-std::vector<Step> likeliestSteps(const std::vector<Continuation>& beams, std::span<const float> logits,
-                                 std::size_t count) {
+}  // namespace
+
+std::vector<BeamStep> likeliestSteps(std::span<const double> beams, std::span<const float> logits, std::size_t count) {
     const std::size_t vocabulary = logits.size() / beams.size();
-    std::vector<Step> steps;
+    std::vector<BeamStep> steps;
     steps.reserve(logits.size());
     for (std::size_t from = 0; from < beams.size(); ++from) {
         const auto row = logits.subspan(from * vocabulary, vocabulary);
@@ -36,22 +30,20 @@ std::vector<Step> likeliestSteps(const std::vector<Continuation>& beams, std::sp
         expects(std::isfinite(all), "[beam search] the logits must be numbers");
         for (std::size_t token = 0; token < vocabulary; ++token) {
             const double own = static_cast<double>(row[token]) - all;
-            steps.push_back({from, static_cast<int>(token), beams[from].logProbability + own});
+            steps.push_back({from, static_cast<int>(token), own, beams[from] + own});
         }
     }
     const std::size_t kept = std::min(count, steps.size());
-    const auto before = [](const Step& a, const Step& b) {
+    const auto before = [](const BeamStep& a, const BeamStep& b) {
         if (a.logProbability != b.logProbability) return a.logProbability > b.logProbability;
         return a.from != b.from ? a.from < b.from : a.token < b.token;
     };
     std::ranges::partial_sort(steps, steps.begin() + static_cast<std::ptrdiff_t>(kept), before);
     steps.resize(kept);
     // What can never come is no continuation.
-    std::erase_if(steps, [](const Step& step) { return std::isinf(step.logProbability); });
+    std::erase_if(steps, [](const BeamStep& step) { return std::isinf(step.logProbability); });
     return steps;
 }
-
-}  // namespace
 
 void validate(const BeamSettings& s) {
     demand("beams", s.beams, s.beams >= 1 && s.beams <= 1 << 16, "from 1 to 65536");
@@ -72,9 +64,11 @@ std::vector<Continuation> beamSearch(TextReader& reader, std::span<const int> pr
         const std::span<const float> logits = reader.read(next);
         const auto room = static_cast<std::size_t>(settings.beams) - found.size();
         std::vector<Continuation> longer;
+        std::vector<double> soFar;
+        for (const Continuation& beam : beams) soFar.push_back(beam.logProbability);
         next.clear();
         rows.clear();
-        for (const Step& step : likeliestSteps(beams, logits, room)) {
+        for (const BeamStep& step : likeliestSteps(soFar, logits, room)) {
             Continuation continuation = beams[step.from];
             continuation.tokens.push_back(step.token);
             continuation.logProbability = step.logProbability;

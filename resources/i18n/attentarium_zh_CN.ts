@@ -3975,6 +3975,21 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     </message>
 </context>
 <context>
+    <name>attentarium::BundledModels</name>
+    <message>
+        <source>Open the bundled model: %1</source>
+        <translation>打开自带的模型：%1</translation>
+    </message>
+    <message>
+        <source>Brackets · LSTM</source>
+        <translation>括号 · LSTM</translation>
+    </message>
+    <message>
+        <source>Small school · LSTM</source>
+        <translation>小学堂 · LSTM</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::ChangeRow</name>
     <message>
         <source>%1 → %2</source>
@@ -5559,6 +5574,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Through time</source>
         <translation>沿时间展开</translation>
     </message>
+    <message>
+        <source>What a unit knows</source>
+        <translation>单元懂得什么</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
@@ -7132,6 +7151,285 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Try</source>
         <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnitFinder</name>
+    <message>
+        <source>%1 above %2</source>
+        <translation>%1高于 %2</translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <translation>%1低于 %2</translation>
+    </message>
+    <message>
+        <source>and %1  ✕</source>
+        <translation>且%1  ✕</translation>
+    </message>
+    <message>
+        <source>Without the condition “%1”</source>
+        <translation>去掉条件“%1”</translation>
+    </message>
+    <message>
+        <source>Nowhere in these %1 tokens do all conditions hold.</source>
+        <translation>在这 %1 个词元中，没有一处同时满足所有条件。</translation>
+    </message>
+    <message>
+        <source>On at %1 of %2 tokens, in %3 stretches.</source>
+        <translation>在 %2 个词元中的 %1 个上成立，分为 %3 段。</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>只列出前 %1 段。</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>where unit</source>
+        <translation>找出单元</translation>
+    </message>
+    <message>
+        <source>Unit that is sought</source>
+        <translation>要找的单元</translation>
+    </message>
+    <message>
+        <source>On which side of the number</source>
+        <translation>在数值的哪一侧</translation>
+    </message>
+    <message>
+        <source>Number that is compared with</source>
+        <translation>用来比较的数值</translation>
+    </message>
+    <message>
+        <source>and …</source>
+        <translation>并且……</translation>
+    </message>
+    <message>
+        <source>Keep this condition and add another</source>
+        <translation>保留这个条件，再加一个</translation>
+    </message>
+    <message>
+        <source>Where the pattern is on</source>
+        <translation>模式成立之处</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnitKnown</name>
+    <message>
+        <source>Values where it is so, and where it is not</source>
+        <translation>成立处与不成立处的取值</translation>
+    </message>
+    <message>
+        <source>▲ so (%1): “%2”   ▼ not so (%3)</source>
+        <translation>▲ 成立（%1）：“%2”   ▼ 不成立（%3）</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2: so %3 times, not so %4 times</source>
+        <translation>从 %1 到 %2：成立 %3 次，不成立 %4 次</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnitList</name>
+    <message>
+        <source>%1 · AUC %2 · accuracy %3 %</source>
+        <translation>%1 · AUC %2 · 正确率 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnitText</name>
+    <message>
+        <source>“%1”, token %2: %3 of %4 is %5</source>
+        <translation>“%1”，第 %2 个词元：%4的%3为 %5</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1：是</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1：否</translation>
+    </message>
+    <message>
+        <source>underlined: %1</source>
+        <extracomment>behind the colour scale; %1 is for example &quot;inside a bracket&quot;</extracomment>
+        <translation>下划线：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnitWords</name>
+    <message>
+        <source>balanced brackets</source>
+        <translation>配对的括号</translation>
+    </message>
+    <message>
+        <source>small world</source>
+        <translation>小世界</translation>
+    </message>
+    <message>
+        <source>small school</source>
+        <translation>小学堂</translation>
+    </message>
+    <message>
+        <source>questions of its task</source>
+        <translation>它的任务中的题目</translation>
+    </message>
+    <message>
+        <source>the sentence above</source>
+        <translation>上方的句子</translation>
+    </message>
+    <message>
+        <source>the bundled fables</source>
+        <translation>自带的寓言</translation>
+    </message>
+    <message>
+        <source>layer %1 · %2 · from the end</source>
+        <translation>第 %1 层 · %2 · 从末尾读起</translation>
+    </message>
+    <message>
+        <source>layer %1 · %2</source>
+        <translation>第 %1 层 · %2</translation>
+    </message>
+    <message>
+        <source>inside a bracket</source>
+        <translation>在括号之内</translation>
+    </message>
+    <message>
+        <source>two or more brackets are open</source>
+        <translation>至少有两个括号未闭合</translation>
+    </message>
+    <message>
+        <source>four or more brackets are open</source>
+        <translation>至少有四个括号未闭合</translation>
+    </message>
+    <message>
+        <source>the innermost open bracket is (</source>
+        <translation>最内层未闭合的括号是 (</translation>
+    </message>
+    <message>
+        <source>inside a reason (“because …”)</source>
+        <translation>在原因之中（“因为……”）</translation>
+    </message>
+    <message>
+        <source>the pronoun means who was named first</source>
+        <translation>代词指的是最先提到的那位</translation>
+    </message>
+    <message>
+        <source>the word names someone or something</source>
+        <translation>这个词称呼某人或某物</translation>
+    </message>
+    <message>
+        <source>the subject is plural</source>
+        <translation>主语是复数</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>单元 %1</translation>
+    </message>
+    <message>
+        <source>Of this text nothing is known for certain, so the units stand by how much they change; %1 is shown.</source>
+        <translation>对这段文字没有确切已知的东西，所以单元按变化的大小排列；显示的是%1。</translation>
+    </message>
+    <message>
+        <source>How well each unit tells “%1” is being worked out …</source>
+        <translation>正在计算每个单元能多准确地分辨“%1”……</translation>
+    </message>
+    <message>
+        <source>“%1” is always or never so in one half of this text, so no unit can be judged by it.</source>
+        <translation>在这段文字的某一半里，“%1”总是成立或总不成立，所以无法用它来评判单元。</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>高于 %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>Where %1 is %2 it says “%3”: right for %4 of %5 tokens; the commoner answer alone for %6. AUC %7.</source>
+        <translation>当%1%2时，它表示“%3”：在 %5 个词元中判断正确的占 %4；总是回答较常见的那一种，则占 %6。AUC 为 %7。</translation>
+    </message>
+    <message>
+        <source>The threshold was chosen on the %1 tokens before them.</source>
+        <translation>阈值是在它们之前的 %1 个词元上选定的。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::UnitsView</name>
+    <message>
+        <source>A unit that is watched along a text needs a state that is carried from token to token. Recurrent models have one: RNN, LSTM, GRU and seq2seq. What is open carries none. The buttons above open small models that have states.</source>
+        <translation>要沿着文字观察一个单元，模型需要有从一个词元传到下一个词元的状态。循环模型有这样的状态：RNN、LSTM、GRU 和 seq2seq。现在打开的模型不传递状态。用上方的按钮可以打开有状态的小模型。</translation>
+    </message>
+    <message>
+        <source>Of this text the model knows no token. Choose another text.</source>
+        <translation>模型不认识这段文字中的任何词元。请换一段文字。</translation>
+    </message>
+    <message>
+        <source>The text is being read …</source>
+        <translation>正在读这段文字……</translation>
+    </message>
+    <message>
+        <source>%1 tokens that the model does not know were left out.</source>
+        <translation>模型不认识的 %1 个词元已略去。</translation>
+    </message>
+    <message>
+        <source>What a unit knows</source>
+        <translation>单元懂得什么</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text over which the units are watched</source>
+        <translation>用来观察单元的文字</translation>
+    </message>
+    <message>
+        <source>units of</source>
+        <translation>单元取自</translation>
+    </message>
+    <message>
+        <source>Layer and kind of the units</source>
+        <translation>单元所在的层和种类</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>What is known of the text for certain</source>
+        <translation>对这段文字确切知道的东西</translation>
+    </message>
+    <message>
+        <source>What is asked of the units</source>
+        <translation>要问单元什么</translation>
+    </message>
+    <message>
+        <source>Against what is known</source>
+        <translation>与已知相比</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文字中查找</translation>
+    </message>
+    <message>
+        <source>Units, best first</source>
+        <translation>单元，最好的在前</translation>
+    </message>
+    <message>
+        <source>The text in the colours of the unit</source>
+        <translation>按单元取值着色的文字</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/views/units/units_view.h"
 #include "ui/views/unrolled/unrolled_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
@@ -34,6 +35,8 @@ std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
     pages->add(QStringLiteral("unrolled"), QT_TRANSLATE_NOOP("attentarium::Pages", "Through time"),
                new UnrolledView(session));
+    pages->add(QStringLiteral("units"), QT_TRANSLATE_NOOP("attentarium::Pages", "What a unit knows"),
+               new UnitsView(session));
     return pages;
 }
 
