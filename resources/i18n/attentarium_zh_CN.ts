@@ -1626,6 +1626,34 @@
     </message>
 </context>
 <context>
+    <name>PositionWords</name>
+    <message>
+        <source>sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习得到</translation>
+    </message>
+    <message>
+        <source>rotary</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>no positions at all</extracomment>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>The bundled model does not know all words of your sentence, or it is too long for it, so it reads one of its own.</source>
+        <translation>内置模型不认识你句子里的全部词，或者句子太长，所以它读的是自己的一句。</translation>
+    </message>
+</context>
+<context>
     <name>RunComparison</name>
     <message>
         <source>Run %1 is set up like run %2.</source>
@@ -4655,6 +4683,29 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::KindBox</name>
+    <message>
+        <source>bundled model: %1</source>
+        <translation>内置模型：%1</translation>
+    </message>
+    <message>
+        <source>the open model: %1</source>
+        <translation>打开的模型：%1</translation>
+    </message>
+    <message>
+        <source>the open model</source>
+        <translation>打开的模型</translation>
+    </message>
+    <message>
+        <source>Whose positions are shown</source>
+        <translation>显示谁的位置</translation>
+    </message>
+    <message>
+        <source>The bundled models are alike in all but how they know where their words stand.</source>
+        <translation>这些内置模型只有一点不同：怎样知道词在什么位置。</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::Lesson</name>
     <message>
         <source>This file is not UTF-8.</source>
@@ -5430,6 +5481,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::Pages</name>
+    <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::PictureSaving</name>
     <message>
         <source>Save the picture</source>
@@ -5545,6 +5603,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Pinned tensors</source>
         <translation>固定的张量</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PositionPage</name>
+    <message>
+        <source>Point at a number to read all of it; Tab and the arrow keys do the same.</source>
+        <translation>指向一个数就能读到它的全部数字；用 Tab 和方向键也可以。</translation>
     </message>
 </context>
 <context>
@@ -6965,6 +7030,165 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Try</source>
         <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::VectorsView</name>
+    <message>
+        <source>The open model has no positions: it reads its words one after the other, or counts them, and so knows their order, or does not ask for it. Choose a bundled model above.</source>
+        <translation>打开的模型没有位置编码：它一个接一个地读词，或者只数词，因此本来就知道顺序，或者不需要顺序。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>ALiBi has no vector for a place, and adds nothing to the words. It lowers the attention scores by distance instead: see the page “Rotary and ALiBi”.</source>
+        <translation>ALiBi 没有位置向量，也不往词上加什么，而是按距离降低注意力分数：见“旋转与 ALiBi”一页。</translation>
+    </message>
+    <message>
+        <source>This model has no positions: nothing tells it where a word stands. What that means shows on the page “Shuffled words”.</source>
+        <translation>这个模型没有位置编码：没有什么告诉它词在哪里。这意味着什么，见“打乱词序”一页。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 is a sine that comes round every %2 places: %3.</source>
+        <translation>第 %1 维是正弦，每 %2 个位置重复一次：%3。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 is a cosine that comes round every %2 places: %3.</source>
+        <translation>第 %1 维是余弦，每 %2 个位置重复一次：%3。</translation>
+    </message>
+    <message>
+        <source>Rotary positions add nothing to a word. These are the cosines and sines by which each head turns pair %1 of its query and key; it comes round every %2 places: %3.</source>
+        <translation>旋转位置不往词上加什么。这里是每个头旋转查询和键的第 %1 对坐标所用的余弦和正弦；每 %2 个位置转满一圈：%3。</translation>
+    </message>
+    <message>
+        <source>%1 places have a vector each, all learned: there is no formula, and no vector beyond them. Dimension %2 goes from %3 to %4.</source>
+        <translation>%1 个位置各有一个向量，全是学习得到的：没有公式，再往后也没有向量。第 %2 维从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <source>Cosines and sines: place × dimension of a head</source>
+        <translation>余弦和正弦：位置 × 一个头的维</translation>
+    </message>
+    <message>
+        <source>Position vectors: place × dimension</source>
+        <translation>位置向量：位置 × 维</translation>
+    </message>
+    <message>
+        <source>place %1, dimension %2: %3</source>
+        <translation>位置 %1，第 %2 维：%3</translation>
+    </message>
+    <message>
+        <source>Dimension %1 over the places</source>
+        <translation>第 %1 维随位置的变化</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Mean product against distance</source>
+        <translation>平均点积随距离的变化</translation>
+    </message>
+    <message>
+        <source>distance in places</source>
+        <translation>相隔的位置数</translation>
+    </message>
+    <message>
+        <source>%1 places apart: mean product %2</source>
+        <translation>相隔 %1 个位置：平均点积 %2</translation>
+    </message>
+    <message>
+        <source>Product of each place with each</source>
+        <translation>每个位置与每个位置的点积</translation>
+    </message>
+    <message>
+        <source>places %1 and %2: product %3</source>
+        <translation>位置 %1 和 %2：点积 %3</translation>
+    </message>
+    <message>
+        <source>A place with itself has the product %1, and with one %2 places away %3 on average.</source>
+        <translation>一个位置与自己的点积是 %1，与相隔 %2 个位置的点积平均是 %3。</translation>
+    </message>
+    <message>
+        <source>Pairs equally far apart differ by up to %1 from their mean: what is learned need not depend on distance alone.</source>
+        <translation>相隔同样远的各对与其平均值最多相差 %1：学习得到的向量不一定只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Pairs equally far apart have the same product, but for rounding (%1): it depends on distance alone.</source>
+        <translation>相隔同样远的各对点积相同，只有舍入误差（%1）：点积只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 places.</source>
+        <translation>这里只显示前 %1 个位置。</translation>
+    </message>
+    <message>
+        <source>Type a sentence above: its words are shown here.</source>
+        <translation>请在上面输入一句话，这里会显示它的词。</translation>
+    </message>
+    <message>
+        <source>‘%1’ at place %2</source>
+        <translation>“%1”在位置 %2</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>word × √width</source>
+        <translation>词 × √宽度</translation>
+    </message>
+    <message>
+        <source>+ position</source>
+        <translation>+ 位置</translation>
+    </message>
+    <message>
+        <source>+ segment</source>
+        <translation>+ 段</translation>
+    </message>
+    <message>
+        <source>= input</source>
+        <translation>= 输入</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>What goes into the first block is ‘%1’ and place %2 added up, number by number; their sum differs from the input of the run by %3 at most.</source>
+        <translation>进入第一层的是“%1”与位置 %2 逐个数相加的结果；它们的和与这次运行的输入最多相差 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing is added to ‘%1’: the same word goes into the first block with the same numbers wherever it stands.</source>
+        <translation>“%1”上不加任何东西：同一个词无论站在哪里，都以同样的数进入第一层。</translation>
+    </message>
+    <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>Matrix and waves</source>
+        <translation>矩阵与波形</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>Word + position</source>
+        <translation>词 + 位置</translation>
+    </message>
+    <message>
+        <source>What is shown of the vectors</source>
+        <translation>显示向量的什么</translation>
+    </message>
+    <message>
+        <source>Positions of</source>
+        <translation>位置来自</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include "ui/explain/theme.h"
 #include "ui/views/attention/attention_view.h"
+#include "ui/views/positions/vectors_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
@@ -25,7 +26,8 @@ std::unique_ptr<Workspace> embeddings(Session& session) {
 
 std::unique_ptr<Workspace> positions(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("positions"));
-    (void)session;
+    pages->add(QStringLiteral("vectors"), QT_TRANSLATE_NOOP("attentarium::Pages", "Position vectors"),
+               new VectorsView(session));
     return pages;
 }
 
