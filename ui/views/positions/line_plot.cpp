@@ -179,15 +179,25 @@ void LinePlot::paintIn(QPainter& painter, const QRectF& area) const {
 void LinePlot::paintNames(QPainter& painter, const Frame& frame, const QRectF& area) const {
     struct Name {
         const PlottedLine* line;
-        double x, y;
+        double y;
     };
     const QFont small = smallFont();
     const QFontMetricsF metrics(small);
+    painter.setFont(small);
     std::vector<Name> names;
     for (const PlottedLine& line : m_lines.lines) {
         if (line.name.isEmpty() || line.points.empty()) continue;
         const QPointF end = frame.at(line.points.back());
-        names.push_back({&line, end.x(), std::clamp(end.y(), frame.body.top(), frame.body.bottom())});
+        if (end.x() > frame.body.right() - metrics.height() * 2) {
+            names.push_back({&line, std::clamp(end.y(), frame.body.top(), frame.body.bottom())});
+            continue;
+        }
+        // A line that ends early has its name below its end, where no other line hides it.
+        const QRectF place(end.x(), end.y() + metrics.height() * 0.5, metrics.horizontalAdvance(line.name) + 4,
+                           metrics.height());
+        painter.fillRect(place, theme().stage);
+        painter.setPen(typeColour(line.colour));
+        painter.drawText(place, Qt::AlignCenter, line.name);
     }
     std::ranges::sort(names, {}, &Name::y);
     for (std::size_t i = 1; i < names.size(); ++i) names[i].y = std::max(names[i].y, names[i - 1].y + metrics.height());
@@ -195,14 +205,11 @@ void LinePlot::paintNames(QPainter& painter, const Frame& frame, const QRectF& a
     for (auto name = names.rbegin(); name != names.rend(); ++name, lowest -= metrics.height()) {
         name->y = std::min(name->y, lowest);
     }
-    painter.setFont(small);
     for (const Name& name : names) {
-        const bool isShort = name.x < frame.body.right() - metrics.height() * 2;
-        const double x = (isShort ? name.x : frame.body.right()) + metrics.height() * 0.5;
-        const double room = isShort ? frame.body.right() - x : area.right() - x;
+        const double x = frame.body.right() + metrics.height() * 0.5;
         painter.setPen(typeColour(name.line->colour));
         painter.drawText(QPointF(x, name.y + metrics.ascent() / 2 - 1),
-                         metrics.elidedText(name.line->name, Qt::ElideRight, room));
+                         metrics.elidedText(name.line->name, Qt::ElideRight, area.right() - x));
     }
 }
 

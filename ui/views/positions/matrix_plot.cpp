@@ -77,7 +77,7 @@ MatrixPlot::Frame MatrixPlot::frameIn(const QRectF& whole) const {
     const double room = std::max(1.0, area.width() - side);
     frame.isUpright = !m_matrix.hasWordsAbove || names + gap <= room / std::max(1, m_matrix.columns());
     const double top = frame.isUpright ? metrics.height() : std::min(names, area.height() * 0.3);
-    const double below = metrics.height() * 1.4;
+    const double below = m_matrix.hasScale ? metrics.height() * 1.4 : 2;
     frame.body = QRectF(area.left() + side, area.top() + top + 2, room, std::max(1.0, area.height() - top - below - 2));
     frame.width = frame.body.width() / std::max(1, m_matrix.columns());
     frame.height = std::min(kMostCell, frame.body.height() / std::max(1, m_matrix.rows()));
@@ -136,7 +136,7 @@ void MatrixPlot::paintIn(QPainter& painter, const QRectF& area) const {
     painter.drawRect(frame.body);
     paintNumbers(painter, frame);
     paintNames(painter, frame, area);
-    paintScale(painter, frame);
+    if (m_matrix.hasScale) paintScale(painter, frame);
 }
 
 void MatrixPlot::paintNumbers(QPainter& painter, const Frame& frame) const {

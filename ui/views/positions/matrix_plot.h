@@ -18,6 +18,7 @@ struct PlottedMatrix {
     bool isShare = false;               ///< from 0 to 1; else signed
     double limit = 0;                   ///< of the colours of signed numbers; 0: the largest there is
     bool isSquare = false;              ///< whether cells are as high as they are wide
+    bool hasScale = true;               ///< whether the colours are explained below
     bool hasWordsAbove = false;         ///< columns are words, and may stand on their side
     std::function<QString(int row, int column)> tell;
 

@@ -21,7 +21,8 @@ class Plot : public QWidget, public AccessibleTable {
     QString csv() const;
     const QString& title() const { return m_title; }
 
-    QSize sizeHint() const override { return {360, 260}; }
+    /// Small, since the page scrolls only where not even this fits.
+    QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override;
 
   Q_SIGNALS:

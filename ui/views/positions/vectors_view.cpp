@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/probe/position_vectors.h"
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
+#include "ui/session/position_figures.h"
 #include "ui/session/session.h"
 #include "ui/views/positions/kind_box.h"
 #include "ui/views/positions/line_plot.h"
@@ -287,7 +287,7 @@ void VectorsView::showSum(const PositionLook& look) {
     if (!look.trace || look.words.isEmpty()) return sayProblem(tr("Type a sentence above: its words are shown here."));
     const Trace& trace = *look.trace;
     const int word = wordShown(look);
-    PlottedMatrix rows{.title = tr("‘%1’ at place %2").arg(look.words[word]).arg(word)};
+    PlottedMatrix rows{.title = tr("“%1” at place %2").arg(look.words[word]).arg(word)};
     std::vector<double> sum;
     const auto add = [&](Site site, const QString& name, bool isAdded) {
         const std::optional<Var> node = trace.find(site);
@@ -331,13 +331,13 @@ void VectorsView::showSum(const PositionLook& look) {
     QString text;
     if (isAdded && hasInput) {
         text =
-            tr("What goes into the first block is ‘%1’ and place %2 added up, number by number; their sum differs from "
+            tr("What goes into the first block is “%1” and place %2 added up, number by number; their sum differs from "
                "the input of the run by %3 at most.")
                 .arg(look.words[word])
                 .arg(word)
                 .arg(shortNumber(off));
     } else {
-        text = tr("Nothing is added to ‘%1’: the same word goes into the first block with the same numbers wherever it "
+        text = tr("Nothing is added to “%1”: the same word goes into the first block with the same numbers wherever it "
                   "stands.")
                    .arg(look.words[word]);
     }
