@@ -1645,6 +1645,34 @@
     </message>
 </context>
 <context>
+    <name>PositionWords</name>
+    <message>
+        <source>sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习得到</translation>
+    </message>
+    <message>
+        <source>rotary</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>no positions at all</extracomment>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>The bundled model does not know all words of your sentence, or it is too long for it, so it reads one of its own.</source>
+        <translation>内置模型不认识你句子里的全部词，或者句子太长，所以它读的是自己的一句。</translation>
+    </message>
+</context>
+<context>
     <name>RunComparison</name>
     <message>
         <source>Run %1 is set up like run %2.</source>
@@ -4775,6 +4803,29 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::KindBox</name>
+    <message>
+        <source>bundled model: %1</source>
+        <translation>内置模型：%1</translation>
+    </message>
+    <message>
+        <source>the open model: %1</source>
+        <translation>打开的模型：%1</translation>
+    </message>
+    <message>
+        <source>the open model</source>
+        <translation>打开的模型</translation>
+    </message>
+    <message>
+        <source>Whose positions are shown</source>
+        <translation>显示谁的位置</translation>
+    </message>
+    <message>
+        <source>The bundled models are alike in all but how they know where their words stand.</source>
+        <translation>这些内置模型只有一点不同：怎样知道词在什么位置。</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::Lesson</name>
     <message>
         <source>This file is not UTF-8.</source>
@@ -5067,6 +5118,101 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The sentence has no word for this.</source>
         <translation>句子里没有对应的词。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LongerView</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>, about %1 s left</source>
+        <translation>，大约还要 %1 秒</translation>
+    </message>
+    <message>
+        <source>cancelled; what was done is shown</source>
+        <translation>已取消；显示已完成的部分</translation>
+    </message>
+    <message>
+        <source>Loss at each place, in nats a word</source>
+        <translation>每个位置上的损失（每词奈特）</translation>
+    </message>
+    <message>
+        <source>place in the text</source>
+        <translation>文本中的位置</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1（重新训练）</translation>
+    </message>
+    <message>
+        <source>trained up to %1</source>
+        <translation>训练到 %1 为止</translation>
+    </message>
+    <message>
+        <source>places %1 to %2</source>
+        <translation>位置 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Mean loss by stretch</source>
+        <translation>各段的平均损失</translation>
+    </message>
+    <message>
+        <source>%1, places %2: there are no vectors for these places</source>
+        <translation>%1，位置 %2：这些位置没有向量</translation>
+    </message>
+    <message>
+        <source>%1, places %2: %3 nats a word</source>
+        <translation>%1，位置 %2：每词 %3 奈特</translation>
+    </message>
+    <message>
+        <source>The bundled models are being measured…</source>
+        <translation>正在测量内置模型……</translation>
+    </message>
+    <message>
+        <source>Up to place %1, the length of the texts in training, all five lose %2 to %3 nats a word. In places %4 to %5 %6 positions lose %7 and %8 %9.</source>
+        <translation>到位置 %1（训练文本的长度）为止，五种方式的损失都在每词 %2 到 %3 奈特之间。在位置 %4 到 %5，“%6”损失 %7，“%8”损失 %9。</translation>
+    </message>
+    <message>
+        <source>Learned positions end at %1: there are no vectors beyond, so nothing is drawn.</source>
+        <translation>学习得到的位置到 %1 为止：再往后没有向量，所以不画。</translation>
+    </message>
+    <message>
+        <source>Measured on %1 texts of joined stories that no model has seen; each was trained for %2 steps.</source>
+        <translation>测量用了 %1 篇由故事连成的文本，没有一个模型见过它们；每个模型训练了 %2 步。</translation>
+    </message>
+    <message>
+        <source>Trained again with seed %1, no point lies further than %2 from the bundled curve.</source>
+        <translation>用种子 %1 重新训练后，没有一点与内置模型的曲线相差超过 %2。</translation>
+    </message>
+    <message>
+        <source>Train short, test long</source>
+        <translation>短训练，长测试</translation>
+    </message>
+    <message>
+        <source>Train these five again</source>
+        <translation>重新训练这五个模型</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Seed of the weights and the texts</source>
+        <translation>权重和文本的种子</translation>
+    </message>
+    <message>
+        <source>The bundled models were trained with seed 1. Another one shows how much is chance.</source>
+        <translation>内置模型用种子 1 训练。换一个种子，就看得出有多少是偶然。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -5578,6 +5724,22 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>What a unit knows</source>
         <translation>单元懂得什么</translation>
     </message>
+    <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>Rotary and ALiBi</source>
+        <translation>旋转与 ALiBi</translation>
+    </message>
+    <message>
+        <source>Shuffled words</source>
+        <translation>打乱词序</translation>
+    </message>
+    <message>
+        <source>Train short, test long</source>
+        <translation>短训练，长测试</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
@@ -5695,6 +5857,48 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Pinned tensors</source>
         <translation>固定的张量</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PlanePlot</name>
+    <message>
+        <source>%1: (%2, %3) turned by %4° is (%5, %6)</source>
+        <translation>%1：(%2, %3) 转 %4° 得 (%5, %6)</translation>
+    </message>
+    <message>
+        <source>query of “%1”</source>
+        <translation>“%1”的查询</translation>
+    </message>
+    <message>
+        <source>key of “%1”</source>
+        <translation>“%1”的键</translation>
+    </message>
+    <message>
+        <source>first coordinate</source>
+        <translation>第一坐标</translation>
+    </message>
+    <message>
+        <source>second coordinate</source>
+        <translation>第二坐标</translation>
+    </message>
+    <message>
+        <source>angle in radians</source>
+        <translation>角度（弧度）</translation>
+    </message>
+    <message>
+        <source>first, turned</source>
+        <translation>第一坐标（转后）</translation>
+    </message>
+    <message>
+        <source>second, turned</source>
+        <translation>第二坐标（转后）</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PositionPage</name>
+    <message>
+        <source>Point at a number to read all of it; Tab and the arrow keys do the same.</source>
+        <translation>指向一个数就能读到它的全部数字；用 Tab 和方向键也可以。</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6371,93 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ShuffleView</name>
+    <message>
+        <source>The open model is neither of the kind of GPT nor of BERT, so its words cannot be shuffled here. Choose a bundled model above.</source>
+        <translation>打开的模型既不是 GPT 类也不是 BERT 类，不能在这里打乱它的词。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>The bundled model without positions does not know these words, so that there is nothing to compare with. Choose a bundled model above.</source>
+        <translation>没有位置的内置模型不认识这些词，所以没有可比的对象。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>How far the vector of each word moved, in lengths</source>
+        <translation>每个词的向量移动了多远（以自身长度计）</translation>
+    </message>
+    <message>
+        <source>Largest change of a next-word probability</source>
+        <translation>下一词概率的最大变化</translation>
+    </message>
+    <message>
+        <source>%1: after</source>
+        <translation>%1：之后</translation>
+    </message>
+    <message>
+        <source>%1: before</source>
+        <translation>%1：之前</translation>
+    </message>
+    <message>
+        <source>how much “%1” looks at “%2”: before %3, after %4</source>
+        <translation>“%1”看“%2”的程度：之前 %3，之后 %4</translation>
+    </message>
+    <message>
+        <source>The words stand in their own order, so nothing has moved. Shuffle them, or drag one.</source>
+        <translation>词都在原来的顺序，所以什么也没有变。请打乱它们，或拖动一个词。</translation>
+    </message>
+    <message>
+        <source>With %1 positions “%2” moves furthest: by %3 of its length, and the chances of a next word change by up to %4.</source>
+        <translation>位置方式为“%1”时，“%2”移动得最远：移动了自身长度的 %3 倍；下一词的概率最多变化 %4。</translation>
+    </message>
+    <message>
+        <source>With the mask a word sees only itself and those before it. That is an order too: even without positions “%1” moves by %2 of its length.</source>
+        <translation>有掩码时，一个词只看得到自己和前面的词。这也是一种顺序：即使没有位置，“%1”也移动了自身长度的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Without positions each word says the same wherever it stands: no vector moves by more than %1 of its length, no attention weight by more than %2, which is rounding.</source>
+        <translation>没有位置时，每个词无论站在哪里都一样：向量最多移动自身长度的 %1，注意力权重最多变化 %2，都只是舍入误差。</translation>
+    </message>
+    <message>
+        <source>The mask is lifted here, so that every word sees every word; the bundled models learned with it.</source>
+        <translation>这里去掉了掩码，每个词都看得到每个词；内置模型是带着掩码学习的。</translation>
+    </message>
+    <message>
+        <source>Shuffled words</source>
+        <translation>打乱词序</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Own order</source>
+        <translation>原来的顺序</translation>
+    </message>
+    <message>
+        <source>With the mask</source>
+        <translation>带掩码</translation>
+    </message>
+    <message>
+        <source>Whether a word sees only itself and those before it, as a model that goes on with a text does.</source>
+        <translation>一个词是否只看得到自己和前面的词，就像续写文本的模型那样。</translation>
+    </message>
+    <message>
+        <source>Positions of</source>
+        <translation>位置来自</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>The words in their new order</source>
+        <translation>新顺序中的词</translation>
+    </message>
+    <message>
+        <source>Drag a word to another place, or choose it with the arrow keys and move it with Ctrl and an arrow key.</source>
+        <translation>把一个词拖到别处，或用方向键选中它，再按 Ctrl 加方向键移动。</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7445,141 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::TurningView</name>
+    <message>
+        <source>Type a sentence above: its words are shown here.</source>
+        <translation>请在上面输入一句话，这里会显示它的词。</translation>
+    </message>
+    <message>
+        <source>The open model has other positions, so these are the numbers of the bundled %1 model.</source>
+        <translation>打开的模型用的是别的位置方式，所以这里是内置模型（%1）的数。</translation>
+    </message>
+    <message>
+        <source>Move both on by %1</source>
+        <translation>一起后移 %1</translation>
+    </message>
+    <message>
+        <source>Pair %1: %2 rad a place; adds %3 to the score</source>
+        <translation>第 %1 对：每个位置转 %2 弧度；给分数加上 %3</translation>
+    </message>
+    <message>
+        <source>Score q · k of all %1 pairs</source>
+        <translation>全部 %1 对的分数 q · k</translation>
+    </message>
+    <message>
+        <source>places moved on</source>
+        <translation>后移的位置数</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者一起</translation>
+    </message>
+    <message>
+        <source>key alone</source>
+        <translation>只移键</translation>
+    </message>
+    <message>
+        <source>moved on by %1: score %2 with both, %3 with the key alone</source>
+        <translation>后移 %1：一起移时分数 %2，只移键时 %3</translation>
+    </message>
+    <message>
+        <source>At place %1 the query of “%2” is turned by %1 × %3 = %4 rad, the key of “%5” at place %6 by %7 rad. Their score is %8, whatever the shift (it changes by %9), because only their distance counts.</source>
+        <translation>在位置 %1，“%2”的查询转了 %1 × %3 = %4 弧度；“%5”的键在位置 %6，转了 %7 弧度。无论怎样一起移动，它们的分数都是 %8（变化 %9），因为只有两者的距离起作用。</translation>
+    </message>
+    <message>
+        <source>The run has %1, which differs by %2.</source>
+        <translation>运行中的分数是 %1，相差 %2。</translation>
+    </message>
+    <message>
+        <source>Head %1: what is added to its scores</source>
+        <translation>第 %1 头：加到分数上的数</translation>
+    </message>
+    <message>
+        <source>query “%1” at place %2, key “%3” at place %4: −%5 × %6 = %7</source>
+        <translation>查询“%1”在位置 %2，键“%3”在位置 %4：−%5 × %6 = %7</translation>
+    </message>
+    <message>
+        <source>All heads, against distance</source>
+        <translation>各个头随距离的变化</translation>
+    </message>
+    <message>
+        <source>distance in places</source>
+        <translation>相隔的位置数</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message>
+        <source>head %1: %2</source>
+        <translation>第 %1 头：%2</translation>
+    </message>
+    <message>
+        <source>%1 places apart</source>
+        <translation>相隔 %1 个位置</translation>
+    </message>
+    <message>
+        <source>Head %1 of %2 has the slope %3 (Press et al., 2022): a word %4 places away loses %5 of its score.</source>
+        <translation>共 %2 个头，第 %1 头的斜率是 %3（Press 等，2022）：相隔 %4 个位置的词，分数减少 %5。</translation>
+    </message>
+    <message>
+        <source>What the run added differs from that by %1 at most.</source>
+        <translation>运行中实际加上的数与此最多相差 %1。</translation>
+    </message>
+    <message>
+        <source>Rotary and ALiBi</source>
+        <translation>旋转与 ALiBi</translation>
+    </message>
+    <message>
+        <source>Rotary</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>Which kind is shown</source>
+        <translation>显示哪一种</translation>
+    </message>
+    <message>
+        <source>Query of</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>The word whose query is shown</source>
+        <translation>显示哪个词的查询</translation>
+    </message>
+    <message>
+        <source>Key of</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>The word whose key is shown</source>
+        <translation>显示哪个词的键</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>Pair of coordinates</source>
+        <translation>坐标对</translation>
+    </message>
+    <message>
+        <source>By how many places both words are moved on</source>
+        <translation>两个词一起后移多少个位置</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::UnitFinder</name>
     <message>
         <source>%1 above %2</source>
@@ -7505,6 +7931,165 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Vectors of the layer at every word</source>
         <translation>这一层在每个词处的各个向量</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::VectorsView</name>
+    <message>
+        <source>The open model has no positions: it reads its words one after the other, or counts them, and so knows their order, or does not ask for it. Choose a bundled model above.</source>
+        <translation>打开的模型没有位置编码：它一个接一个地读词，或者只数词，因此本来就知道顺序，或者不需要顺序。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>ALiBi has no vector for a place, and adds nothing to the words. It lowers the attention scores by distance instead: see the page “Rotary and ALiBi”.</source>
+        <translation>ALiBi 没有位置向量，也不往词上加什么，而是按距离降低注意力分数：见“旋转与 ALiBi”一页。</translation>
+    </message>
+    <message>
+        <source>This model has no positions: nothing tells it where a word stands. What that means shows on the page “Shuffled words”.</source>
+        <translation>这个模型没有位置编码：没有什么告诉它词在哪里。这意味着什么，见“打乱词序”一页。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 is a sine that comes round every %2 places: %3.</source>
+        <translation>第 %1 维是正弦，每 %2 个位置重复一次：%3。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 is a cosine that comes round every %2 places: %3.</source>
+        <translation>第 %1 维是余弦，每 %2 个位置重复一次：%3。</translation>
+    </message>
+    <message>
+        <source>Rotary positions add nothing to a word. These are the cosines and sines by which each head turns pair %1 of its query and key; it comes round every %2 places: %3.</source>
+        <translation>旋转位置不往词上加什么。这里是每个头旋转查询和键的第 %1 对坐标所用的余弦和正弦；每 %2 个位置转满一圈：%3。</translation>
+    </message>
+    <message>
+        <source>%1 places have a vector each, all learned: there is no formula, and no vector beyond them. Dimension %2 goes from %3 to %4.</source>
+        <translation>%1 个位置各有一个向量，全是学习得到的：没有公式，再往后也没有向量。第 %2 维从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <source>Cosines and sines: place × dimension of a head</source>
+        <translation>余弦和正弦：位置 × 一个头的维</translation>
+    </message>
+    <message>
+        <source>Position vectors: place × dimension</source>
+        <translation>位置向量：位置 × 维</translation>
+    </message>
+    <message>
+        <source>place %1, dimension %2: %3</source>
+        <translation>位置 %1，第 %2 维：%3</translation>
+    </message>
+    <message>
+        <source>Dimension %1 over the places</source>
+        <translation>第 %1 维随位置的变化</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Mean product against distance</source>
+        <translation>平均点积随距离的变化</translation>
+    </message>
+    <message>
+        <source>distance in places</source>
+        <translation>相隔的位置数</translation>
+    </message>
+    <message>
+        <source>%1 places apart: mean product %2</source>
+        <translation>相隔 %1 个位置：平均点积 %2</translation>
+    </message>
+    <message>
+        <source>Product of each place with each</source>
+        <translation>每个位置与每个位置的点积</translation>
+    </message>
+    <message>
+        <source>places %1 and %2: product %3</source>
+        <translation>位置 %1 和 %2：点积 %3</translation>
+    </message>
+    <message>
+        <source>A place with itself has the product %1, and with one %2 places away %3 on average.</source>
+        <translation>一个位置与自己的点积是 %1，与相隔 %2 个位置的点积平均是 %3。</translation>
+    </message>
+    <message>
+        <source>Pairs equally far apart differ by up to %1 from their mean: what is learned need not depend on distance alone.</source>
+        <translation>相隔同样远的各对与其平均值最多相差 %1：学习得到的向量不一定只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Pairs equally far apart have the same product, but for rounding (%1): it depends on distance alone.</source>
+        <translation>相隔同样远的各对点积相同，只有舍入误差（%1）：点积只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 places.</source>
+        <translation>这里只显示前 %1 个位置。</translation>
+    </message>
+    <message>
+        <source>Type a sentence above: its words are shown here.</source>
+        <translation>请在上面输入一句话，这里会显示它的词。</translation>
+    </message>
+    <message>
+        <source>“%1” at place %2</source>
+        <translation>“%1”在位置 %2</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>word × √width</source>
+        <translation>词 × √宽度</translation>
+    </message>
+    <message>
+        <source>+ position</source>
+        <translation>+ 位置</translation>
+    </message>
+    <message>
+        <source>+ segment</source>
+        <translation>+ 段</translation>
+    </message>
+    <message>
+        <source>= input</source>
+        <translation>= 输入</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>What goes into the first block is “%1” and place %2 added up, number by number; their sum differs from the input of the run by %3 at most.</source>
+        <translation>进入第一层的是“%1”与位置 %2 逐个数相加的结果；它们的和与这次运行的输入最多相差 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing is added to “%1”: the same word goes into the first block with the same numbers wherever it stands.</source>
+        <translation>“%1”上不加任何东西：同一个词无论站在哪里，都以同样的数进入第一层。</translation>
+    </message>
+    <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>Matrix and waves</source>
+        <translation>矩阵与波形</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>Word + position</source>
+        <translation>词 + 位置</translation>
+    </message>
+    <message>
+        <source>What is shown of the vectors</source>
+        <translation>显示向量的什么</translation>
+    </message>
+    <message>
+        <source>Positions of</source>
+        <translation>位置来自</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
     </message>
 </context>
 <context>
@@ -7872,6 +8457,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Recurrence</source>
         <translation>循环网络</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordOrder</name>
+    <message>
+        <source>place %1: “%2”, from place %3</source>
+        <translation>位置 %1：“%2”，原来在位置 %3</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,10 @@
 
 #include "ui/explain/theme.h"
 #include "ui/views/attention/attention_view.h"
+#include "ui/views/positions/longer_view.h"
+#include "ui/views/positions/shuffle_view.h"
+#include "ui/views/positions/turning_view.h"
+#include "ui/views/positions/vectors_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
@@ -27,7 +31,14 @@ std::unique_ptr<Workspace> embeddings(Session& session) {
 
 std::unique_ptr<Workspace> positions(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("positions"));
-    (void)session;
+    pages->add(QStringLiteral("vectors"), QT_TRANSLATE_NOOP("attentarium::Pages", "Position vectors"),
+               new VectorsView(session));
+    pages->add(QStringLiteral("turning"), QT_TRANSLATE_NOOP("attentarium::Pages", "Rotary and ALiBi"),
+               new TurningView(session));
+    pages->add(QStringLiteral("shuffle"), QT_TRANSLATE_NOOP("attentarium::Pages", "Shuffled words"),
+               new ShuffleView(session));
+    pages->add(QStringLiteral("longer"), QT_TRANSLATE_NOOP("attentarium::Pages", "Train short, test long"),
+               new LongerView(session));
     return pages;
 }
 
