@@ -6365,6 +6365,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <extracomment>a button: the file to learn from is no UTF-8; %1 the encoding that it seems to have</extracomment>
         <translation>按 %1 读取，用转换后的副本来学</translation>
     </message>
+    <message>
+        <source>Biased world</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ShortcutList</name>
@@ -7330,6 +7334,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>biased world</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

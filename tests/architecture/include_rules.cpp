@@ -11,6 +11,7 @@ namespace {
 /// What each folder of the engine may include besides itself.
 const std::map<std::string, std::set<std::string>> kEngine{
     {"core", {}},
+    {"geometry", {"core"}},
     {"text", {"core"}},
     {"tape", {"core"}},
     {"ops", {"core", "tape"}},

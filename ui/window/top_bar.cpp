@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "engine/io/corpus_source.h"
+#include "engine/text/biased_world.h"
 #include "ui/explain/theme.h"
 #include "ui/session/training.h"
 #include "ui/window/icons.h"
@@ -27,6 +28,7 @@ const QString kOpens = QStringLiteral("  ▾");
 QString corpusName(const Checkpoint& checkpoint) {
     if (checkpoint.corpus == kSmallWorld) return QCoreApplication::translate("attentarium::TopBar", "small world");
     if (checkpoint.corpus == kSmallSchool) return QCoreApplication::translate("attentarium::TopBar", "small school");
+    if (biasOf(checkpoint.corpus)) return QCoreApplication::translate("attentarium::TopBar", "biased world");
     return QFileInfo(QString::fromStdString(checkpoint.corpus)).fileName();
 }
 

@@ -52,7 +52,7 @@ void SetupForm::retranslate() {
 }
 
 void SetupForm::showChoices(const RunSetup& setup) {
-    QStringList languages, sources{tr("Small world"), tr("Small school")}, tokenizers, objectives, families;
+    QStringList languages, sources{tr("Small world"), tr("Small school"), tr("Biased world")}, tokenizers, objectives, families;
     sources << tr("Fables") << tr("Dialogues") << tr("Recipes") << tr("Letters") << tr("My own text…");
     for (const Language language : kLanguages) languages.append(choiceLabel("language", languageName(language)));
     const Language language = languageIn(setup).value_or(setup.corpus.language);
