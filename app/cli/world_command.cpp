@@ -45,9 +45,7 @@ std::string told(const WorldOptions& options, Language language) {
     throw Error(ErrorKind::OptionOutOfRange,
                 {.name = "corpus",
                  .value = options.corpus,
-                 .limit = std::string(kSmallWorld) + ", " + kSmallSchool + " or " + kBrackets});
-    .limit = std::string(kSmallWorld) + ", " + kSmallSchool + " or " + kBiasedWorld
-});
+                 .limit = std::string(kSmallWorld) + ", " + kSmallSchool + ", " + kBiasedWorld + " or " + kBrackets});
 }
 
 void run(const WorldOptions& options) {
@@ -79,9 +77,9 @@ void addWorldCommand(CLI::App& app, Run& chosen) {
     command->add_option("--stories", options->stories, "how many")->capture_default_str();
     addSeedOption(*command, options->seed, "which ones");
     command->add_option("--language", options->language, "en, zh or both")->capture_default_str();
-    command->add_option("--corpus", options->corpus, "small-world, small-school or brackets: balanced texts")
-        ->capture_default_str();
-    command->add_option("--corpus", options->corpus, "small-world, small-school or biased-world")
+    command
+        ->add_option("--corpus", options->corpus,
+                     "small-world, small-school, biased-world, or brackets: balanced texts")
         ->capture_default_str();
     command->add_option("--bias", options->bias, "of the biased world, from 0 to 1")->capture_default_str();
     command->add_option("--kind", options->kind,

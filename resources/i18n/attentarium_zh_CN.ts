@@ -6367,7 +6367,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Biased world</source>
-        <translation type="unfinished"></translation>
+        <translation>偏见世界</translation>
     </message>
 </context>
 <context>
@@ -7337,7 +7337,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>biased world</source>
-        <translation type="unfinished"></translation>
+        <translation>偏见世界</translation>
     </message>
 </context>
 <context>
