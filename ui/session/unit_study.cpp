@@ -79,6 +79,24 @@ void addFables(const Checkpoint& checkpoint, WatchedUnits& watched) {
     addTokens(checkpoint.tokenizer->split(file.read(8 * static_cast<qint64>(kTokens)).toStdString()), watched);
 }
 
+/// Of hidden and cell states, the kind that has the unit that tells the first truth best; without one the last hidden
+/// state.
+int bestTable(const WatchedUnits& watched) {
+    int best = 0;
+    double most = -1;
+    for (std::size_t i = 0; i < watched.tables.size(); ++i) {
+        const StateTable& table = watched.tables[i];
+        if (table.site != Site::HiddenState && table.site != Site::CellState) continue;
+        const bool isKnown = !watched.labelled.truths.empty();
+        const auto scores = isKnown ? scoreUnits(table, watched.labelled.truths[0].labels) : std::vector<UnitScore>();
+        const double area = !scores.empty() ? scores[0].area : table.site == Site::HiddenState ? 0 : -1;
+        if (area < most || (area == most && !scores.empty())) continue;
+        most = area;
+        best = static_cast<int>(i);
+    }
+    return best;
+}
+
 std::shared_ptr<const WatchedUnits> read(const Checkpoint& checkpoint, std::optional<WatchedText> asked,
                                          const std::vector<int>& sentence, const std::function<bool()>& goesOn) {
     auto watched = std::make_shared<WatchedUnits>();
@@ -103,7 +121,9 @@ std::shared_ptr<const WatchedUnits> read(const Checkpoint& checkpoint, std::opti
     for (const std::string& word : watched->labelled.words) watched->words.append(spelledToken(word));
     if (watched->labelled.ids.empty()) return watched;
     watched->tables = statesOver(*checkpoint.model, watched->labelled.ids, watched->labelled.begins, goesOn);
-    return watched->tables.empty() ? nullptr : watched;
+    if (watched->tables.empty()) return nullptr;
+    watched->best = bestTable(*watched);
+    return watched;
 }
 
 std::vector<int> bySpread(const StateTable& table) {
@@ -212,11 +232,7 @@ void UnitStudy::adopt(const std::shared_ptr<const WatchedUnits>& watched) {
     m_watched = watched;
     m_isReading = false;
     if (isFirst) {
-        // What the last layer shows is what all families have.
-        const auto& tables = watched->tables;
-        const auto hidden = std::find_if(tables.rbegin(), tables.rend(),
-                                         [](const StateTable& one) { return one.site == Site::HiddenState; });
-        m_table = hidden == tables.rend() ? 0 : static_cast<int>(tables.rend() - hidden) - 1;
+        m_table = watched->best;
         m_unit = 0;
     }
     if (!sameTruths) m_truth = watched->labelled.truths.empty() ? -1 : 0;

@@ -34,6 +34,7 @@ struct WatchedUnits {
     LabelledText labelled;
     QStringList words;               ///< as the window shows them
     std::vector<StateTable> tables;  ///< empty where there was nothing to read
+    int best = 0;                    ///< of the tables, that with the unit that tells the first truth best
     int unknown = 0;                 ///< tokens of the text that the model lacks; they were left out
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/explain/theme.h"
+#include "ui/views/answering/answering_view.h"
 #include "ui/views/attention/attention_view.h"
 #include "ui/views/positions/longer_view.h"
 #include "ui/views/positions/shuffle_view.h"
@@ -48,6 +49,8 @@ std::unique_ptr<Workspace> recurrence(Session& session) {
                new UnrolledView(session));
     pages->add(QStringLiteral("units"), QT_TRANSLATE_NOOP("attentarium::Pages", "What a unit knows"),
                new UnitsView(session));
+    pages->add(QStringLiteral("answering"), QT_TRANSLATE_NOOP("attentarium::Pages", "Reading and answering"),
+               new AnsweringView(session));
     return pages;
 }
 

@@ -211,9 +211,10 @@ void UnitsView::refresh() {
     m_sentence->setText(sentence);
     m_sentence->setVisible(isThere);
     const bool hasTruth = m_study->labels() != nullptr;
-    if (std::exchange(m_hadTruth, hasTruth) != hasTruth) {
+    if (isThere && std::exchange(m_hadTruth, hasTruth) != hasTruth) {
         m_tabs->setTabVisible(0, hasTruth);
         m_tabs->setCurrentIndex(hasTruth ? 0 : 1);
+        m_tabs->updateGeometry();
     }
     m_scale->update();
 }
