@@ -275,6 +275,42 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>%1 is least surprised by this sentence, with a loss of %2 nats in all, and %3 most, with %4. They differ most at “%5”, by %6 nats.</source>
+        <translation>对这句话，%1 最不意外，总损失为 %2 纳特；%3 最意外，为 %4。差别最大的是“%5”，相差 %6 纳特。</translation>
+    </message>
+    <message>
+        <source>These models do not know the word “%1”.</source>
+        <translation>这些模型不认识“%1”这个词。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请换一个词。</translation>
+    </message>
+    <message>
+        <source>Known ones that look like it: %1.</source>
+        <extracomment>known words that look like the unknown one</extracomment>
+        <translation>它们认识的相近的词：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The sentence is too long to compare: one of the models reads at most %1 words.</source>
+        <translation>句子太长，无法比较：其中一个模型最多读 %1 个词。</translation>
+    </message>
+    <message>
+        <source>There is no word yet. Type a sentence above.</source>
+        <translation>还没有词。请在上面输入一个句子。</translation>
+    </message>
+    <message>
+        <source>With one word there is no next word to lose on yet.</source>
+        <translation>只有一个词，还没有可以计算损失的下一个词。</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>it is a folder</source>
@@ -1548,6 +1584,37 @@
     <message>
         <source>tempered logits</source>
         <translation>调温后的 logits</translation>
+    </message>
+</context>
+<context>
+    <name>GradientWords</name>
+    <message>
+        <source>%1 doubles every %2 steps and explodes (%3 times as much at the first word).</source>
+        <translation>%1 每 %2 步翻一倍，发生爆炸（到第一个词时是 %3 倍）。</translation>
+    </message>
+    <message>
+        <source>%1 doubles every %2 steps (%3 times as much at the first word).</source>
+        <translation>%1 每 %2 步翻一倍（到第一个词时是 %3 倍）。</translation>
+    </message>
+    <message>
+        <source>%1 halves every %2 steps and vanishes (%3 of it is left at the first word).</source>
+        <translation>%1 每 %2 步减半，发生消失（到第一个词时只剩 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 halves every %2 steps (%3 of it is left at the first word).</source>
+        <translation>%1 每 %2 步减半（到第一个词时还剩 %3）。</translation>
+    </message>
+    <message>
+        <source>With one word there is no earlier step for the gradient to come back to.</source>
+        <translation>只有一个词，梯度没有更早的时间步可以传回。</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss of “%1”, back over %2 words:</source>
+        <translation>“%1”的损失的梯度，往回经过 %2 个词：</translation>
+    </message>
+    <message>
+        <source>%1 steps back, at “%2”: |dL/dh| = %3</source>
+        <translation>往回 %1 步，在“%2”处：|dL/dh| = %3</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +3003,10 @@
         <extracomment>what a time step reads: the word&apos;s vector, or what the layer below shows</extracomment>
         <translation>输入</translation>
     </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
 </context>
 <context>
     <name>UnrolledWords</name>
@@ -4250,6 +4321,49 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::ComparisonTable</name>
+    <message>
+        <source>parameters: %1</source>
+        <translation>参数：%1</translation>
+    </message>
+    <message>
+        <source>loss in all: %1</source>
+        <translation>总损失：%1</translation>
+    </message>
+    <message>
+        <source>%1 ms per word</source>
+        <translation>每词 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1, after “%2”: %3</source>
+        <extracomment>a model, the word it has just read, and what it says</extracomment>
+        <translation>%1，读完“%2”之后：%3</translation>
+    </message>
+    <message>
+        <source>%1; then came “%2” with %3 %, a loss of %4 nats</source>
+        <translation>%1；接着出现的是“%2”，概率 %3 %，损失 %4 纳特</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ComparisonView</name>
+    <message>
+        <source>Bold: the word that came. Bars: its loss. The GPT has %1 times as many parameters as the RNN. Times: the median here, one word at a time; for larger models they say little.</source>
+        <translation>粗体：实际出现的词。条形：它的损失。GPT 的参数是 RNN 的 %1 倍。时间：在这台电脑上逐词读入的中位数；对更大的模型参考意义不大。</translation>
+    </message>
+    <message>
+        <source>Point at a word in a row for all its numbers.</source>
+        <translation>把鼠标指向某一行中的一个词，可看到它的全部数值。</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>各模型并排比较</translation>
+    </message>
+    <message>
+        <source>Next words and losses of each model</source>
+        <translation>每个模型的下一个词和损失</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::CorpusView</name>
     <message>
         <source>bytes: %1</source>
@@ -4550,6 +4664,137 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Run until then</source>
         <translation>训练到那时</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::GradientChart</name>
+    <message>
+        <source>units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>spectral radius</source>
+        <translation>谱半径</translation>
+    </message>
+    <message>
+        <source>half-life in steps</source>
+        <translation>半衰期（步）</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>after clipping</source>
+        <translation>裁剪之后</translation>
+    </message>
+    <message>
+        <source>doubles in %1</source>
+        <extracomment>in place of a half-life, where a gradient grows</extracomment>
+        <translation>每 %1 步翻倍</translation>
+    </message>
+    <message>
+        <source>%1, as it is</source>
+        <translation>%1，不变</translation>
+    </message>
+    <message>
+        <source>|dL/dh|: how much the loss depends on the hidden state</source>
+        <translation>|dL/dh|：损失对隐藏状态的依赖程度</translation>
+    </message>
+    <message>
+        <source>steps back from the last word</source>
+        <translation>从最后一个词往回的步数</translation>
+    </message>
+    <message>
+        <source>first word: “%1”</source>
+        <translation>第一个词：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::GradientsView</name>
+    <message>
+        <source>The models read the sentence above, and stories of the small world behind it.</source>
+        <translation>模型先读上面的句子，再接着读小世界的故事。</translation>
+    </message>
+    <message>
+        <source>The models do not know “%1”, so they read stories of the small world in place of the sentence.</source>
+        <translation>模型不认识“%1”，所以读的不是这个句子，而是小世界的故事。</translation>
+    </message>
+    <message>
+        <source>The bundled models have about as many parameters each, so they differ in units.</source>
+        <translation>自带的三个模型参数数量相近，因此单元数不同。</translation>
+    </message>
+    <message>
+        <source>All three have %1 units and weights that nothing was learned with.</source>
+        <translation>三个模型都有 %1 个单元，权重未经训练。</translation>
+    </message>
+    <message>
+        <source>Point at a step, or move with the arrows, for its numbers.</source>
+        <translation>把鼠标指向一步，或用方向键移动，可看到那里的数值。</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>Weights of the models</source>
+        <translation>模型的权重</translation>
+    </message>
+    <message>
+        <source>Fresh weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation>训练后的权重</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the fresh weights</source>
+        <translation>初始权重的随机种子</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <source>Words that are read</source>
+        <translation>读入的词数</translation>
+    </message>
+    <message>
+        <source>spectral radius</source>
+        <translation>谱半径</translation>
+    </message>
+    <message>
+        <source>Spectral radius of the recurrent matrices</source>
+        <translation>循环矩阵的谱半径</translation>
+    </message>
+    <message>
+        <source>The spectral radius of an LSTM and a GRU is that of the candidate&apos;s block; all their recurrent weights are scaled by the same factor.</source>
+        <translation>LSTM 和 GRU 的谱半径取自候选内容的那一块；它们的全部循环权重按同一倍数缩放。</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Leave each recurrent matrix as it is</source>
+        <translation>让每个循环矩阵保持原样</translation>
+    </message>
+    <message>
+        <source>clip at</source>
+        <translation>裁剪阈值</translation>
+    </message>
+    <message>
+        <source>Largest norm that clipping leaves</source>
+        <translation>裁剪后允许的最大范数</translation>
+    </message>
+    <message>
+        <source>Gradient at each step back, and what it amounts to</source>
+        <translation>往回每一步的梯度，以及汇总</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5794,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Through time</source>
         <translation>沿时间展开</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
     </message>
 </context>
 <context>
@@ -7171,10 +7424,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>画出其时间曲线的单元</translation>
     </message>
     <message>
-        <source>everything in between</source>
-        <translation>中间各步</translation>
-    </message>
-    <message>
         <source>Shows the sums before the gates too, and what is kept and written</source>
         <translation>还显示各个门之前的和，以及保留和写入的内容</translation>
     </message>
@@ -7193,6 +7442,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Vectors of the layer at every word</source>
         <translation>这一层在每个词处的各个向量</translation>
+    </message>
+    <message>
+        <source>Everything in between</source>
+        <translation>中间各步</translation>
     </message>
 </context>
 <context>

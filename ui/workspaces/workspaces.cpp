@@ -10,6 +10,8 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/views/unrolled/comparison_view.h"
+#include "ui/views/unrolled/gradients_view.h"
 #include "ui/views/unrolled/unrolled_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
@@ -34,6 +36,10 @@ std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
     pages->add(QStringLiteral("unrolled"), QT_TRANSLATE_NOOP("attentarium::Pages", "Through time"),
                new UnrolledView(session));
+    pages->add(QStringLiteral("gradients"), QT_TRANSLATE_NOOP("attentarium::Pages", "Gradients through time"),
+               new GradientsView(session));
+    pages->add(QStringLiteral("compare"), QT_TRANSLATE_NOOP("attentarium::Pages", "Side by side"),
+               new ComparisonView(session));
     return pages;
 }
 
