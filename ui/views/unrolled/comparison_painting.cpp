@@ -102,7 +102,7 @@ void ComparisonTable::paint(QPainter& painter, QSizeF room, double left) const {
 void ComparisonTable::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
-    paint(painter, m_room, std::max(0, -x()));
+    paint(painter, m_planned, std::max(0, -x()));
     if (!hasFocus() || m_row >= 0) return;
     painter.setPen(QPen(theme().accent, 2, Qt::DotLine));
     painter.setBrush(Qt::NoBrush);

@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QStyle>
 #include <algorithm>
 #include <utility>
 
@@ -45,7 +46,12 @@ void ComparisonTable::setRoom(QSizeF room) {
 }
 
 void ComparisonTable::layOut() {
-    setFixedSize(sizeIn(m_room).expandedTo(m_room - QSizeF(16, 0)).toSize());
+    m_planned = m_room;
+    if (tableRows() > 0 && sizeIn(m_room).width() > m_room.width()) {
+        // A scroll bar takes some of the height.
+        m_planned -= QSizeF(0, style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2);
+    }
+    setFixedSize(sizeIn(m_planned).toSize());
     update();
 }
 
@@ -77,7 +83,7 @@ QString ComparisonTable::cellText(int row, int column) const {
 }
 
 QRect ComparisonTable::cellRect(int row, int column) const {
-    return tableRows() == 0 ? QRect() : planIn(m_room).cell(row, column).toAlignedRect();
+    return tableRows() == 0 ? QRect() : planIn(m_planned).cell(row, column).toAlignedRect();
 }
 
 void ComparisonTable::chooseCell(int row, int column) {
@@ -91,7 +97,7 @@ void ComparisonTable::chooseCell(int row, int column) {
 
 std::pair<int, int> ComparisonTable::placeAt(QPointF place) const {
     if (tableRows() == 0) return {-1, -1};
-    const Plan plan = planIn(m_room);
+    const Plan plan = planIn(m_planned);
     if (place.x() < plan.side || place.y() < plan.top) return {-1, -1};
     const int row = static_cast<int>((place.y() - plan.top) / plan.row);
     const int word = static_cast<int>((place.x() - plan.side) / plan.column);

@@ -70,6 +70,7 @@ class ComparisonTable : public QWidget, public AccessibleTable {
 
     std::shared_ptr<const Comparison> m_comparison;
     QSizeF m_room{700, 360};
+    QSizeF m_planned{700, 360};  ///< the room without scroll bars
     int m_row = -1, m_word = -1;
     int m_hoveredRow = -1, m_hoveredWord = -1;
 };
