@@ -275,6 +275,42 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>%1 is least surprised by this sentence, with a loss of %2 nats in all, and %3 most, with %4. They differ most at “%5”, by %6 nats.</source>
+        <translation>对这句话，%1 最不意外，总损失为 %2 纳特；%3 最意外，为 %4。差别最大的是“%5”，相差 %6 纳特。</translation>
+    </message>
+    <message>
+        <source>These models do not know the word “%1”.</source>
+        <translation>这些模型不认识“%1”这个词。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请换一个词。</translation>
+    </message>
+    <message>
+        <source>Known ones that look like it: %1.</source>
+        <extracomment>known words that look like the unknown one</extracomment>
+        <translation>它们认识的相近的词：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The sentence is too long to compare: one of the models reads at most %1 words.</source>
+        <translation>句子太长，无法比较：其中一个模型最多读 %1 个词。</translation>
+    </message>
+    <message>
+        <source>There is no word yet. Type a sentence above.</source>
+        <translation>还没有词。请在上面输入一个句子。</translation>
+    </message>
+    <message>
+        <source>With one word there is no next word to lose on yet.</source>
+        <translation>只有一个词，还没有可以计算损失的下一个词。</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>it is a folder</source>
@@ -1552,6 +1588,37 @@
     <message>
         <source>tempered logits</source>
         <translation>调温后的 logits</translation>
+    </message>
+</context>
+<context>
+    <name>GradientWords</name>
+    <message>
+        <source>%1 doubles every %2 steps and explodes (%3 times as much at the first word).</source>
+        <translation>%1 每 %2 步翻一倍，发生爆炸（到第一个词时是 %3 倍）。</translation>
+    </message>
+    <message>
+        <source>%1 doubles every %2 steps (%3 times as much at the first word).</source>
+        <translation>%1 每 %2 步翻一倍（到第一个词时是 %3 倍）。</translation>
+    </message>
+    <message>
+        <source>%1 halves every %2 steps and vanishes (%3 of it is left at the first word).</source>
+        <translation>%1 每 %2 步减半，发生消失（到第一个词时只剩 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 halves every %2 steps (%3 of it is left at the first word).</source>
+        <translation>%1 每 %2 步减半（到第一个词时还剩 %3）。</translation>
+    </message>
+    <message>
+        <source>With one word there is no earlier step for the gradient to come back to.</source>
+        <translation>只有一个词，梯度没有更早的时间步可以传回。</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss of “%1”, back over %2 words:</source>
+        <translation>“%1”的损失的梯度，往回经过 %2 个词：</translation>
+    </message>
+    <message>
+        <source>%1 steps back, at “%2”: |dL/dh| = %3</source>
+        <translation>往回 %1 步，在“%2”处：|dL/dh| = %3</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3040,10 @@
         <extracomment>what a time step reads: the word&apos;s vector, or what the layer below shows</extracomment>
         <translation>输入</translation>
     </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
 </context>
 <context>
     <name>UnrolledWords</name>
@@ -3791,6 +3862,259 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>attentarium::AnswerBar</name>
+    <message>
+        <source>the source is read; nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoder step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">播放</translation>
+    </message>
+    <message>
+        <source>Before the first token of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One token back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One token forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::AnswerPicture</name>
+    <message>
+        <source>encoder</source>
+        <translation type="unfinished">编码器</translation>
+    </message>
+    <message>
+        <source>%1 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context vector</source>
+        <translation type="unfinished">上下文向量</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation type="unfinished">解码器</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alignment: how much each step looks at each word, mean of %1 heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alignment: how much each step looks at each word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoder, step %1: reads “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoder, step %1: reads “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes “%1” (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks most at “%1” (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number %1 of its state: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it writes “%1” it looks at “%2” with weight %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that the decoder starts from: %1 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::AnsweringView</name>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>row of the step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation type="unfinished">名次</translation>
+    </message>
+    <message>
+        <source>log-probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 cut, 1 kept, 2 ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source is being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No one vector stands between the two: each step of the decoder looks at all %1 vectors of the encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder read %1 tokens into %2 numbers, %3 for each token; from them the decoder starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot look back: this vector is all it knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To write “%1” it gives “%2” %3 of its weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was typed or forced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search is under way …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 beams the best answer is “%2” (score %3: log-probability, longer answers favoured).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next is “%1” (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a step to let the answer go that way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model learned no task with known answers, so nothing can be counted. The buttons above open models that did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 held-out questions are being answered …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that are wholly right, of %1 held-out questions: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a source and answering it needs an encoder and a decoder: a seq2seq model, or a transformer with both. The buttons above open small ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 could write:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force “%1” (%2) here and let the answer go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right by length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder and decoder, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beam search as a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of beams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model answer by itself again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attentarium::AttentionChoices</name>
     <message>
         <source>gradient of the %1</source>
@@ -3954,6 +4278,25 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     </message>
 </context>
 <context>
+    <name>attentarium::BeamView</name>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept, the answer ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut: others were likelier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” · this token %2 · log-probability of all %3 · rank %4 · %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attentarium::BranchForm</name>
     <message>
         <source>%1: a number from %2 to %3, please.</source>
@@ -4015,6 +4358,22 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     <message>
         <source>Small school · LSTM</source>
         <translation>小学堂 · LSTM</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal without attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English → Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4658,49 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The text as tokens: %1</source>
         <translation>切成词元的文本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ComparisonTable</name>
+    <message>
+        <source>parameters: %1</source>
+        <translation>参数：%1</translation>
+    </message>
+    <message>
+        <source>loss in all: %1</source>
+        <translation>总损失：%1</translation>
+    </message>
+    <message>
+        <source>%1 ms per word</source>
+        <translation>每词 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1, after “%2”: %3</source>
+        <extracomment>a model, the word it has just read, and what it says</extracomment>
+        <translation>%1，读完“%2”之后：%3</translation>
+    </message>
+    <message>
+        <source>%1; then came “%2” with %3 %, a loss of %4 nats</source>
+        <translation>%1；接着出现的是“%2”，概率 %3 %，损失 %4 纳特</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ComparisonView</name>
+    <message>
+        <source>Bold: the word that came. Bars: its loss. The GPT has %1 times as many parameters as the RNN. Times: the median here, one word at a time; for larger models they say little.</source>
+        <translation>粗体：实际出现的词。条形：它的损失。GPT 的参数是 RNN 的 %1 倍。时间：在这台电脑上逐词读入的中位数；对更大的模型参考意义不大。</translation>
+    </message>
+    <message>
+        <source>Point at a word in a row for all its numbers.</source>
+        <translation>把鼠标指向某一行中的一个词，可看到它的全部数值。</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>各模型并排比较</translation>
+    </message>
+    <message>
+        <source>Next words and losses of each model</source>
+        <translation>每个模型的下一个词和损失</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +5007,137 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::GradientChart</name>
+    <message>
+        <source>units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>spectral radius</source>
+        <translation>谱半径</translation>
+    </message>
+    <message>
+        <source>half-life in steps</source>
+        <translation>半衰期（步）</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>after clipping</source>
+        <translation>裁剪之后</translation>
+    </message>
+    <message>
+        <source>doubles in %1</source>
+        <extracomment>in place of a half-life, where a gradient grows</extracomment>
+        <translation>每 %1 步翻倍</translation>
+    </message>
+    <message>
+        <source>%1, as it is</source>
+        <translation>%1，不变</translation>
+    </message>
+    <message>
+        <source>|dL/dh|: how much the loss depends on the hidden state</source>
+        <translation>|dL/dh|：损失对隐藏状态的依赖程度</translation>
+    </message>
+    <message>
+        <source>steps back from the last word</source>
+        <translation>从最后一个词往回的步数</translation>
+    </message>
+    <message>
+        <source>first word: “%1”</source>
+        <translation>第一个词：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::GradientsView</name>
+    <message>
+        <source>The models read the sentence above, and stories of the small world behind it.</source>
+        <translation>模型先读上面的句子，再接着读小世界的故事。</translation>
+    </message>
+    <message>
+        <source>The models do not know “%1”, so they read stories of the small world in place of the sentence.</source>
+        <translation>模型不认识“%1”，所以读的不是这个句子，而是小世界的故事。</translation>
+    </message>
+    <message>
+        <source>The bundled models have about as many parameters each, so they differ in units.</source>
+        <translation>自带的三个模型参数数量相近，因此单元数不同。</translation>
+    </message>
+    <message>
+        <source>All three have %1 units and weights that nothing was learned with.</source>
+        <translation>三个模型都有 %1 个单元，权重未经训练。</translation>
+    </message>
+    <message>
+        <source>Point at a step, or move with the arrows, for its numbers.</source>
+        <translation>把鼠标指向一步，或用方向键移动，可看到那里的数值。</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>Weights of the models</source>
+        <translation>模型的权重</translation>
+    </message>
+    <message>
+        <source>Fresh weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation>训练后的权重</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the fresh weights</source>
+        <translation>初始权重的随机种子</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <source>Words that are read</source>
+        <translation>读入的词数</translation>
+    </message>
+    <message>
+        <source>spectral radius</source>
+        <translation>谱半径</translation>
+    </message>
+    <message>
+        <source>Spectral radius of the recurrent matrices</source>
+        <translation>循环矩阵的谱半径</translation>
+    </message>
+    <message>
+        <source>The spectral radius of an LSTM and a GRU is that of the candidate&apos;s block; all their recurrent weights are scaled by the same factor.</source>
+        <translation>LSTM 和 GRU 的谱半径取自候选内容的那一块；它们的全部循环权重按同一倍数缩放。</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Leave each recurrent matrix as it is</source>
+        <translation>让每个循环矩阵保持原样</translation>
+    </message>
+    <message>
+        <source>clip at</source>
+        <translation>裁剪阈值</translation>
+    </message>
+    <message>
+        <source>Largest norm that clipping leaves</source>
+        <translation>裁剪后允许的最大范数</translation>
+    </message>
+    <message>
+        <source>Gradient at each step back, and what it amounts to</source>
+        <translation>往回每一步的梯度，以及汇总</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::GroupControls</name>
     <message>
         <source>order by</source>
@@ -4823,6 +5356,45 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The bundled models are alike in all but how they know where their words stand.</source>
         <translation>这些内置模型只有一点不同：怎样知道词在什么位置。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LengthChart</name>
+    <message>
+        <source>this model, with attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this model, without attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundled, with attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundled, without attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers wholly right, by the length of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>tokens of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 right (%4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5739,6 +6311,18 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Train short, test long</source>
         <translation>短训练，长测试</translation>
+    </message>
+    <message>
+        <source>Reading and answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
     </message>
 </context>
 <context>
@@ -7917,10 +8501,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>画出其时间曲线的单元</translation>
     </message>
     <message>
-        <source>everything in between</source>
-        <translation>中间各步</translation>
-    </message>
-    <message>
         <source>Shows the sums before the gates too, and what is kept and written</source>
         <translation>还显示各个门之前的和，以及保留和写入的内容</translation>
     </message>
@@ -7939,6 +8519,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Vectors of the layer at every word</source>
         <translation>这一层在每个词处的各个向量</translation>
+    </message>
+    <message>
+        <source>Everything in between</source>
+        <translation>中间各步</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
 #include "ui/views/units/units_view.h"
+#include "ui/views/unrolled/comparison_view.h"
+#include "ui/views/unrolled/gradients_view.h"
 #include "ui/views/unrolled/unrolled_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
@@ -51,6 +53,10 @@ std::unique_ptr<Workspace> recurrence(Session& session) {
                new UnitsView(session));
     pages->add(QStringLiteral("answering"), QT_TRANSLATE_NOOP("attentarium::Pages", "Reading and answering"),
                new AnsweringView(session));
+    pages->add(QStringLiteral("gradients"), QT_TRANSLATE_NOOP("attentarium::Pages", "Gradients through time"),
+               new GradientsView(session));
+    pages->add(QStringLiteral("compare"), QT_TRANSLATE_NOOP("attentarium::Pages", "Side by side"),
+               new ComparisonView(session));
     return pages;
 }
 

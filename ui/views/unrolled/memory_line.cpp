@@ -87,7 +87,7 @@ void paintAxis(QPainter& painter, const UnrolledPlan& plan, const Scale& scale) 
         // Where two would lie on each other, the one at zero says enough.
         if (value != 0 && std::abs(y - scale.y(0)) < small.height()) continue;
         painter.setPen(theme().mutedInk);
-        painter.drawText(QRectF(plan.side - 40, y - small.height() / 2, 36, small.height()),
+        painter.drawText(QRectF(0, y - small.height() / 2, plan.side - 4, small.height()),
                          Qt::AlignRight | Qt::AlignVCenter, shortNumber(value));
     }
 }
@@ -115,7 +115,7 @@ void paintGradients(QPainter& painter, const UnrolledPicture& picture, const Unr
         if (!picture.isDone(time)) continue;
         const QRectF whole = plan.columnRect(time);
         const double number = numbers[static_cast<std::size_t>(time)];
-        filled(painter, bar(scale, whole.center().x() - 9, 18, 0, number));
+        painter.fillRect(bar(scale, whole.center().x() - 9, 18, 0, number), theme().backward);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QStyle>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/explain/numbers.h"
@@ -47,7 +48,8 @@ void UnrolledCanvas::layOut() {
 }
 
 void UnrolledCanvas::zoomBy(double factor) {
-    m_cell = std::clamp(m_plan.cell * factor, 3.0, 14.0);
+    const double cell = m_plan.cell * factor;
+    m_cell = std::clamp(cell > 6 ? std::round(cell) : cell, 3.0, 14.0);
     layOut();
 }
 

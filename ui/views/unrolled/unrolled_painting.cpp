@@ -41,7 +41,7 @@ void paintTile(QPainter& painter, const UnrolledPicture& picture, const Unrolled
     const StateRow& kind = picture.rows[static_cast<std::size_t>(row)];
     const bool isShare = kind.isGate && !picture.backward;
     painter.setPen(Qt::NoPen);
-    const double inset = plan.cell >= 6 ? 0.5 : 0;
+    const double inset = plan.cell >= 6 ? 1 : 0;
     for (int unit = 0; unit < width; ++unit) {
         const double number = numbers.empty() ? 0 : static_cast<double>(numbers[static_cast<std::size_t>(unit)]);
         const QRgb colour = isShare ? sequential(number, hueOf(kind.site)) : diverging(number, limit);

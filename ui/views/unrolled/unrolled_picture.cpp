@@ -18,6 +18,13 @@ struct UnrolledPictureWords {
 
 constexpr double kLeastLine = 96, kMostLine = 300;
 
+/// What a gate or a state is squeezed from.
+bool isSum(Site site) {
+    constexpr Site kSums[]{Site::HiddenSum,    Site::InputGateSum,  Site::ForgetGateSum, Site::OutputGateSum,
+                           Site::ResetGateSum, Site::UpdateGateSum, Site::CandidateSum};
+    return std::ranges::find(kSums, site) != std::end(kSums);
+}
+
 }  // namespace
 
 std::span<const float> UnrolledPicture::numbers(int row, int time) const {
@@ -44,7 +51,9 @@ QString titleOfRow(const UnrolledPicture& picture, int row) {
     const char* const symbol = row == 0 ? "x" : wordsOf(site).symbol;
     const QString letter = QString::fromUtf8(symbol);
     //: what a time step reads: the word's vector, or what the layer below shows
-    const QString title = row == 0 ? UnrolledPictureWords::tr("input") : titleOf(site);
+    const QString title = row == 0      ? UnrolledPictureWords::tr("input")
+                          : isSum(site) ? UnrolledPictureWords::tr("sum")
+                                        : titleOf(site);
     return picture.backward ? QStringLiteral("%1  dL/d%2").arg(title, letter)
                             : QStringLiteral("%1  %2").arg(title, letter);
 }
@@ -81,7 +90,8 @@ UnrolledPlan::UnrolledPlan(const UnrolledPicture& picture, const QFont& base, QS
     for (const double ratio : {3.0, 2.5, 2.0, 1.5, 1.0}) {
         across = std::clamp(static_cast<int>(std::ceil(std::sqrt(ratio * units))), 1, units);
         double each = kFittingCell;
-        while (each > kLeastCell && !fits(each)) each -= 0.5;
+        // Small ones differ by half a pixel, large ones are whole.
+        while (each > kLeastCell && !fits(each)) each -= each > 6 ? 1 : 0.5;
         if (each <= cell) continue;
         cell = each;
         best = across;

@@ -1,4 +1,3 @@
-#include <QCheckBox>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -6,6 +5,7 @@
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
+#include "ui/views/flat_button.h"
 #include "ui/views/unrolled/time_bar.h"
 #include "ui/views/unrolled/unrolled_canvas.h"
 #include "ui/views/unrolled/unrolled_view.h"

@@ -1,6 +1,5 @@
 #include "ui/views/unrolled/unrolled_view.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFocusEvent>
 #include <QLabel>
@@ -18,6 +17,7 @@
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/session/session.h"
+#include "ui/views/flat_button.h"
 #include "ui/views/flow_layout.h"
 #include "ui/views/unrolled/model_offer.h"
 #include "ui/views/unrolled/time_bar.h"
@@ -45,7 +45,7 @@ UnrolledView::UnrolledView(Session& session, QWidget* parent) : QWidget(parent),
         m_unit = unit - 1;
         refresh();
     });
-    connect(m_between, &QCheckBox::toggled, this, &UnrolledView::refresh);
+    connect(m_between, &FlatButton::toggled, this, &UnrolledView::refresh);
     connect(m_ways, &QTabBar::currentChanged, this, [this](int way) {
         if (m_bar->isBackward() != (way == 1)) m_bar->goTo(way == 1 ? 2 * layer().steps() - 1 : layer().steps() - 1);
     });
@@ -75,14 +75,15 @@ void UnrolledView::build() {
     m_unitChoice->setKeyboardTracking(false);
     m_layerName->setBuddy(m_layerChoice);
     m_unitName->setBuddy(m_unitChoice);
-    m_between = new QCheckBox(page);
+    m_between = new FlatButton(page);
+    m_between->setCheckable(true);
     m_between->setObjectName(QStringLiteral("between"));
     m_ways = new QTabBar(page);
     m_ways->setObjectName(QStringLiteral("ways"));
     m_ways->setDrawBase(false);
     m_ways->setExpanding(false);
-    m_ways->addTab(QString());
-    m_ways->addTab(QString());
+    m_ways->addTab(QStringLiteral(" "));
+    m_ways->addTab(QStringLiteral(" "));
     m_summary = new QLabel(page);
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setWordWrap(true);
@@ -103,12 +104,14 @@ void UnrolledView::build() {
     m_bar = new TimeBar(page);
 
     auto* const controls = new FlowLayout(nullptr, 10);
-    const auto pair = [page](QLabel* name, QWidget* choice) {
+    const auto pair = [this, page](QLabel* name, QWidget* choice) {
         auto* const both = new QWidget(page);
         auto* const row = new QHBoxLayout(both);
         row->setContentsMargins({});
         row->addWidget(name);
         row->addWidget(choice);
+        // Beside the tabs, the text of all stands in one line.
+        both->setMinimumHeight(m_ways->sizeHint().height());
         return both;
     };
     controls->addWidget(m_ways);
@@ -239,7 +242,8 @@ void UnrolledView::retranslate() {
     m_layerChoice->setAccessibleName(tr("Layer that is shown"));
     m_unitName->setText(tr("unit"));
     m_unitChoice->setAccessibleName(tr("Unit whose line through time is drawn"));
-    m_between->setText(tr("everything in between"));
+    m_between->setText(tr("Everything in between"));
+    m_between->setAccessibleName(m_between->text());
     m_between->setToolTip(tr("Shows the sums before the gates too, and what is kept and written"));
     m_ways->setAccessibleName(tr("Values on the way forward, or gradients on the way back"));
     m_ways->setTabText(0, tr("Forward: values"));

@@ -5,7 +5,6 @@
 #include "ui/views/unrolled/unrolled_picture.h"
 #include "ui/views/walked_steps.h"
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QScrollArea;
@@ -15,6 +14,7 @@ class QTabBar;
 
 namespace attentarium {
 
+class FlatButton;
 class ModelOffer;
 class Session;
 class TimeBar;
@@ -73,7 +73,7 @@ class UnrolledView : public QWidget {
     QLabel *m_layerName, *m_unitName;
     QComboBox* m_layerChoice;
     QSpinBox* m_unitChoice;
-    QCheckBox* m_between;
+    FlatButton* m_between;
     QTabBar* m_ways;
     QLabel* m_summary;
     QScrollArea* m_scroll;
