@@ -2,7 +2,7 @@
 #include <cmath>
 #include <string>
 
-#include "engine/geometry/alignment.h"
+#include "engine/geometry/procrustes.h"
 #include "engine/geometry/principal_components.h"
 #include "engine/geometry/tsne.h"
 #include "engine/io/safetensors.h"
@@ -85,7 +85,7 @@ TEST_CASE("Two sets of points are aligned as SciPy does it") {
         CAPTURE(name);
         const SafetensorsFile file = fixture(name);
         const Points x = pointsIn(file, "x"), y = pointsIn(file, "y"), turn = pointsIn(file, "turn");
-        const Alignment found = alignment(x, y);
+        const Procrustes found = procrustes(x, y);
         CHECK(largestDifference(found.turn.values, turn.values) < 1e-6);
         CHECK(std::abs(found.scale - numberIn(file, "scale")) < 1e-6);
     }

@@ -1,4 +1,4 @@
-#include "engine/geometry/alignment.h"
+#include "engine/geometry/procrustes.h"
 
 #include <cmath>
 
@@ -32,7 +32,7 @@ TEST_CASE("What was moved, turned, mirrored and enlarged is laid back exactly") 
         other.row(i)[0] = 4 - 3 * (0.6 * x - 0.8 * y);
         other.row(i)[1] = 7 + 3 * (0.8 * x + 0.6 * y);
     }
-    const Alignment found = alignment(points, other);
+    const Procrustes found = procrustes(points, other);
     CHECK(std::abs(found.scale - 3) < 1e-12);
     CHECK(found.left < 1e-12);
     CHECK(largestDifference(aligned(found, points), other) < 1e-12);
@@ -44,18 +44,18 @@ TEST_CASE("A narrower space lies in a part of the wider one, and the other way r
     for (std::int64_t i = 0; i < 12; ++i) {
         for (int k = 0; k < 3; ++k) wide.row(i)[4 - k] = 2 * narrow.row(i)[k] + 1;
     }
-    const Alignment up = alignment(narrow, wide);
+    const Procrustes up = procrustes(narrow, wide);
     CHECK(largestDifference(aligned(up, narrow), wide) < 1e-12);
     CHECK(up.left < 1e-12);
-    const Alignment down = alignment(wide, narrow);
+    const Procrustes down = procrustes(wide, narrow);
     CHECK(largestDifference(aligned(down, wide), narrow) < 1e-12);
 }
 
 TEST_CASE("What an alignment does not reach is said") {
     Points from = cloud(50, 2), to = cloud(50, 4);
-    const Alignment found = alignment(from, to);
+    const Procrustes found = procrustes(from, to);
     CHECK(found.left > 0.3);
     CHECK(found.left < 1);
     Points still(2, 2);
-    CHECK(alignment(still, still).scale == 1);
+    CHECK(procrustes(still, still).scale == 1);
 }

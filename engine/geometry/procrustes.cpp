@@ -2,7 +2,7 @@
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #define EIGEN_DONT_PARALLELIZE
-#include "engine/geometry/alignment.h"
+#include "engine/geometry/procrustes.h"
 
 #include <Eigen/SVD>
 #include <algorithm>
@@ -24,14 +24,14 @@ std::vector<double> numbers(const Eigen::RowVectorXd& row) {
 
 }  // namespace
 
-Alignment alignment(const Points& from, const Points& to) {
-    expects(from.count == to.count && from.count > 0, "[alignment] needs as many points on both sides, and one");
+Procrustes procrustes(const Points& from, const Points& to) {
+    expects(from.count == to.count && from.count > 0, "[procrustes] needs as many points on both sides, and one");
     const Eigen::RowVectorXd fromMean = mapped(from).colwise().mean(), toMean = mapped(to).colwise().mean();
     const Matrix a = mapped(from).rowwise() - fromMean, b = mapped(to).rowwise() - toMean;
     const Eigen::MatrixXd product = a.transpose() * b;
     const Eigen::BDCSVD<Eigen::MatrixXd> svd(product, Eigen::ComputeThinU | Eigen::ComputeThinV);
     const Matrix turn = svd.matrixU() * svd.matrixV().transpose();
-    Alignment result;
+    Procrustes result;
     result.fromMean = numbers(fromMean);
     result.toMean = numbers(toMean);
     result.turn = Points(from.dimensions, to.dimensions);
@@ -44,8 +44,8 @@ Alignment alignment(const Points& from, const Points& to) {
     return result;
 }
 
-Points aligned(const Alignment& alignment, const Points& points) {
-    expects(points.dimensions == alignment.turn.count, "[alignment] the points are of another space");
+Points aligned(const Procrustes& alignment, const Points& points) {
+    expects(points.dimensions == alignment.turn.count, "[procrustes] the points are of another space");
     const Eigen::Map<const Eigen::RowVectorXd> fromMean(alignment.fromMean.data(), points.dimensions);
     const Eigen::Map<const Eigen::RowVectorXd> toMean(alignment.toMean.data(), alignment.turn.dimensions);
     const Matrix placed =

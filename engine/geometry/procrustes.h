@@ -7,7 +7,7 @@
 namespace attentarium {
 
 /// What lays one space on another: move, turn (or mirror) and enlarge, which keeps all angles.
-struct Alignment {
+struct Procrustes {
     std::vector<double> fromMean;  ///< [dimensions from]
     std::vector<double> toMean;    ///< [dimensions to]
     Points turn;                   ///< [dimensions from, dimensions to], orthogonal
@@ -18,8 +18,8 @@ struct Alignment {
 /// The one that brings each row of `from` as near as can be to the same row of `to`, by least squares (Schönemann,
 /// 1966; with a scale, Gower, 1975). The two may have different dimensions: the narrower one lies in a part of the
 /// wider. Throws `LogicError` unless both have the same number of points, at least one.
-Alignment alignment(const Points& from, const Points& to);
+Procrustes procrustes(const Points& from, const Points& to);
 /// Any points of the first space in the second.
-Points aligned(const Alignment& alignment, const Points& points);
+Points aligned(const Procrustes& alignment, const Points& points);
 
 }  // namespace attentarium
