@@ -8,7 +8,7 @@
 namespace attentarium {
 namespace {
 
-constexpr double kMargin = 28;
+constexpr double kMargin = 20;
 /// From a point to its label.
 constexpr double kGap = 7;
 constexpr double kReach = 12;

@@ -25,7 +25,7 @@ namespace attentarium {
 namespace {
 
 /// So many lines to neighbours can be told apart; the list has more of them.
-constexpr int kLines = 6;
+constexpr int kLines = 5;
 constexpr int kListed = 20;
 constexpr double kZoomStep = 1.25;
 
@@ -119,6 +119,7 @@ void WordMapView::showMap() {
         m_listed = Listed::Nearest;
         m_word = cloud() && !m_wordText.isEmpty() ? cloud()->find(m_wordText) : std::nullopt;
         if (!m_word) followSession();
+        if (cloud()) m_fields->suggest(*cloud());
         showProblem();
     }
     m_summary->setText(map ? describedMap(*map) : QString());
