@@ -19,6 +19,7 @@
 #include "ui/views/unrolled/comparison_view.h"
 #include "ui/views/unrolled/gradients_view.h"
 #include "ui/views/unrolled/unrolled_view.h"
+#include "ui/views/word_map/word_map_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -28,7 +29,7 @@ namespace {
 
 std::unique_ptr<Workspace> embeddings(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("embeddings"));
-    (void)session;
+    pages->add(QStringLiteral("map"), QT_TRANSLATE_NOOP("attentarium::Pages", "Map"), new WordMapView(session));
     return pages;
 }
 
