@@ -10,6 +10,8 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/views/word_vectors/lookup_view.h"
+#include "ui/views/word_vectors/similarity_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -19,7 +21,10 @@ namespace {
 
 std::unique_ptr<Workspace> embeddings(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("embeddings"));
-    (void)session;
+    pages->add(QStringLiteral("look-up"), QT_TRANSLATE_NOOP("attentarium::Pages", "Look-up and layers"),
+               new LookupView(session));
+    pages->add(QStringLiteral("similarity"), QT_TRANSLATE_NOOP("attentarium::Pages", "Similarity and bias"),
+               new SimilarityView(session));
     return pages;
 }
 
