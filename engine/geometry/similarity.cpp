@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "engine/core/error.h"
+#include "engine/core/vector_math.h"
 
 namespace attentarium {
 
 double dot(std::span<const double> a, std::span<const double> b) {
     expects(a.size() == b.size(), "[similarity] two vectors must have the same dimensions");
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+    return dotProduct(a.data(), b.data(), static_cast<std::int64_t>(a.size()));
 }
 
 double length(std::span<const double> a) {
@@ -26,9 +26,11 @@ std::vector<Neighbour> nearest(const Points& points, std::span<const double> to,
                                std::span<const int> without) {
     std::vector<Neighbour> neighbours;
     neighbours.reserve(static_cast<std::size_t>(points.count));
+    const double toLength = length(to);
     for (int point = 0; point < points.count; ++point) {
         if (std::ranges::find(without, point) != without.end()) continue;
-        neighbours.push_back({point, cosine(points[point], to)});
+        const double lengths = length(points[point]) * toLength;
+        neighbours.push_back({point, lengths > 0 ? std::clamp(dot(points[point], to) / lengths, -1.0, 1.0) : 0});
     }
     const auto kept = std::min(neighbours.size(), static_cast<std::size_t>(std::max(0, count)));
     std::ranges::partial_sort(neighbours, neighbours.begin() + static_cast<std::ptrdiff_t>(kept),

@@ -10,6 +10,7 @@
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/views/word_map/word_map_view.h"
 #include "ui/views/word_vectors/lookup_view.h"
 #include "ui/views/word_vectors/similarity_view.h"
 #include "ui/workspaces/pages.h"
@@ -21,6 +22,7 @@ namespace {
 
 std::unique_ptr<Workspace> embeddings(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("embeddings"));
+    pages->add(QStringLiteral("map"), QT_TRANSLATE_NOOP("attentarium::Pages", "Map"), new WordMapView(session));
     pages->add(QStringLiteral("look-up"), QT_TRANSLATE_NOOP("attentarium::Pages", "Look-up and layers"),
                new LookupView(session));
     pages->add(QStringLiteral("similarity"), QT_TRANSLATE_NOOP("attentarium::Pages", "Similarity and bias"),
