@@ -1622,6 +1622,106 @@
     </message>
 </context>
 <context>
+    <name>LookupDrawing</name>
+    <message>
+        <source>feature %1</source>
+        <translation>特征 %1</translation>
+    </message>
+    <message>
+        <source>cos %1 · %2°</source>
+        <extracomment>%1 a cosine, %2 an angle in degrees</extracomment>
+        <translation>cos %1 · %2°</translation>
+    </message>
+    <message>
+        <source>The vector of %1, features %2</source>
+        <translation>%1 的向量，特征 %2</translation>
+    </message>
+    <message>
+        <source>%1: cosine between the two sentences %2, angle %3°</source>
+        <translation>%1：两句之间的余弦 %2，夹角 %3°</translation>
+    </message>
+    <message>
+        <source>Angle between the two: %1°; lengths %2 and %3</source>
+        <translation>两者的夹角：%1°；长度 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>“%1” has the id %2: its one-hot row has a 1 at place %2 and 0 at the other %3. Times the table of %4 × %5 numbers, only the row of “%1” is left; its feature %6 is %7.</source>
+        <translation>“%1”的编号是 %2：它的独热行在第 %2 位是 1，其余 %3 位都是 0。乘以 %4 × %5 的数表，只剩下“%1”那一行；它的特征 %6 是 %7。</translation>
+    </message>
+    <message>
+        <source>From the embedding to “%1”, “%2” turned by %3° (cosine %4).</source>
+        <translation>从词嵌入到“%1”，“%2”转过了 %3°（余弦 %4）。</translation>
+    </message>
+    <message>
+        <source>At the embedding “%1” is the row of the table, whatever stands around it.</source>
+        <translation>在词嵌入这一步，“%1”就是表里的那一行，与周围是什么词无关。</translation>
+    </message>
+    <message>
+        <source>Here it is the same vector in both sentences.</source>
+        <translation>这里它在两句中是同一个向量。</translation>
+    </message>
+    <message>
+        <source>Here the two sentences are %1° apart (cosine %2).</source>
+        <translation>这里两句中的向量相差 %1°（余弦 %2）。</translation>
+    </message>
+    <message>
+        <source>Word: %1</source>
+        <translation>词：%1</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>table, %1 × %2</source>
+        <translation>表，%1 × %2</translation>
+    </message>
+    <message>
+        <source>the first %1 features are shown</source>
+        <translation>只显示前 %1 个特征</translation>
+    </message>
+    <message>
+        <source>Row of %1, times %2</source>
+        <translation>%1 的行，乘以 %2</translation>
+    </message>
+    <message>
+        <source>feature %1:  %2</source>
+        <translation>特征 %1：%2</translation>
+    </message>
+    <message>
+        <source>What is left, the vector of “%1”:</source>
+        <translation>剩下的就是“%1”的向量：</translation>
+    </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation>第二句：%1</translation>
+    </message>
+    <message>
+        <source>to the row above</source>
+        <translation>与上一行</translation>
+    </message>
+    <message>
+        <source>to the embedding</source>
+        <translation>与词嵌入</translation>
+    </message>
+    <message>
+        <source>between the two</source>
+        <translation>两句之间</translation>
+    </message>
+    <message>
+        <source>%1, %2: cosine %3, angle %4°</source>
+        <translation>%1，%2：余弦 %3，夹角 %4°</translation>
+    </message>
+    <message>
+        <source>Cosine between “%1” in the two sentences, stage by stage</source>
+        <translation>两句中“%1”之间的余弦，逐步来看</translation>
+    </message>
+</context>
+<context>
     <name>MemoryLine</name>
     <message>
         <source>forgotten</source>
@@ -2037,6 +2137,77 @@
         <source>About %1 · %2 parameters · %3 of memory</source>
         <extracomment>%1 a time such as &quot;58 s&quot;, %2 how many numbers are learned, %3 &quot;12 MB&quot;</extracomment>
         <translation>约 %1 · %2 个参数 · 内存 %3</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarityDrawing</name>
+    <message>
+        <source>With one word there is nothing to compare: add another.</source>
+        <translation>只有一个词，没有可比的：再加一个。</translation>
+    </message>
+    <message>
+        <source>Most alike: %1, cosine %2. Least alike: %3, cosine %4.</source>
+        <translation>最相似：%1，余弦 %2。最不相似：%3，余弦 %4。</translation>
+    </message>
+    <message>
+        <source>Chosen: %1, cosine %2, an angle of %3°.</source>
+        <translation>所选：%1，余弦 %2，夹角 %3°。</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>Cosines of %1</source>
+        <translation>%1 的余弦</translation>
+    </message>
+    <message>
+        <source>%1 – %2: cosine %3, angle %4°</source>
+        <translation>%1 – %2：余弦 %3，夹角 %4°</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>A direction needs at least one pair of words that the model knows.</source>
+        <translation>方向至少需要一对模型认识的词。</translation>
+    </message>
+    <message>
+        <source>Which words shall be laid along the direction? Type some that the model knows.</source>
+        <translation>要把哪些词放到这个方向上？请输入模型认识的词。</translation>
+    </message>
+    <message>
+        <source>One direction holds %1 of what tells the pairs apart. On average the words lean %2 along it (mean size of the cosine); neutralised, %3.</source>
+        <translation>一个方向就包含了各对词差别的 %1。这些词平均向它倾斜 %2（余弦绝对值的平均）；中和之后为 %3。</translation>
+    </message>
+    <message>
+        <source>The bias that was set (%1) is known for each occupation: the measured lean goes with it, r = %2.</source>
+        <translation>设定的偏见（%1）对每个职业都是已知的：测得的倾斜与它一致，r = %2。</translation>
+    </message>
+    <message>
+        <source>After the removal the correlation of what is known with how much nearer a word is to the first words of the pairs than to the second is r = %1.</source>
+        <translation>去掉之后，一个词离各对中第一个词比离第二个词近多少，与已知值的相关是 r = %1。</translation>
+    </message>
+    <message>
+        <source>known share of “%1”</source>
+        <translation>“%1”的已知比例</translation>
+    </message>
+    <message>
+        <source>%1: cosine with the direction %2 before, %3 after; nearer to the first words by %4 before, %5 after</source>
+        <translation>%1：与方向的余弦，之前 %2，之后 %3；离第一个词更近的程度，之前 %4，之后 %5</translation>
+    </message>
+    <message>
+        <source>known share %1</source>
+        <translation>已知比例 %1</translation>
+    </message>
+    <message>
+        <source>Filled: the word as it was learned. Hollow: after its part along the direction is removed. Printed: the cosine before.</source>
+        <translation>实心：学到的样子。空心：去掉沿该方向的部分之后。数字：去掉之前的余弦。</translation>
+    </message>
+    <message>
+        <source>Bolukbasi et al. (2016), section 6. Step 1: the direction is the first singular vector of the pairs&apos; differences. Step 2a, neutralise: w := (w − w_B) / |w − w_B|.</source>
+        <translation>Bolukbasi 等（2016）第 6 节。第 1 步：方向是各对词之差的第一奇异向量。第 2a 步，中和：w := (w − w_B) / |w − w_B|。</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5959,108 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::LookupPicture</name>
+    <message>
+        <source>embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>with its place</source>
+        <translation>加上位置</translation>
+    </message>
+    <message>
+        <source>after block %1</source>
+        <translation>第 %1 块之后</translation>
+    </message>
+    <message>
+        <source>last norm</source>
+        <translation>最后归一化</translation>
+    </message>
+    <message>
+        <source>hidden state %1</source>
+        <translation>隐藏状态 %1</translation>
+    </message>
+    <message>
+        <source>encoder state</source>
+        <translation>编码器状态</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LookupView</name>
+    <message>
+        <source>There is no sentence to look up yet: type one above.</source>
+        <translation>还没有可查的句子：请在上方输入一句。</translation>
+    </message>
+    <message>
+        <source>Word vectors have no context: whatever stands around “%1”, its vector is the row of the table.</source>
+        <translation>词向量没有上下文：无论“%1”周围是什么，它的向量就是表里的那一行。</translation>
+    </message>
+    <message>
+        <source>This model joins the vectors of its last few words into one: behind the table no word has a vector of its own. A transformer or a recurrent network has one after every layer.</source>
+        <translation>这个模型把最近几个词的向量拼成一个：查表之后，词就没有自己的向量了。Transformer 或循环网络在每一层之后都有。</translation>
+    </message>
+    <message>
+        <source>Type a second sentence that has “%1” too, to see what its neighbours do to it.</source>
+        <translation>请输入另一个也含有“%1”的句子，看看周围的词对它做了什么。</translation>
+    </message>
+    <message>
+        <source>“%1” does not stand in the second sentence: type one that has it, or choose another word.</source>
+        <translation>第二句里没有“%1”：请输入含有它的句子，或另选一个词。</translation>
+    </message>
+    <message>
+        <source>feature %1 of %2</source>
+        <translation>特征 %1 / %2</translation>
+    </message>
+    <message>
+        <source>stage %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>Look-up and layers</source>
+        <translation>查表与逐层</translation>
+    </message>
+    <message>
+        <source>What is shown of the word</source>
+        <translation>显示词的哪一面</translation>
+    </message>
+    <message>
+        <source>Look-up</source>
+        <translation>查表</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>逐层变化</translation>
+    </message>
+    <message>
+        <source>Second sentence:</source>
+        <translation>第二句：</translation>
+    </message>
+    <message>
+        <source>Second sentence</source>
+        <translation>第二句</translation>
+    </message>
+    <message>
+        <source>another sentence with the same word</source>
+        <translation>另一个含有同一个词的句子</translation>
+    </message>
+    <message>
+        <source>The same model reads it; emptied, it is told anew.</source>
+        <translation>同一个模型来读它；清空后会重新给出一句。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s vectors</source>
+        <translation>词的向量</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Open the small world&apos;s GPT</source>
+        <translation>打开小世界的 GPT</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::LossChart</name>
     <message>
         <source>Loss of each word</source>
@@ -6339,6 +6612,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Map</source>
         <translation>词图</translation>
+    </message>
+    <message>
+        <source>Look-up and layers</source>
+        <translation>查表与逐层</translation>
+    </message>
+    <message>
+        <source>Similarity and bias</source>
+        <translation>相似度与偏见</translation>
     </message>
 </context>
 <context>
@@ -7062,6 +7343,153 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Drag a word to another place, or choose it with the arrow keys and move it with Ctrl and an arrow key.</source>
         <translation>把一个词拖到别处，或用方向键选中它，再按 Ctrl 加方向键移动。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::SimilarityView</name>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>verbs</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>function words</source>
+        <translation>虚词</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>No model with word vectors is open.</source>
+        <translation>没有打开带词向量的模型。</translation>
+    </message>
+    <message>
+        <source>Left out, since the model does not know it or it is no pair of words: %1.</source>
+        <translation>已略去，因为模型不认识，或者不成一对：%1。</translation>
+    </message>
+    <message>
+        <source>What the text of this model says of these words is not known. In the biased world it is.</source>
+        <translation>这个模型的文本对这些词怎么说，并不知道。在偏见世界里是知道的。</translation>
+    </message>
+    <message>
+        <source>There is room for %1 words: take some away first.</source>
+        <translation>最多放 %1 个词：请先去掉一些。</translation>
+    </message>
+    <message>
+        <source>The model does not know %1.</source>
+        <translation>模型不认识 %1。</translation>
+    </message>
+    <message>
+        <source>Similarity and bias</source>
+        <translation>相似度与偏见</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较什么</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏见</translation>
+    </message>
+    <message>
+        <source>Add:</source>
+        <translation>添加：</translation>
+    </message>
+    <message>
+        <source>Words to add</source>
+        <translation>要添加的词</translation>
+    </message>
+    <message>
+        <source>words, then Enter</source>
+        <translation>输入词，再按回车</translation>
+    </message>
+    <message>
+        <source>Order:</source>
+        <translation>顺序：</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>按输入</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Order of the words</source>
+        <translation>词的顺序</translation>
+    </message>
+    <message>
+        <source>Pairs:</source>
+        <translation>词对：</translation>
+    </message>
+    <message>
+        <source>Pairs of words that define the direction</source>
+        <translation>决定方向的词对</translation>
+    </message>
+    <message>
+        <source>Pairs such as she/he, divided by commas</source>
+        <translation>如 她/他 这样的词对，用逗号分开</translation>
+    </message>
+    <message>
+        <source>Words:</source>
+        <translation>词：</translation>
+    </message>
+    <message>
+        <source>Words to lay along the direction</source>
+        <translation>要放到方向上的词</translation>
+    </message>
+    <message>
+        <source>Words divided by commas</source>
+        <translation>用逗号分开的词</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The words of the beginning again</source>
+        <translation>恢复开始时的词</translation>
+    </message>
+    <message>
+        <source>Open the biased world&apos;s vectors</source>
+        <translation>打开偏见世界的词向量</translation>
+    </message>
+    <message>
+        <source>Cosines between words</source>
+        <translation>词与词的余弦</translation>
     </message>
 </context>
 <context>
@@ -9434,6 +9862,33 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>place %1: “%2”, from place %3</source>
         <translation>位置 %1：“%2”，原来在位置 %3</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordWalkBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>To the first step</source>
+        <translation>到第一步</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>To the last step</source>
+        <translation>到最后一步</translation>
     </message>
 </context>
 <context>

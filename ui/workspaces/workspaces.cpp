@@ -20,6 +20,8 @@
 #include "ui/views/unrolled/gradients_view.h"
 #include "ui/views/unrolled/unrolled_view.h"
 #include "ui/views/word_map/word_map_view.h"
+#include "ui/views/word_vectors/lookup_view.h"
+#include "ui/views/word_vectors/similarity_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -30,6 +32,10 @@ namespace {
 std::unique_ptr<Workspace> embeddings(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("embeddings"));
     pages->add(QStringLiteral("map"), QT_TRANSLATE_NOOP("attentarium::Pages", "Map"), new WordMapView(session));
+    pages->add(QStringLiteral("look-up"), QT_TRANSLATE_NOOP("attentarium::Pages", "Look-up and layers"),
+               new LookupView(session));
+    pages->add(QStringLiteral("similarity"), QT_TRANSLATE_NOOP("attentarium::Pages", "Similarity and bias"),
+               new SimilarityView(session));
     return pages;
 }
 
