@@ -21,6 +21,7 @@ struct TrainOptions {
     std::string tokenizer;
     std::int64_t vocabulary = CorpusSource().vocabulary;
     std::int64_t stories = CorpusSource().stories;
+    double bias = 0.8;  ///< of the biased world
     int threads = 1;
     std::int64_t stopAt = 0;
     bool resume = false;
@@ -30,6 +31,9 @@ struct TrainOptions {
     /// Must outlive the parsing.
     void addTo(CLI::App& command);
     bool isTyped(const std::string& option) const;
+    /// As typed, the biased world with its bias. Throws `Error` for an impossible bias, `UsageError` for one of another
+    /// corpus.
+    std::string corpusName() const;
     /// The corpus to open. Throws `Error` for a language or tokenizer that there is not.
     CorpusSource corpusSource(ObjectiveKind objective) const;
     /// Refuses options of a corpus where a task was named: throws `UsageError`.

@@ -35,7 +35,7 @@ void demandAgreement(const TrainOptions& o, const Checkpoint& c) {
         agree("--vocabulary", std::to_string(o.vocabulary), std::to_string(stored));
     }
     if (isTold(c.corpus)) agree("--stories", std::to_string(o.stories), std::to_string(c.stories));
-    agree("--corpus", nameOf(CorpusSource{.corpus = o.corpus}), c.corpus);
+    agree("--corpus", nameOf(CorpusSource{.corpus = o.corpusName()}), c.corpus);
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ TrainingPlan resumedPlan(const TrainOptions& o) {
     run.model = makeModel<float>(checkpoint.model->config());
     run.model->parameters().setValues(checkpoint.model->parameters().values());
     run.state = std::move(checkpoint.training);
-    run.material = materialOf(checkpoint, o.isTyped("--corpus") ? o.corpus : "");
+    run.material = materialOf(checkpoint, o.isTyped("--corpus") ? o.corpusName() : "");
     return {.run = std::move(run), .out = o.out};
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/options.h"
 #include "engine/core/error.h"
 #include "engine/io/corpus_source.h"
+#include "engine/text/biased_world.h"
 #include "engine/text/bracket_corpus.h"
 #include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
@@ -21,6 +22,7 @@ struct WorldOptions {
     std::uint64_t seed = 1;
     std::string language = "en";
     std::string corpus = kSmallWorld;
+    double bias = kUsualBias;
     std::string kind;
 };
 
@@ -35,12 +37,15 @@ std::string told(const WorldOptions& options, Language language) {
     if (!options.kind.empty())
         return smallSchoolCorpus(language, options.seed, options.stories, kindFrom(options.kind));
     if (options.corpus == kSmallSchool) return smallSchoolCorpus(language, options.seed, options.stories);
+    if (options.corpus == kBiasedWorld) {
+        return biasedWorldCorpus(language, *biasOf(biasedWorldNamed(options.bias)), options.seed, options.stories);
+    }
     if (options.corpus == kSmallWorld) return smallWorldCorpus(language, options.seed, options.stories);
     if (options.corpus == kBrackets) return bracketCorpus(options.seed, options.stories);
     throw Error(ErrorKind::OptionOutOfRange,
                 {.name = "corpus",
                  .value = options.corpus,
-                 .limit = std::string(kSmallWorld) + ", " + kSmallSchool + " or " + kBrackets});
+                 .limit = std::string(kSmallWorld) + ", " + kSmallSchool + ", " + kBiasedWorld + " or " + kBrackets});
 }
 
 void run(const WorldOptions& options) {
@@ -72,8 +77,11 @@ void addWorldCommand(CLI::App& app, Run& chosen) {
     command->add_option("--stories", options->stories, "how many")->capture_default_str();
     addSeedOption(*command, options->seed, "which ones");
     command->add_option("--language", options->language, "en, zh or both")->capture_default_str();
-    command->add_option("--corpus", options->corpus, "small-world, small-school or brackets: balanced texts")
+    command
+        ->add_option("--corpus", options->corpus,
+                     "small-world, small-school, biased-world, or brackets: balanced texts")
         ->capture_default_str();
+    command->add_option("--bias", options->bias, "of the biased world, from 0 to 1")->capture_default_str();
     command->add_option("--kind", options->kind,
                         "lessons of this kind alone: facts, agreement, coreference, "
                         "word-meaning, sentiment, reasoning or arithmetic");

@@ -67,6 +67,8 @@ std::string sentenceFor(ErrorKind kind, const ErrorValues& v) {
         case ErrorKind::TokenizerUnsupported:
             return v.file + " holds a tokenizer of another kind: " + v.name + " is " + v.value +
                    ". Use one for byte-level byte-pair encoding as in GPT-2.";
+        case ErrorKind::MemoryExhausted:
+            return "There is not enough memory for this. Use a smaller model, batch or text.";
     }
     return "Unknown error.";
 }

@@ -37,6 +37,7 @@ enum class ErrorKind {
     ModelOfCounts,         ///< file
     FolderExists,          ///< file
     TokenizerUnsupported,  ///< file, name (what in it), value (what that is)
+    MemoryExhausted,       ///< nothing more
 };
 
 /// The values that a message about an error is made of; unused ones stay empty.

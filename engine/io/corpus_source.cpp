@@ -5,6 +5,7 @@
 
 #include "engine/core/demand.h"
 #include "engine/core/error.h"
+#include "engine/text/biased_world.h"
 #include "engine/text/byte_pair/byte_pair_learning.h"
 #include "engine/text/corpus.h"
 #include "engine/text/small_school.h"
@@ -31,6 +32,9 @@ std::string textOf(const CorpusSource& source) {
                                                   .value = std::to_string(source.stories),
                                                   .limit = "from 1 to " + std::to_string(kMostStories)});
     }
+    if (const auto bias = biasOf(source.corpus)) {
+        return biasedWorldCorpus(source.language, *bias, source.seed, source.stories);
+    }
     return isSmallWorld(source) ? smallWorldCorpus(source.language, source.seed, source.stories)
                                 : smallSchoolCorpus(source.language, source.seed, source.stories);
 }
@@ -38,6 +42,7 @@ std::string textOf(const CorpusSource& source) {
 Vocabulary plainVocabularyOf(const CorpusSource& source, const std::string& text) {
     // The lexicon also has the words that these texts happen not to use.
     if (isTold(source) && source.tokenizer == TokenizerKind::Word) {
+        if (const auto bias = biasOf(source.corpus)) return BiasedWorld(source.language, *bias).lexicon();
         return isSmallWorld(source) ? SmallWorld().lexicon(source.language) : SmallSchool().lexicon(source.language);
     }
     return buildVocabulary(source.tokenizer, source.language, text);
@@ -75,7 +80,7 @@ std::vector<std::int64_t> storyStarts(const TokenizedCorpus& corpus) {
 }  // namespace
 
 bool isTold(const std::string& corpus) {
-    return corpus == kSmallWorld || corpus == kSmallSchool;
+    return corpus == kSmallWorld || corpus == kSmallSchool || biasOf(corpus);
 }
 
 std::string nameOf(const CorpusSource& source) {

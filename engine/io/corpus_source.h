@@ -19,7 +19,7 @@ inline constexpr const char* kSmallSchool = "small-school";
 /// Whether the program tells this corpus itself.
 bool isTold(const std::string& corpus);
 
-/// What to learn from: `small-world`, `small-school`, or the name of a UTF-8 file.
+/// What to learn from: `small-world`, `small-school`, `biased-world` (`text/biased_world.h`), or the name of a UTF-8 file.
 struct CorpusSource {
     std::string corpus = kSmallWorld;
     Language language = Language::English;

@@ -35,6 +35,8 @@ class KnowledgeProbe {
     /// For families that tell the next token. `model` has the vocabulary of the tokenizer.
     KnowledgeScores score(const Model<float>& model, Parallel& parallel) const;
 
+    /// What is asked of each kind, and what guessing and the best answers would reach.
+    const KnowledgeScores& unanswered() const { return m_blank; }
     /// How many questions there are of all kinds together.
     std::size_t questions() const { return m_asked.size(); }
 

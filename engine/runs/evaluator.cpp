@@ -32,6 +32,15 @@ Evaluator::Evaluator(const TrainingRun& run) : m_layers(run.model().parameters()
     }
 }
 
+std::map<std::string, ReachableShare> Evaluator::reachable() const {
+    std::map<std::string, ReachableShare> shares;
+    if (!m_questions) return shares;
+    for (const KnowledgeScore& kind : m_questions->unanswered()) {
+        if (kind.asked > 0) shares[std::string(nameOf(kind.kind))] = {kind.chance, kind.best};
+    }
+    return shares;
+}
+
 std::optional<Evaluation> Evaluator::evaluate(const TrainingRun& run, const std::function<bool()>& goesOn) const {
     const auto stopped = [&] { return goesOn && !goesOn(); };
     Evaluation evaluation{.step = run.stepsDone()};

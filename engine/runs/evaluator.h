@@ -18,6 +18,8 @@ class Evaluator {
     explicit Evaluator(const TrainingRun& run);
 
     const std::vector<std::string>& layers() const { return m_layers.names(); }
+    /// Of each kind of knowledge that is asked about.
+    std::map<std::string, ReachableShare> reachable() const;
     /// Nothing where `goesOn`, asked between its parts, says no. Throws `Error` LossNotFinite.
     std::optional<Evaluation> evaluate(const TrainingRun& run, const std::function<bool()>& goesOn = {}) const;
 

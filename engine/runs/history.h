@@ -57,9 +57,18 @@ struct SettingsChange {
     bool operator==(const SettingsChange&) const = default;
 };
 
+/// Between what a share of right answers lies.
+struct ReachableShare {
+    double chance = 0;  ///< what guessing reaches on average
+    double best = 1;    ///< the largest that anyone could reach
+
+    bool operator==(const ReachableShare&) const = default;
+};
+
 /// All that is known of the course of a run.
 struct History {
     std::vector<std::string> layers;  ///< scopes of the parameters that stand together, for example `blocks.0`
+    std::map<std::string, ReachableShare> reachable;  ///< by kind of knowledge; may be empty
     std::vector<TrainingPoint> points;
     std::vector<Evaluation> evaluations;
     std::vector<SettingsChange> changes;

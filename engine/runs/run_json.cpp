@@ -112,6 +112,9 @@ ordered_json jsonOf(const History& history) {
                         {"points", ordered_json::array()},
                         {"evaluations", ordered_json::array()},
                         {"changes", ordered_json::array()}};
+    for (const auto& [kind, share] : history.reachable) {
+        object["reachable"][kind] = {{"chance", share.chance}, {"best", share.best}};
+    }
     for (const TrainingPoint& point : history.points) {
         object["points"].push_back({point.step, point.loss, point.learningRate, point.gradientNorm});
     }
@@ -129,6 +132,15 @@ History readHistory(Fields fields, const std::string& file) {
     for (const json& layer : fields.array("layers")) {
         if (!layer.is_string()) fields.refuse(Damage::SettingOfWrongKind, "layers");
         history.layers.push_back(layer.get<std::string>());
+    }
+    // Earlier runs do not have it.
+    if (fields.has("reachable")) {
+        Fields kinds = fields.object("reachable");
+        for (const std::string& kind : kinds.names()) {
+            Fields share = kinds.object(kind);
+            history.reachable[kind] = {share.number("chance"), share.number("best")};
+            share.refuseUnknown();
+        }
     }
     for (const json& entry : fields.array("points")) {
         const bool fits = entry.is_array() && entry.size() == 4 && entry[0].is_number_integer() &&

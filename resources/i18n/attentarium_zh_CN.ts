@@ -275,6 +275,42 @@
     </message>
 </context>
 <context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>%1 is least surprised by this sentence, with a loss of %2 nats in all, and %3 most, with %4. They differ most at “%5”, by %6 nats.</source>
+        <translation>对这句话，%1 最不意外，总损失为 %2 纳特；%3 最意外，为 %4。差别最大的是“%5”，相差 %6 纳特。</translation>
+    </message>
+    <message>
+        <source>These models do not know the word “%1”.</source>
+        <translation>这些模型不认识“%1”这个词。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请换一个词。</translation>
+    </message>
+    <message>
+        <source>Known ones that look like it: %1.</source>
+        <extracomment>known words that look like the unknown one</extracomment>
+        <translation>它们认识的相近的词：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The sentence is too long to compare: one of the models reads at most %1 words.</source>
+        <translation>句子太长，无法比较：其中一个模型最多读 %1 个词。</translation>
+    </message>
+    <message>
+        <source>There is no word yet. Type a sentence above.</source>
+        <translation>还没有词。请在上面输入一个句子。</translation>
+    </message>
+    <message>
+        <source>With one word there is no next word to lose on yet.</source>
+        <translation>只有一个词，还没有可以计算损失的下一个词。</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>it is a folder</source>
@@ -626,6 +662,10 @@
         <source>%1 holds a tokenizer of another kind: “%2” is %3. Use one for byte-level byte-pair encoding as in GPT-2.</source>
         <extracomment>%2: a setting in the file, %3: its value</extracomment>
         <translation>%1 里是另一种分词器：“%2”为 %3。请使用与 GPT-2 相同的字节级字节对编码（BPE）分词器。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Use a smaller model, batch or text.</source>
+        <translation>内存不够。请用更小的模型、批次或文本。</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1591,152 @@
     </message>
 </context>
 <context>
+    <name>GradientWords</name>
+    <message>
+        <source>%1 doubles every %2 steps and explodes (%3 times as much at the first word).</source>
+        <translation>%1 每 %2 步翻一倍，发生爆炸（到第一个词时是 %3 倍）。</translation>
+    </message>
+    <message>
+        <source>%1 doubles every %2 steps (%3 times as much at the first word).</source>
+        <translation>%1 每 %2 步翻一倍（到第一个词时是 %3 倍）。</translation>
+    </message>
+    <message>
+        <source>%1 halves every %2 steps and vanishes (%3 of it is left at the first word).</source>
+        <translation>%1 每 %2 步减半，发生消失（到第一个词时只剩 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 halves every %2 steps (%3 of it is left at the first word).</source>
+        <translation>%1 每 %2 步减半（到第一个词时还剩 %3）。</translation>
+    </message>
+    <message>
+        <source>With one word there is no earlier step for the gradient to come back to.</source>
+        <translation>只有一个词，梯度没有更早的时间步可以传回。</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss of “%1”, back over %2 words:</source>
+        <translation>“%1”的损失的梯度，往回经过 %2 个词：</translation>
+    </message>
+    <message>
+        <source>%1 steps back, at “%2”: |dL/dh| = %3</source>
+        <translation>往回 %1 步，在“%2”处：|dL/dh| = %3</translation>
+    </message>
+</context>
+<context>
+    <name>LookupDrawing</name>
+    <message>
+        <source>feature %1</source>
+        <translation>特征 %1</translation>
+    </message>
+    <message>
+        <source>cos %1 · %2°</source>
+        <extracomment>%1 a cosine, %2 an angle in degrees</extracomment>
+        <translation>cos %1 · %2°</translation>
+    </message>
+    <message>
+        <source>The vector of %1, features %2</source>
+        <translation>%1 的向量，特征 %2</translation>
+    </message>
+    <message>
+        <source>%1: cosine between the two sentences %2, angle %3°</source>
+        <translation>%1：两句之间的余弦 %2，夹角 %3°</translation>
+    </message>
+    <message>
+        <source>Angle between the two: %1°; lengths %2 and %3</source>
+        <translation>两者的夹角：%1°；长度 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>“%1” has the id %2: its one-hot row has a 1 at place %2 and 0 at the other %3. Times the table of %4 × %5 numbers, only the row of “%1” is left; its feature %6 is %7.</source>
+        <translation>“%1”的编号是 %2：它的独热行在第 %2 位是 1，其余 %3 位都是 0。乘以 %4 × %5 的数表，只剩下“%1”那一行；它的特征 %6 是 %7。</translation>
+    </message>
+    <message>
+        <source>From the embedding to “%1”, “%2” turned by %3° (cosine %4).</source>
+        <translation>从词嵌入到“%1”，“%2”转过了 %3°（余弦 %4）。</translation>
+    </message>
+    <message>
+        <source>At the embedding “%1” is the row of the table, whatever stands around it.</source>
+        <translation>在词嵌入这一步，“%1”就是表里的那一行，与周围是什么词无关。</translation>
+    </message>
+    <message>
+        <source>Here it is the same vector in both sentences.</source>
+        <translation>这里它在两句中是同一个向量。</translation>
+    </message>
+    <message>
+        <source>Here the two sentences are %1° apart (cosine %2).</source>
+        <translation>这里两句中的向量相差 %1°（余弦 %2）。</translation>
+    </message>
+    <message>
+        <source>Word: %1</source>
+        <translation>词：%1</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>table, %1 × %2</source>
+        <translation>表，%1 × %2</translation>
+    </message>
+    <message>
+        <source>the first %1 features are shown</source>
+        <translation>只显示前 %1 个特征</translation>
+    </message>
+    <message>
+        <source>Row of %1, times %2</source>
+        <translation>%1 的行，乘以 %2</translation>
+    </message>
+    <message>
+        <source>feature %1:  %2</source>
+        <translation>特征 %1：%2</translation>
+    </message>
+    <message>
+        <source>What is left, the vector of “%1”:</source>
+        <translation>剩下的就是“%1”的向量：</translation>
+    </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation>第二句：%1</translation>
+    </message>
+    <message>
+        <source>to the row above</source>
+        <translation>与上一行</translation>
+    </message>
+    <message>
+        <source>to the embedding</source>
+        <translation>与词嵌入</translation>
+    </message>
+    <message>
+        <source>between the two</source>
+        <translation>两句之间</translation>
+    </message>
+    <message>
+        <source>%1, %2: cosine %3, angle %4°</source>
+        <translation>%1，%2：余弦 %3，夹角 %4°</translation>
+    </message>
+    <message>
+        <source>Cosine between “%1” in the two sentences, stage by stage</source>
+        <translation>两句中“%1”之间的余弦，逐步来看</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryLine</name>
+    <message>
+        <source>forgotten</source>
+        <translation>忘掉</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
     <name>MomentScrubber</name>
     <message>
         <source>%1 s</source>
@@ -1626,6 +1812,34 @@
     </message>
 </context>
 <context>
+    <name>PositionWords</name>
+    <message>
+        <source>sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习得到</translation>
+    </message>
+    <message>
+        <source>rotary</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>no positions at all</extracomment>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>The bundled model does not know all words of your sentence, or it is too long for it, so it reads one of its own.</source>
+        <translation>内置模型不认识你句子里的全部词，或者句子太长，所以它读的是自己的一句。</translation>
+    </message>
+</context>
+<context>
     <name>RunComparison</name>
     <message>
         <source>Run %1 is set up like run %2.</source>
@@ -1675,6 +1889,11 @@
     <message>
         <source>all gradients</source>
         <translation>全部梯度</translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3 %)</source>
+        <extracomment>%1 a kind of knowledge, %2 the percentage that guessing reaches, %3 that of the best answers</extracomment>
+        <translation>%1（%2–%3 %）</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2137,77 @@
         <source>About %1 · %2 parameters · %3 of memory</source>
         <extracomment>%1 a time such as &quot;58 s&quot;, %2 how many numbers are learned, %3 &quot;12 MB&quot;</extracomment>
         <translation>约 %1 · %2 个参数 · 内存 %3</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarityDrawing</name>
+    <message>
+        <source>With one word there is nothing to compare: add another.</source>
+        <translation>只有一个词，没有可比的：再加一个。</translation>
+    </message>
+    <message>
+        <source>Most alike: %1, cosine %2. Least alike: %3, cosine %4.</source>
+        <translation>最相似：%1，余弦 %2。最不相似：%3，余弦 %4。</translation>
+    </message>
+    <message>
+        <source>Chosen: %1, cosine %2, an angle of %3°.</source>
+        <translation>所选：%1，余弦 %2，夹角 %3°。</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>Cosines of %1</source>
+        <translation>%1 的余弦</translation>
+    </message>
+    <message>
+        <source>%1 – %2: cosine %3, angle %4°</source>
+        <translation>%1 – %2：余弦 %3，夹角 %4°</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>A direction needs at least one pair of words that the model knows.</source>
+        <translation>方向至少需要一对模型认识的词。</translation>
+    </message>
+    <message>
+        <source>Which words shall be laid along the direction? Type some that the model knows.</source>
+        <translation>要把哪些词放到这个方向上？请输入模型认识的词。</translation>
+    </message>
+    <message>
+        <source>One direction holds %1 of what tells the pairs apart. On average the words lean %2 along it (mean size of the cosine); neutralised, %3.</source>
+        <translation>一个方向就包含了各对词差别的 %1。这些词平均向它倾斜 %2（余弦绝对值的平均）；中和之后为 %3。</translation>
+    </message>
+    <message>
+        <source>The bias that was set (%1) is known for each occupation: the measured lean goes with it, r = %2.</source>
+        <translation>设定的偏见（%1）对每个职业都是已知的：测得的倾斜与它一致，r = %2。</translation>
+    </message>
+    <message>
+        <source>After the removal the correlation of what is known with how much nearer a word is to the first words of the pairs than to the second is r = %1.</source>
+        <translation>去掉之后，一个词离各对中第一个词比离第二个词近多少，与已知值的相关是 r = %1。</translation>
+    </message>
+    <message>
+        <source>known share of “%1”</source>
+        <translation>“%1”的已知比例</translation>
+    </message>
+    <message>
+        <source>%1: cosine with the direction %2 before, %3 after; nearer to the first words by %4 before, %5 after</source>
+        <translation>%1：与方向的余弦，之前 %2，之后 %3；离第一个词更近的程度，之前 %4，之后 %5</translation>
+    </message>
+    <message>
+        <source>known share %1</source>
+        <translation>已知比例 %1</translation>
+    </message>
+    <message>
+        <source>Filled: the word as it was learned. Hollow: after its part along the direction is removed. Printed: the cosine before.</source>
+        <translation>实心：学到的样子。空心：去掉沿该方向的部分之后。数字：去掉之前的余弦。</translation>
+    </message>
+    <message>
+        <source>Bolukbasi et al. (2016), section 6. Step 1: the direction is the first singular vector of the pairs&apos; differences. Step 2a, neutralise: w := (w − w_B) / |w − w_B|.</source>
+        <translation>Bolukbasi 等（2016）第 6 节。第 1 步：方向是各对词之差的第一奇异向量。第 2a 步，中和：w := (w − w_B) / |w − w_B|。</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3205,91 @@
     </message>
 </context>
 <context>
+    <name>UnrolledPictureWords</name>
+    <message>
+        <source>input</source>
+        <extracomment>what a time step reads: the word&apos;s vector, or what the layer below shows</extracomment>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+</context>
+<context>
+    <name>UnrolledWords</name>
+    <message>
+        <source>… (%1 smaller terms)</source>
+        <extracomment>the end of a sum of which the two largest terms were written out</extracomment>
+        <translation>…（另有 %1 个较小的项）</translation>
+    </message>
+    <message>
+        <source>you set it</source>
+        <translation>这个数是您设定的</translation>
+    </message>
+    <message>
+        <source>where %1</source>
+        <translation>其中 %1</translation>
+    </message>
+    <message>
+        <source>the same number as in: %1</source>
+        <translation>与“%1”中的数相同</translation>
+    </message>
+    <message>
+        <source>the loss does not depend on it</source>
+        <translation>损失与它无关</translation>
+    </message>
+    <message>
+        <source>%1 of the next step</source>
+        <translation>下一步的%1</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1（经由%2）</translation>
+    </message>
+    <message>
+        <source>before %1 − forgotten %2 + written %3 = cell state %4; shown %5</source>
+        <translation>之前 %1 − 忘掉 %2 + 写入 %3 = 细胞状态 %4；输出 %5</translation>
+    </message>
+    <message>
+        <source>before %1 − forgotten %2 + written %3 = hidden state %4</source>
+        <translation>之前 %1 − 忘掉 %2 + 写入 %3 = 隐藏状态 %4</translation>
+    </message>
+    <message>
+        <source>before %1, now %2: a plain RNN has no gate, each step makes the state anew</source>
+        <translation>之前 %1，现在 %2：普通 RNN 没有门，每一步都重新计算状态</translation>
+    </message>
+    <message>
+        <source>The loss does not depend on this layer.</source>
+        <translation>损失与这一层无关。</translation>
+    </message>
+    <message>
+        <source>The loss depends most on the hidden state after “%1”: its gradient is %2 long, and %3 at “%4”, where the layer began.</source>
+        <translation>损失最依赖读完“%1”之后的隐藏状态：那里梯度的长度是 %2；到了这一层的起点“%4”，只有 %3。</translation>
+    </message>
+    <message>
+        <source>“%1”, unit %2</source>
+        <translation>“%1”，单元 %2</translation>
+    </message>
+    <message>
+        <source>%1, “%2”, feature %3</source>
+        <extracomment>a vector, the word of the time step and the number in it: &quot;forget gate f, “cat”, unit 7&quot;</extracomment>
+        <translation>%1，“%2”，特征 %3</translation>
+    </message>
+    <message>
+        <source>%1, “%2”, unit %3</source>
+        <translation>%1，“%2”，单元 %3</translation>
+    </message>
+    <message>
+        <source>“%1” changed the hidden state most: by %2 per unit on average. A plain RNN makes its state anew at every word.</source>
+        <translation>“%1”使隐藏状态变化最大：平均每个单元 %2。普通 RNN 每读一个词都重新计算状态。</translation>
+    </message>
+    <message>
+        <source>“%1” wrote most into the memory (%2 per unit on average), and at “%3” most was forgotten (%4).</source>
+        <translation>“%1”向记忆写入最多（平均每个单元 %2），在“%3”处忘掉最多（%4）。</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>token embedding matrix</source>
@@ -3907,7 +4282,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>With %1 beams the best answer is “%2”, with a probability of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 %1 条束，最好的答案是“%2”，概率为 %3。</translation>
     </message>
 </context>
 <context>
@@ -4307,10 +4682,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>答对的比例</translation>
     </message>
     <message>
-        <source>Knowledge by kind</source>
-        <translation>各类知识</translation>
-    </message>
-    <message>
         <source>Accuracy, and the head that knows pronouns</source>
         <translation>准确率，以及懂代词的头</translation>
     </message>
@@ -4387,6 +4758,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Run, and the curve is drawn here.</source>
         <translation>点“开始”，曲线就画在这里。</translation>
     </message>
+    <message>
+        <source>Knowledge by kind: in brackets what guessing gets, and the best possible</source>
+        <translation>各类知识：括号里是瞎猜能得的分和可能的最高分</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ChartCard</name>
@@ -4454,6 +4829,49 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The text as tokens: %1</source>
         <translation>切成词元的文本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ComparisonTable</name>
+    <message>
+        <source>parameters: %1</source>
+        <translation>参数：%1</translation>
+    </message>
+    <message>
+        <source>loss in all: %1</source>
+        <translation>总损失：%1</translation>
+    </message>
+    <message>
+        <source>%1 ms per word</source>
+        <translation>每词 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1, after “%2”: %3</source>
+        <extracomment>a model, the word it has just read, and what it says</extracomment>
+        <translation>%1，读完“%2”之后：%3</translation>
+    </message>
+    <message>
+        <source>%1; then came “%2” with %3 %, a loss of %4 nats</source>
+        <translation>%1；接着出现的是“%2”，概率 %3 %，损失 %4 纳特</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ComparisonView</name>
+    <message>
+        <source>Bold: the word that came. Bars: its loss. The GPT has %1 times as many parameters as the RNN. Times: the median here, one word at a time; for larger models they say little.</source>
+        <translation>粗体：实际出现的词。条形：它的损失。GPT 的参数是 RNN 的 %1 倍。时间：在这台电脑上逐词读入的中位数；对更大的模型参考意义不大。</translation>
+    </message>
+    <message>
+        <source>Point at a word in a row for all its numbers.</source>
+        <translation>把鼠标指向某一行中的一个词，可看到它的全部数值。</translation>
+    </message>
+    <message>
+        <source>Models side by side</source>
+        <translation>各模型并排比较</translation>
+    </message>
+    <message>
+        <source>Next words and losses of each model</source>
+        <translation>每个模型的下一个词和损失</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +5178,137 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::GradientChart</name>
+    <message>
+        <source>units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>spectral radius</source>
+        <translation>谱半径</translation>
+    </message>
+    <message>
+        <source>half-life in steps</source>
+        <translation>半衰期（步）</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>after clipping</source>
+        <translation>裁剪之后</translation>
+    </message>
+    <message>
+        <source>doubles in %1</source>
+        <extracomment>in place of a half-life, where a gradient grows</extracomment>
+        <translation>每 %1 步翻倍</translation>
+    </message>
+    <message>
+        <source>%1, as it is</source>
+        <translation>%1，不变</translation>
+    </message>
+    <message>
+        <source>|dL/dh|: how much the loss depends on the hidden state</source>
+        <translation>|dL/dh|：损失对隐藏状态的依赖程度</translation>
+    </message>
+    <message>
+        <source>steps back from the last word</source>
+        <translation>从最后一个词往回的步数</translation>
+    </message>
+    <message>
+        <source>first word: “%1”</source>
+        <translation>第一个词：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::GradientsView</name>
+    <message>
+        <source>The models read the sentence above, and stories of the small world behind it.</source>
+        <translation>模型先读上面的句子，再接着读小世界的故事。</translation>
+    </message>
+    <message>
+        <source>The models do not know “%1”, so they read stories of the small world in place of the sentence.</source>
+        <translation>模型不认识“%1”，所以读的不是这个句子，而是小世界的故事。</translation>
+    </message>
+    <message>
+        <source>The bundled models have about as many parameters each, so they differ in units.</source>
+        <translation>自带的三个模型参数数量相近，因此单元数不同。</translation>
+    </message>
+    <message>
+        <source>All three have %1 units and weights that nothing was learned with.</source>
+        <translation>三个模型都有 %1 个单元，权重未经训练。</translation>
+    </message>
+    <message>
+        <source>Point at a step, or move with the arrows, for its numbers.</source>
+        <translation>把鼠标指向一步，或用方向键移动，可看到那里的数值。</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>Weights of the models</source>
+        <translation>模型的权重</translation>
+    </message>
+    <message>
+        <source>Fresh weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Trained weights</source>
+        <translation>训练后的权重</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of the fresh weights</source>
+        <translation>初始权重的随机种子</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词数</translation>
+    </message>
+    <message>
+        <source>Words that are read</source>
+        <translation>读入的词数</translation>
+    </message>
+    <message>
+        <source>spectral radius</source>
+        <translation>谱半径</translation>
+    </message>
+    <message>
+        <source>Spectral radius of the recurrent matrices</source>
+        <translation>循环矩阵的谱半径</translation>
+    </message>
+    <message>
+        <source>The spectral radius of an LSTM and a GRU is that of the candidate&apos;s block; all their recurrent weights are scaled by the same factor.</source>
+        <translation>LSTM 和 GRU 的谱半径取自候选内容的那一块；它们的全部循环权重按同一倍数缩放。</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Leave each recurrent matrix as it is</source>
+        <translation>让每个循环矩阵保持原样</translation>
+    </message>
+    <message>
+        <source>clip at</source>
+        <translation>裁剪阈值</translation>
+    </message>
+    <message>
+        <source>Largest norm that clipping leaves</source>
+        <translation>裁剪后允许的最大范数</translation>
+    </message>
+    <message>
+        <source>Gradient at each step back, and what it amounts to</source>
+        <translation>往回每一步的梯度，以及汇总</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::GroupControls</name>
     <message>
         <source>order by</source>
@@ -4955,6 +5504,29 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>After this word nothing is told yet, so it has no part in the loss.</source>
         <translation>这个词后面还没有可以对照的词，所以它不影响损失。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::KindBox</name>
+    <message>
+        <source>bundled model: %1</source>
+        <translation>内置模型：%1</translation>
+    </message>
+    <message>
+        <source>the open model: %1</source>
+        <translation>打开的模型：%1</translation>
+    </message>
+    <message>
+        <source>the open model</source>
+        <translation>打开的模型</translation>
+    </message>
+    <message>
+        <source>Whose positions are shown</source>
+        <translation>显示谁的位置</translation>
+    </message>
+    <message>
+        <source>The bundled models are alike in all but how they know where their words stand.</source>
+        <translation>这些内置模型只有一点不同：怎样知道词在什么位置。</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5864,203 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::LongerView</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>, about %1 s left</source>
+        <translation>，大约还要 %1 秒</translation>
+    </message>
+    <message>
+        <source>cancelled; what was done is shown</source>
+        <translation>已取消；显示已完成的部分</translation>
+    </message>
+    <message>
+        <source>Loss at each place, in nats a word</source>
+        <translation>每个位置上的损失（每词奈特）</translation>
+    </message>
+    <message>
+        <source>place in the text</source>
+        <translation>文本中的位置</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1（重新训练）</translation>
+    </message>
+    <message>
+        <source>trained up to %1</source>
+        <translation>训练到 %1 为止</translation>
+    </message>
+    <message>
+        <source>places %1 to %2</source>
+        <translation>位置 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Mean loss by stretch</source>
+        <translation>各段的平均损失</translation>
+    </message>
+    <message>
+        <source>%1, places %2: there are no vectors for these places</source>
+        <translation>%1，位置 %2：这些位置没有向量</translation>
+    </message>
+    <message>
+        <source>%1, places %2: %3 nats a word</source>
+        <translation>%1，位置 %2：每词 %3 奈特</translation>
+    </message>
+    <message>
+        <source>The bundled models are being measured…</source>
+        <translation>正在测量内置模型……</translation>
+    </message>
+    <message>
+        <source>Up to place %1, the length of the texts in training, all five lose %2 to %3 nats a word. In places %4 to %5 %6 positions lose %7 and %8 %9.</source>
+        <translation>到位置 %1（训练文本的长度）为止，五种方式的损失都在每词 %2 到 %3 奈特之间。在位置 %4 到 %5，“%6”损失 %7，“%8”损失 %9。</translation>
+    </message>
+    <message>
+        <source>Learned positions end at %1: there are no vectors beyond, so nothing is drawn.</source>
+        <translation>学习得到的位置到 %1 为止：再往后没有向量，所以不画。</translation>
+    </message>
+    <message>
+        <source>Measured on %1 texts of joined stories that no model has seen; each was trained for %2 steps.</source>
+        <translation>测量用了 %1 篇由故事连成的文本，没有一个模型见过它们；每个模型训练了 %2 步。</translation>
+    </message>
+    <message>
+        <source>Trained again with seed %1, no point lies further than %2 from the bundled curve.</source>
+        <translation>用种子 %1 重新训练后，没有一点与内置模型的曲线相差超过 %2。</translation>
+    </message>
+    <message>
+        <source>Train short, test long</source>
+        <translation>短训练，长测试</translation>
+    </message>
+    <message>
+        <source>Train these five again</source>
+        <translation>重新训练这五个模型</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Seed of the weights and the texts</source>
+        <translation>权重和文本的种子</translation>
+    </message>
+    <message>
+        <source>The bundled models were trained with seed 1. Another one shows how much is chance.</source>
+        <translation>内置模型用种子 1 训练。换一个种子，就看得出有多少是偶然。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LookupPicture</name>
+    <message>
+        <source>embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>with its place</source>
+        <translation>加上位置</translation>
+    </message>
+    <message>
+        <source>after block %1</source>
+        <translation>第 %1 块之后</translation>
+    </message>
+    <message>
+        <source>last norm</source>
+        <translation>最后归一化</translation>
+    </message>
+    <message>
+        <source>hidden state %1</source>
+        <translation>隐藏状态 %1</translation>
+    </message>
+    <message>
+        <source>encoder state</source>
+        <translation>编码器状态</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::LookupView</name>
+    <message>
+        <source>There is no sentence to look up yet: type one above.</source>
+        <translation>还没有可查的句子：请在上方输入一句。</translation>
+    </message>
+    <message>
+        <source>Word vectors have no context: whatever stands around “%1”, its vector is the row of the table.</source>
+        <translation>词向量没有上下文：无论“%1”周围是什么，它的向量就是表里的那一行。</translation>
+    </message>
+    <message>
+        <source>This model joins the vectors of its last few words into one: behind the table no word has a vector of its own. A transformer or a recurrent network has one after every layer.</source>
+        <translation>这个模型把最近几个词的向量拼成一个：查表之后，词就没有自己的向量了。Transformer 或循环网络在每一层之后都有。</translation>
+    </message>
+    <message>
+        <source>Type a second sentence that has “%1” too, to see what its neighbours do to it.</source>
+        <translation>请输入另一个也含有“%1”的句子，看看周围的词对它做了什么。</translation>
+    </message>
+    <message>
+        <source>“%1” does not stand in the second sentence: type one that has it, or choose another word.</source>
+        <translation>第二句里没有“%1”：请输入含有它的句子，或另选一个词。</translation>
+    </message>
+    <message>
+        <source>feature %1 of %2</source>
+        <translation>特征 %1 / %2</translation>
+    </message>
+    <message>
+        <source>stage %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>Look-up and layers</source>
+        <translation>查表与逐层</translation>
+    </message>
+    <message>
+        <source>What is shown of the word</source>
+        <translation>显示词的哪一面</translation>
+    </message>
+    <message>
+        <source>Look-up</source>
+        <translation>查表</translation>
+    </message>
+    <message>
+        <source>Through the layers</source>
+        <translation>逐层变化</translation>
+    </message>
+    <message>
+        <source>Second sentence:</source>
+        <translation>第二句：</translation>
+    </message>
+    <message>
+        <source>Second sentence</source>
+        <translation>第二句</translation>
+    </message>
+    <message>
+        <source>another sentence with the same word</source>
+        <translation>另一个含有同一个词的句子</translation>
+    </message>
+    <message>
+        <source>The same model reads it; emptied, it is told anew.</source>
+        <translation>同一个模型来读它；清空后会重新给出一句。</translation>
+    </message>
+    <message>
+        <source>The word&apos;s vectors</source>
+        <translation>词的向量</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Open the small world&apos;s GPT</source>
+        <translation>打开小世界的 GPT</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::LossChart</name>
     <message>
         <source>Loss of each word</source>
@@ -5346,6 +6115,18 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>taking back “%1”</source>
         <extracomment>%1: a change, such as &quot;head 3 is silent&quot;</extracomment>
         <translation>收回“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::MapProblemLine</name>
+    <message>
+        <source>Replace “%1” by “%2”</source>
+        <translation>把“%1”换成“%2”</translation>
+    </message>
+    <message>
+        <source>Known words like it:</source>
+        <extracomment>before buttons with words that the model knows</extracomment>
+        <translation>与它相近的已知词：</translation>
     </message>
 </context>
 <context>
@@ -5565,6 +6346,25 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::ModelOffer</name>
+    <message>
+        <source>The model that is open reads all words at once: it has no state that goes on from word to word, so there is nothing to unroll. Open one that has:</source>
+        <translation>现在打开的模型一次读入所有的词：它没有从一个词传到下一个词的状态，因此无法按时间展开。请打开一个有这种状态的模型：</translation>
+    </message>
+    <message>
+        <source>Open the LSTM</source>
+        <translation>打开 LSTM</translation>
+    </message>
+    <message>
+        <source>Open the GRU</source>
+        <translation>打开 GRU</translation>
+    </message>
+    <message>
+        <source>Open the RNN</source>
+        <translation>打开 RNN</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::ModelOpening</name>
     <message>
         <source>%1 The bundled model is open instead.</source>
@@ -5774,12 +6574,52 @@ Every change stands here, can be taken back, and is kept with the session.</sour
 <context>
     <name>attentarium::Pages</name>
     <message>
+        <source>Through time</source>
+        <translation>沿时间展开</translation>
+    </message>
+    <message>
         <source>What a unit knows</source>
         <translation>单元懂得什么</translation>
     </message>
     <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>Rotary and ALiBi</source>
+        <translation>旋转与 ALiBi</translation>
+    </message>
+    <message>
+        <source>Shuffled words</source>
+        <translation>打乱词序</translation>
+    </message>
+    <message>
+        <source>Train short, test long</source>
+        <translation>短训练，长测试</translation>
+    </message>
+    <message>
         <source>Reading and answering</source>
         <translation>阅读与作答</translation>
+    </message>
+    <message>
+        <source>Gradients through time</source>
+        <translation>沿时间的梯度</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>词图</translation>
+    </message>
+    <message>
+        <source>Look-up and layers</source>
+        <translation>查表与逐层</translation>
+    </message>
+    <message>
+        <source>Similarity and bias</source>
+        <translation>相似度与偏见</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +6738,48 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Pinned tensors</source>
         <translation>固定的张量</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PlanePlot</name>
+    <message>
+        <source>%1: (%2, %3) turned by %4° is (%5, %6)</source>
+        <translation>%1：(%2, %3) 转 %4° 得 (%5, %6)</translation>
+    </message>
+    <message>
+        <source>query of “%1”</source>
+        <translation>“%1”的查询</translation>
+    </message>
+    <message>
+        <source>key of “%1”</source>
+        <translation>“%1”的键</translation>
+    </message>
+    <message>
+        <source>first coordinate</source>
+        <translation>第一坐标</translation>
+    </message>
+    <message>
+        <source>second coordinate</source>
+        <translation>第二坐标</translation>
+    </message>
+    <message>
+        <source>angle in radians</source>
+        <translation>角度（弧度）</translation>
+    </message>
+    <message>
+        <source>first, turned</source>
+        <translation>第一坐标（转后）</translation>
+    </message>
+    <message>
+        <source>second, turned</source>
+        <translation>第二坐标（转后）</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::PositionPage</name>
+    <message>
+        <source>Point at a number to read all of it; Tab and the arrow keys do the same.</source>
+        <translation>指向一个数就能读到它的全部数字；用 Tab 和方向键也可以。</translation>
     </message>
 </context>
 <context>
@@ -6359,12 +7241,255 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>The same school, a larger model, more time.</source>
         <translation>同一个学堂，更大的模型，更多的时间。</translation>
     </message>
+    <message>
+        <source>Learn from a copy, read as %1</source>
+        <extracomment>a button: the file to learn from is no UTF-8; %1 the encoding that it seems to have</extracomment>
+        <translation>按 %1 读取，用转换后的副本来学</translation>
+    </message>
+    <message>
+        <source>Biased world</source>
+        <translation>偏见世界</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::ShuffleView</name>
+    <message>
+        <source>The open model is neither of the kind of GPT nor of BERT, so its words cannot be shuffled here. Choose a bundled model above.</source>
+        <translation>打开的模型既不是 GPT 类也不是 BERT 类，不能在这里打乱它的词。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>The bundled model without positions does not know these words, so that there is nothing to compare with. Choose a bundled model above.</source>
+        <translation>没有位置的内置模型不认识这些词，所以没有可比的对象。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>How far the vector of each word moved, in lengths</source>
+        <translation>每个词的向量移动了多远（以自身长度计）</translation>
+    </message>
+    <message>
+        <source>Largest change of a next-word probability</source>
+        <translation>下一词概率的最大变化</translation>
+    </message>
+    <message>
+        <source>%1: after</source>
+        <translation>%1：之后</translation>
+    </message>
+    <message>
+        <source>%1: before</source>
+        <translation>%1：之前</translation>
+    </message>
+    <message>
+        <source>how much “%1” looks at “%2”: before %3, after %4</source>
+        <translation>“%1”看“%2”的程度：之前 %3，之后 %4</translation>
+    </message>
+    <message>
+        <source>The words stand in their own order, so nothing has moved. Shuffle them, or drag one.</source>
+        <translation>词都在原来的顺序，所以什么也没有变。请打乱它们，或拖动一个词。</translation>
+    </message>
+    <message>
+        <source>With %1 positions “%2” moves furthest: by %3 of its length, and the chances of a next word change by up to %4.</source>
+        <translation>位置方式为“%1”时，“%2”移动得最远：移动了自身长度的 %3 倍；下一词的概率最多变化 %4。</translation>
+    </message>
+    <message>
+        <source>With the mask a word sees only itself and those before it. That is an order too: even without positions “%1” moves by %2 of its length.</source>
+        <translation>有掩码时，一个词只看得到自己和前面的词。这也是一种顺序：即使没有位置，“%1”也移动了自身长度的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Without positions each word says the same wherever it stands: no vector moves by more than %1 of its length, no attention weight by more than %2, which is rounding.</source>
+        <translation>没有位置时，每个词无论站在哪里都一样：向量最多移动自身长度的 %1，注意力权重最多变化 %2，都只是舍入误差。</translation>
+    </message>
+    <message>
+        <source>The mask is lifted here, so that every word sees every word; the bundled models learned with it.</source>
+        <translation>这里去掉了掩码，每个词都看得到每个词；内置模型是带着掩码学习的。</translation>
+    </message>
+    <message>
+        <source>Shuffled words</source>
+        <translation>打乱词序</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Own order</source>
+        <translation>原来的顺序</translation>
+    </message>
+    <message>
+        <source>With the mask</source>
+        <translation>带掩码</translation>
+    </message>
+    <message>
+        <source>Whether a word sees only itself and those before it, as a model that goes on with a text does.</source>
+        <translation>一个词是否只看得到自己和前面的词，就像续写文本的模型那样。</translation>
+    </message>
+    <message>
+        <source>Positions of</source>
+        <translation>位置来自</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>The words in their new order</source>
+        <translation>新顺序中的词</translation>
+    </message>
+    <message>
+        <source>Drag a word to another place, or choose it with the arrow keys and move it with Ctrl and an arrow key.</source>
+        <translation>把一个词拖到别处，或用方向键选中它，再按 Ctrl 加方向键移动。</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::SimilarityView</name>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>verbs</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>function words</source>
+        <translation>虚词</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>No model with word vectors is open.</source>
+        <translation>没有打开带词向量的模型。</translation>
+    </message>
+    <message>
+        <source>Left out, since the model does not know it or it is no pair of words: %1.</source>
+        <translation>已略去，因为模型不认识，或者不成一对：%1。</translation>
+    </message>
+    <message>
+        <source>What the text of this model says of these words is not known. In the biased world it is.</source>
+        <translation>这个模型的文本对这些词怎么说，并不知道。在偏见世界里是知道的。</translation>
+    </message>
+    <message>
+        <source>There is room for %1 words: take some away first.</source>
+        <translation>最多放 %1 个词：请先去掉一些。</translation>
+    </message>
+    <message>
+        <source>The model does not know %1.</source>
+        <translation>模型不认识 %1。</translation>
+    </message>
+    <message>
+        <source>Similarity and bias</source>
+        <translation>相似度与偏见</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较什么</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏见</translation>
+    </message>
+    <message>
+        <source>Add:</source>
+        <translation>添加：</translation>
+    </message>
+    <message>
+        <source>Words to add</source>
+        <translation>要添加的词</translation>
+    </message>
+    <message>
+        <source>words, then Enter</source>
+        <translation>输入词，再按回车</translation>
+    </message>
+    <message>
+        <source>Order:</source>
+        <translation>顺序：</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>按输入</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>Order of the words</source>
+        <translation>词的顺序</translation>
+    </message>
+    <message>
+        <source>Pairs:</source>
+        <translation>词对：</translation>
+    </message>
+    <message>
+        <source>Pairs of words that define the direction</source>
+        <translation>决定方向的词对</translation>
+    </message>
+    <message>
+        <source>Pairs such as she/he, divided by commas</source>
+        <translation>如 她/他 这样的词对，用逗号分开</translation>
+    </message>
+    <message>
+        <source>Words:</source>
+        <translation>词：</translation>
+    </message>
+    <message>
+        <source>Words to lay along the direction</source>
+        <translation>要放到方向上的词</translation>
+    </message>
+    <message>
+        <source>Words divided by commas</source>
+        <translation>用逗号分开的词</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The words of the beginning again</source>
+        <translation>恢复开始时的词</translation>
+    </message>
+    <message>
+        <source>Open the biased world&apos;s vectors</source>
+        <translation>打开偏见世界的词向量</translation>
+    </message>
+    <message>
+        <source>Cosines between words</source>
+        <translation>词与词的余弦</translation>
     </message>
 </context>
 <context>
@@ -6790,6 +7915,37 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::TimeBar</name>
+    <message>
+        <source>Before everything: the first word</source>
+        <translation>回到开头：第一个词</translation>
+    </message>
+    <message>
+        <source>One time step back</source>
+        <translation>后退一个时间步</translation>
+    </message>
+    <message>
+        <source>One time step on</source>
+        <translation>前进一个时间步</translation>
+    </message>
+    <message>
+        <source>To the end of the way back</source>
+        <translation>到反向传播的终点</translation>
+    </message>
+    <message>
+        <source>Time step</source>
+        <translation>时间步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::TimeMachine</name>
     <message>
         <source>Animated WebP…</source>
@@ -7207,6 +8363,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>step %1</source>
         <translation>第 %1 步</translation>
     </message>
+    <message>
+        <source>biased world</source>
+        <translation>偏见世界</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::TrainingPage</name>
@@ -7318,6 +8478,141 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Try</source>
         <translation>试一试</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::TurningView</name>
+    <message>
+        <source>Type a sentence above: its words are shown here.</source>
+        <translation>请在上面输入一句话，这里会显示它的词。</translation>
+    </message>
+    <message>
+        <source>The open model has other positions, so these are the numbers of the bundled %1 model.</source>
+        <translation>打开的模型用的是别的位置方式，所以这里是内置模型（%1）的数。</translation>
+    </message>
+    <message>
+        <source>Move both on by %1</source>
+        <translation>一起后移 %1</translation>
+    </message>
+    <message>
+        <source>Pair %1: %2 rad a place; adds %3 to the score</source>
+        <translation>第 %1 对：每个位置转 %2 弧度；给分数加上 %3</translation>
+    </message>
+    <message>
+        <source>Score q · k of all %1 pairs</source>
+        <translation>全部 %1 对的分数 q · k</translation>
+    </message>
+    <message>
+        <source>places moved on</source>
+        <translation>后移的位置数</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者一起</translation>
+    </message>
+    <message>
+        <source>key alone</source>
+        <translation>只移键</translation>
+    </message>
+    <message>
+        <source>moved on by %1: score %2 with both, %3 with the key alone</source>
+        <translation>后移 %1：一起移时分数 %2，只移键时 %3</translation>
+    </message>
+    <message>
+        <source>At place %1 the query of “%2” is turned by %1 × %3 = %4 rad, the key of “%5” at place %6 by %7 rad. Their score is %8, whatever the shift (it changes by %9), because only their distance counts.</source>
+        <translation>在位置 %1，“%2”的查询转了 %1 × %3 = %4 弧度；“%5”的键在位置 %6，转了 %7 弧度。无论怎样一起移动，它们的分数都是 %8（变化 %9），因为只有两者的距离起作用。</translation>
+    </message>
+    <message>
+        <source>The run has %1, which differs by %2.</source>
+        <translation>运行中的分数是 %1，相差 %2。</translation>
+    </message>
+    <message>
+        <source>Head %1: what is added to its scores</source>
+        <translation>第 %1 头：加到分数上的数</translation>
+    </message>
+    <message>
+        <source>query “%1” at place %2, key “%3” at place %4: −%5 × %6 = %7</source>
+        <translation>查询“%1”在位置 %2，键“%3”在位置 %4：−%5 × %6 = %7</translation>
+    </message>
+    <message>
+        <source>All heads, against distance</source>
+        <translation>各个头随距离的变化</translation>
+    </message>
+    <message>
+        <source>distance in places</source>
+        <translation>相隔的位置数</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message>
+        <source>head %1: %2</source>
+        <translation>第 %1 头：%2</translation>
+    </message>
+    <message>
+        <source>%1 places apart</source>
+        <translation>相隔 %1 个位置</translation>
+    </message>
+    <message>
+        <source>Head %1 of %2 has the slope %3 (Press et al., 2022): a word %4 places away loses %5 of its score.</source>
+        <translation>共 %2 个头，第 %1 头的斜率是 %3（Press 等，2022）：相隔 %4 个位置的词，分数减少 %5。</translation>
+    </message>
+    <message>
+        <source>What the run added differs from that by %1 at most.</source>
+        <translation>运行中实际加上的数与此最多相差 %1。</translation>
+    </message>
+    <message>
+        <source>Rotary and ALiBi</source>
+        <translation>旋转与 ALiBi</translation>
+    </message>
+    <message>
+        <source>Rotary</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>ALiBi</source>
+        <translation>ALiBi</translation>
+    </message>
+    <message>
+        <source>Which kind is shown</source>
+        <translation>显示哪一种</translation>
+    </message>
+    <message>
+        <source>Query of</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>The word whose query is shown</source>
+        <translation>显示哪个词的查询</translation>
+    </message>
+    <message>
+        <source>Key of</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>The word whose key is shown</source>
+        <translation>显示哪个词的键</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>Pair of coordinates</source>
+        <translation>坐标对</translation>
+    </message>
+    <message>
+        <source>By how many places both words are moved on</source>
+        <translation>两个词一起后移多少个位置</translation>
     </message>
 </context>
 <context>
@@ -7440,6 +8735,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>配对的括号</translation>
     </message>
     <message>
+        <source>small world</source>
+        <translation>小世界</translation>
+    </message>
+    <message>
+        <source>small school</source>
+        <translation>小学堂</translation>
+    </message>
+    <message>
         <source>questions of its task</source>
         <translation>它的任务中的题目</translation>
     </message>
@@ -7523,17 +8826,13 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>The threshold was chosen on the %1 tokens before them.</source>
         <translation>阈值是在它们之前的 %1 个词元上选定的。</translation>
     </message>
-    <message>
-        <source>small world</source>
-        <translation>小世界</translation>
-    </message>
-    <message>
-        <source>small school</source>
-        <translation>小学堂</translation>
-    </message>
 </context>
 <context>
     <name>attentarium::UnitsView</name>
+    <message>
+        <source>A unit that is watched along a text needs a state that is carried from token to token. Recurrent models have one: RNN, LSTM, GRU and seq2seq. What is open carries none. The buttons above open small models that have states.</source>
+        <translation>要沿着文字观察一个单元，模型需要有从一个词元传到下一个词元的状态。循环模型有这样的状态：RNN、LSTM、GRU 和 seq2seq。现在打开的模型不传递状态。用上方的按钮可以打开有状态的小模型。</translation>
+    </message>
     <message>
         <source>Of this text the model knows no token. Choose another text.</source>
         <translation>模型不认识这段文字中的任何词元。请换一段文字。</translation>
@@ -7594,9 +8893,239 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>The text in the colours of the unit</source>
         <translation>按单元取值着色的文字</translation>
     </message>
+</context>
+<context>
+    <name>attentarium::UnrolledView</name>
     <message>
-        <source>A unit that is watched along a text needs a state that is carried from token to token. Recurrent models have one: RNN, LSTM, GRU and seq2seq. What is open carries none. The buttons above open small models that have states.</source>
-        <translation>要沿着文字观察一个单元，模型需要有从一个词元传到下一个词元的状态。循环模型有这样的状态：RNN、LSTM、GRU 和 seq2seq。现在打开的模型不传递状态。用上方的按钮可以打开有状态的小模型。</translation>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>gradient of unit %1 at each step</source>
+        <translation>单元 %1 在每一步的梯度</translation>
+    </message>
+    <message>
+        <source>cell state of unit %1</source>
+        <translation>单元 %1 的细胞状态</translation>
+    </message>
+    <message>
+        <source>hidden state of unit %1</source>
+        <translation>单元 %1 的隐藏状态</translation>
+    </message>
+    <message>
+        <source>back, step %1 of %2: the gradient has come to “%3”</source>
+        <translation>反向，第 %1 步，共 %2 步：梯度传到“%3”</translation>
+    </message>
+    <message>
+        <source>forward, step %1 of %2: “%3” is read</source>
+        <translation>正向，第 %1 步，共 %2 步：读入“%3”</translation>
+    </message>
+    <message>
+        <source>Point at a number for its formula; click it to see more beside it.</source>
+        <translation>把鼠标指向一个数，可看到它的算式；单击它，旁边会有更多说明。</translation>
+    </message>
+    <message>
+        <source>Recurrent network through time</source>
+        <translation>沿时间展开的循环网络</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer that is shown</source>
+        <translation>显示的层</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Unit whose line through time is drawn</source>
+        <translation>画出其时间曲线的单元</translation>
+    </message>
+    <message>
+        <source>Shows the sums before the gates too, and what is kept and written</source>
+        <translation>还显示各个门之前的和，以及保留和写入的内容</translation>
+    </message>
+    <message>
+        <source>Values on the way forward, or gradients on the way back</source>
+        <translation>正向的值，或反向的梯度</translation>
+    </message>
+    <message>
+        <source>Forward: values</source>
+        <translation>正向：值</translation>
+    </message>
+    <message>
+        <source>Back: gradients</source>
+        <translation>反向：梯度</translation>
+    </message>
+    <message>
+        <source>Vectors of the layer at every word</source>
+        <translation>这一层在每个词处的各个向量</translation>
+    </message>
+    <message>
+        <source>Everything in between</source>
+        <translation>中间各步</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::VectorsView</name>
+    <message>
+        <source>The open model has no positions: it reads its words one after the other, or counts them, and so knows their order, or does not ask for it. Choose a bundled model above.</source>
+        <translation>打开的模型没有位置编码：它一个接一个地读词，或者只数词，因此本来就知道顺序，或者不需要顺序。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>ALiBi has no vector for a place, and adds nothing to the words. It lowers the attention scores by distance instead: see the page “Rotary and ALiBi”.</source>
+        <translation>ALiBi 没有位置向量，也不往词上加什么，而是按距离降低注意力分数：见“旋转与 ALiBi”一页。</translation>
+    </message>
+    <message>
+        <source>This model has no positions: nothing tells it where a word stands. What that means shows on the page “Shuffled words”.</source>
+        <translation>这个模型没有位置编码：没有什么告诉它词在哪里。这意味着什么，见“打乱词序”一页。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 is a sine that comes round every %2 places: %3.</source>
+        <translation>第 %1 维是正弦，每 %2 个位置重复一次：%3。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 is a cosine that comes round every %2 places: %3.</source>
+        <translation>第 %1 维是余弦，每 %2 个位置重复一次：%3。</translation>
+    </message>
+    <message>
+        <source>Rotary positions add nothing to a word. These are the cosines and sines by which each head turns pair %1 of its query and key; it comes round every %2 places: %3.</source>
+        <translation>旋转位置不往词上加什么。这里是每个头旋转查询和键的第 %1 对坐标所用的余弦和正弦；每 %2 个位置转满一圈：%3。</translation>
+    </message>
+    <message>
+        <source>%1 places have a vector each, all learned: there is no formula, and no vector beyond them. Dimension %2 goes from %3 to %4.</source>
+        <translation>%1 个位置各有一个向量，全是学习得到的：没有公式，再往后也没有向量。第 %2 维从 %3 到 %4。</translation>
+    </message>
+    <message>
+        <source>Cosines and sines: place × dimension of a head</source>
+        <translation>余弦和正弦：位置 × 一个头的维</translation>
+    </message>
+    <message>
+        <source>Position vectors: place × dimension</source>
+        <translation>位置向量：位置 × 维</translation>
+    </message>
+    <message>
+        <source>place %1, dimension %2: %3</source>
+        <translation>位置 %1，第 %2 维：%3</translation>
+    </message>
+    <message>
+        <source>Dimension %1 over the places</source>
+        <translation>第 %1 维随位置的变化</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Mean product against distance</source>
+        <translation>平均点积随距离的变化</translation>
+    </message>
+    <message>
+        <source>distance in places</source>
+        <translation>相隔的位置数</translation>
+    </message>
+    <message>
+        <source>%1 places apart: mean product %2</source>
+        <translation>相隔 %1 个位置：平均点积 %2</translation>
+    </message>
+    <message>
+        <source>Product of each place with each</source>
+        <translation>每个位置与每个位置的点积</translation>
+    </message>
+    <message>
+        <source>places %1 and %2: product %3</source>
+        <translation>位置 %1 和 %2：点积 %3</translation>
+    </message>
+    <message>
+        <source>A place with itself has the product %1, and with one %2 places away %3 on average.</source>
+        <translation>一个位置与自己的点积是 %1，与相隔 %2 个位置的点积平均是 %3。</translation>
+    </message>
+    <message>
+        <source>Pairs equally far apart differ by up to %1 from their mean: what is learned need not depend on distance alone.</source>
+        <translation>相隔同样远的各对与其平均值最多相差 %1：学习得到的向量不一定只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Pairs equally far apart have the same product, but for rounding (%1): it depends on distance alone.</source>
+        <translation>相隔同样远的各对点积相同，只有舍入误差（%1）：点积只取决于距离。</translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 places.</source>
+        <translation>这里只显示前 %1 个位置。</translation>
+    </message>
+    <message>
+        <source>Type a sentence above: its words are shown here.</source>
+        <translation>请在上面输入一句话，这里会显示它的词。</translation>
+    </message>
+    <message>
+        <source>“%1” at place %2</source>
+        <translation>“%1”在位置 %2</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>word × √width</source>
+        <translation>词 × √宽度</translation>
+    </message>
+    <message>
+        <source>+ position</source>
+        <translation>+ 位置</translation>
+    </message>
+    <message>
+        <source>+ segment</source>
+        <translation>+ 段</translation>
+    </message>
+    <message>
+        <source>= input</source>
+        <translation>= 输入</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>第 %1 维</translation>
+    </message>
+    <message>
+        <source>What goes into the first block is “%1” and place %2 added up, number by number; their sum differs from the input of the run by %3 at most.</source>
+        <translation>进入第一层的是“%1”与位置 %2 逐个数相加的结果；它们的和与这次运行的输入最多相差 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing is added to “%1”: the same word goes into the first block with the same numbers wherever it stands.</source>
+        <translation>“%1”上不加任何东西：同一个词无论站在哪里，都以同样的数进入第一层。</translation>
+    </message>
+    <message>
+        <source>Position vectors</source>
+        <translation>位置向量</translation>
+    </message>
+    <message>
+        <source>Matrix and waves</source>
+        <translation>矩阵与波形</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>Word + position</source>
+        <translation>词 + 位置</translation>
+    </message>
+    <message>
+        <source>What is shown of the vectors</source>
+        <translation>显示向量的什么</translation>
+    </message>
+    <message>
+        <source>Positions of</source>
+        <translation>位置来自</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
     </message>
 </context>
 <context>
@@ -7964,6 +9493,402 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Recurrence</source>
         <translation>循环网络</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordFields</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>a folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a second model</source>
+        <translation>打开第二个模型</translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation>查找词语</translation>
+    </message>
+    <message>
+        <source>Find a word on the map</source>
+        <translation>在词图上查找词语</translation>
+    </message>
+    <message>
+        <source>Analogy</source>
+        <translation>类比</translation>
+    </message>
+    <message>
+        <source>Analogy: from this word</source>
+        <translation>类比：从这个词出发</translation>
+    </message>
+    <message>
+        <source>Analogy: take away this word</source>
+        <translation>类比：减去这个词</translation>
+    </message>
+    <message>
+        <source>Analogy: add this word</source>
+        <translation>类比：加上这个词</translation>
+    </message>
+    <message>
+        <source>%1; Enter answers</source>
+        <translation>%1；按回车键求解</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>求解</translation>
+    </message>
+    <message>
+        <source>Answer the analogy</source>
+        <translation>求解类比</translation>
+    </message>
+    <message>
+        <source>beside it</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>A second model, laid upon this one by the words they share</source>
+        <translation>第二个模型，用两者共有的词与本模型对齐</translation>
+    </message>
+    <message>
+        <source>as arrows</source>
+        <translation>画成箭头</translation>
+    </message>
+    <message>
+        <source>as a second map</source>
+        <translation>另画一张词图</translation>
+    </message>
+    <message>
+        <source>How the second model is drawn</source>
+        <translation>第二个模型的画法</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordList</name>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordLooks</name>
+    <message>
+        <source>people</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>verbs</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>function words</source>
+        <translation>虚词</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>其他词</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordMapControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>The vectors that are mapped</source>
+        <translation>画成词图的向量</translation>
+    </message>
+    <message>
+        <source>placed by</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>How the vectors become places</source>
+        <translation>向量怎样变成位置</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>two directions</source>
+        <translation>两个方向</translation>
+    </message>
+    <message>
+        <source>Principal components: the two directions in which the words differ most</source>
+        <translation>主成分：词与词差别最大的两个方向</translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; it takes many small steps</source>
+        <translation>邻居仍是邻居；要走很多小步</translation>
+    </message>
+    <message>
+        <source>How far each word lies from one word towards another</source>
+        <translation>每个词从一个词朝另一个词偏了多远</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Perplexity: how many neighbours a word is to have</source>
+        <translation>困惑度：一个词应有多少个邻居</translation>
+    </message>
+    <message>
+        <source>How many neighbours a word is to have, in effect; Enter begins anew with it</source>
+        <translation>一个词大致应有多少个邻居；按回车键用它重新开始</translation>
+    </message>
+    <message>
+        <source>One step of the descent</source>
+        <translation>下降一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>Cancel t-SNE: back to the start</source>
+        <translation>取消 t-SNE：回到起点</translation>
+    </message>
+    <message>
+        <source>To the right: from the word</source>
+        <translation>向右：从这个词</translation>
+    </message>
+    <message>
+        <source>To the right: to the word</source>
+        <translation>向右：到这个词</translation>
+    </message>
+    <message>
+        <source>Upwards: from the word</source>
+        <translation>向上：从这个词</translation>
+    </message>
+    <message>
+        <source>Upwards: to the word</source>
+        <translation>向上：到这个词</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>%1; Enter shows it</source>
+        <translation>%1；按回车键显示</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordMapView</name>
+    <message>
+        <source>“%1” − “%2” + “%3” lies nearest to, by cosine:</source>
+        <translation>“%1” − “%2” + “%3” 最接近（按余弦）：</translation>
+    </message>
+    <message>
+        <source>Caught words: %1</source>
+        <translation>圈中的词：%1</translation>
+    </message>
+    <message>
+        <source>Nearest to “%1”, by cosine:</source>
+        <translation>与“%1”最接近的词（按余弦）：</translation>
+    </message>
+    <message>
+        <source>Point at a word for its nearest words, click it to keep it. Shift and drag, or L for all in sight, lists words.</source>
+        <translation>指向一个词就能看到与它最近的词，单击可选定。按住 Shift 拖动圈出词语，或按 L 列出眼前所有的词。</translation>
+    </message>
+    <message>
+        <source>Open Chinese word vectors</source>
+        <translation>打开中文词向量</translation>
+    </message>
+    <message>
+        <source>Open English word vectors</source>
+        <translation>打开英文词向量</translation>
+    </message>
+    <message>
+        <source>Map of the words</source>
+        <translation>词图</translation>
+    </message>
+    <message>
+        <source>Map of the words: arrows move it, plus and minus zoom, 0 shows all, L lists what is in sight</source>
+        <translation>词图：方向键移动，加减号缩放，0 显示全部，L 列出眼前的词</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordMapWords</name>
+    <message>
+        <source>%1 words in %2 dimensions, seen from the side on which they differ most: the two axes hold %3 of all their differences.</source>
+        <translation>%2 维空间中的 %1 个词，从差别最大的一面看去：两条轴包含了全部差异的 %3。</translation>
+    </message>
+    <message>
+        <source>%1 words, all near one point: t-SNE will now pull neighbours together and push the others apart.</source>
+        <translation>%1 个词都挤在一点附近：t-SNE 将把邻居拉近，把其他词推开。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: neighbours in %3 dimensions come together. How far apart groups lie says little.</source>
+        <translation>第 %1 步，共 %2 步：%3 维空间里的邻居逐渐聚到一起。各群之间相距多远说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Farthest to the right, along “%1” → “%2”, lies “%3”, farthest to the left “%4”; along “%5” → “%6” the ends are “%7” and “%8”.</source>
+        <translation>沿“%1”→“%2”，最右边的词是“%3”，最左边的是“%4”；沿“%5”→“%6”，最上和最下的是“%7”和“%8”。</translation>
+    </message>
+    <message>
+        <source>component 1: %1 →</source>
+        <translation>第一主成分：%1 →</translation>
+    </message>
+    <message>
+        <source>↑ component 2: %1</source>
+        <translation>↑ 第二主成分：%1</translation>
+    </message>
+    <message>
+        <source>KL %1: what the map gets wrong</source>
+        <translation>KL %1：词图还有多少不对</translation>
+    </message>
+    <message>
+        <source>the second model, turned</source>
+        <translation>第二个模型（已对齐）</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>本模型</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词嵌入</translation>
+    </message>
+    <message>
+        <source>output embedding</source>
+        <translation>输出嵌入</translation>
+    </message>
+    <message>
+        <source>encoder&apos;s embedding</source>
+        <translation>编码器的嵌入</translation>
+    </message>
+    <message>
+        <source>decoder&apos;s embedding</source>
+        <translation>解码器的嵌入</translation>
+    </message>
+    <message>
+        <source>This model knows a single word. A map needs two at least: open a model with a larger vocabulary.</source>
+        <translation>这个模型只认识一个词，而词图至少要有两个词。请打开词表更大的模型。</translation>
+    </message>
+    <message>
+        <source>t-SNE needs three words at least. The principal components are shown instead.</source>
+        <translation>t-SNE 至少需要三个词。现在显示的是主成分。</translation>
+    </message>
+    <message>
+        <source>The perplexity is how many neighbours a word is to have. With so many words it must lie between %1 and %2; the principal components are shown instead.</source>
+        <translation>困惑度是一个词应有多少个邻居。就现有的词数，它必须在 %1 与 %2 之间；现在显示的是主成分。</translation>
+    </message>
+    <message>
+        <source>t-SNE compares each word with every other and takes %1 words at most. The principal components are shown instead.</source>
+        <translation>t-SNE 要把每个词同其他所有词相比，最多只能处理 %1 个词。现在显示的是主成分。</translation>
+    </message>
+    <message>
+        <source>The model does not know “%1”.</source>
+        <translation>模型不认识“%1”。</translation>
+    </message>
+    <message>
+        <source>A word is missing: each field needs one.</source>
+        <translation>还缺一个词：每个框里都要填一个词。</translation>
+    </message>
+    <message>
+        <source>From “%1” to the same place there is no direction. Choose two words that differ.</source>
+        <translation>从“%1”到它自己没有方向。请选两个不同的词。</translation>
+    </message>
+    <message>
+        <source>The second model shares fewer than two words with this one, so there is nothing to lay it upon.</source>
+        <translation>第二个模型与本模型共有的词不足两个，无法对齐。</translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 of %2 words.</source>
+        <translation>显示的是 %2 个词中的前 %1 个。</translation>
+    </message>
+    <message>
+        <source>The second model was turned and enlarged until its %1 shared words lay as near as can be; %2 of the differences are left.</source>
+        <translation>第二个模型经过旋转和缩放，使共有的 %1 个词尽量重合；还剩 %2 的差异。</translation>
+    </message>
+    <message>
+        <source>“%1” · %2 · id %3 · at %4, %5 · length of its vector %6</source>
+        <translation>“%1” · %2 · 编号 %3 · 位置 %4, %5 · 向量长度 %6</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordOrder</name>
+    <message>
+        <source>place %1: “%2”, from place %3</source>
+        <translation>位置 %1：“%2”，原来在位置 %3</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordWalkBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>To the first step</source>
+        <translation>到第一步</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>To the last step</source>
+        <translation>到最后一步</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ namespace {
 /// What each folder of the engine may include besides itself.
 const std::map<std::string, std::set<std::string>> kEngine{
     {"core", {}},
+    {"geometry", {"core"}},
     {"text", {"core"}},
     {"tape", {"core"}},
     {"ops", {"core", "tape"}},
@@ -20,7 +21,7 @@ const std::map<std::string, std::set<std::string>> kEngine{
     {"train", {"core", "text", "tape", "ops", "nn", "models", "trace"}},
     {"decode", {"core", "tape", "ops", "nn", "models", "trace"}},
     {"io", {"core", "text", "tape", "ops", "nn", "models", "trace", "train", "decode"}},
-    {"probe", {"core", "text", "tape", "ops", "nn", "models", "trace", "train", "decode", "io"}},
+    {"probe", {"core", "geometry", "text", "tape", "ops", "nn", "models", "trace", "train", "decode", "io"}},
     {"runs", {"core", "text", "tape", "ops", "nn", "models", "trace", "train", "decode", "io", "probe"}},
 };
 

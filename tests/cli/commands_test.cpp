@@ -203,7 +203,7 @@ TEST_CASE("Without a text the held-out part of what was learned is scored") {
     CHECK(all["held_out_loss"] == loadCheckpoint(trained()).measures.at("held_out_loss"));
 }
 
-TEST_CASE("The bench times every family's training, in the shapes that it is told") {
+TEST_CASE("The bench times every family's training, in the shapes that it is told", "[many]") {
     const auto timed = [](const Arguments& more) {
         Arguments all{"bench", "train", "--width", "8", "--batch", "2", "--steps", "3", "--threads", "1", "--json"};
         all.insert(all.end(), more.begin(), more.end());
@@ -232,7 +232,7 @@ TEST_CASE("The bench times every family's training, in the shapes that it is tol
     }
 }
 
-TEST_CASE("The bench says how fast training is") {
+TEST_CASE("The bench says how fast training is", "[many]") {
     const Outcome outcome = run({"bench", "train", "--layers", "1", "--heads", "2", "--width", "16", "--context", "8",
                                  "--batch", "2", "--steps", "5", "--threads", "2", "--json"});
     INFO(outcome.err);

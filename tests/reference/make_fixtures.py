@@ -15,6 +15,7 @@ import struct
 import torch
 import torch.nn.functional as F
 
+import gradient_flow_fixtures
 import optimizer_fixtures
 import recurrent_fixtures
 import transformer_fixtures
@@ -124,6 +125,8 @@ if __name__ == "__main__":
     make("gpt_tied", {**small, "tied": True}, batch=2, length=5, seed=2)
     make("gpt_one_token", {**small, "heads": 4}, batch=1, length=1, seed=3)
     optimizer_fixtures.make_all(lambda name, tensors: write_safetensors(FOLDER / f"{name}.safetensors", tensors, {}))
+    gradient_flow_fixtures.make_all(
+        lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))
     recurrent_fixtures.make_all(
         lambda name, tensors, metadata: write_safetensors(FOLDER / f"{name}.safetensors", tensors, metadata))
     transformer_fixtures.make_all(

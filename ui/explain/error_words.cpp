@@ -203,6 +203,8 @@ QString sentenceFor(const Error& error) {
                        "%1 holds a tokenizer of another kind: “%2” is %3. Use one for byte-level byte-pair encoding as "
                        "in GPT-2.")
                 .arg(file, name, value);
+        case ErrorKind::MemoryExhausted:
+            return Errors::tr("There is not enough memory for this. Use a smaller model, batch or text.");
     }
     return QString::fromUtf8(error.what());
 }

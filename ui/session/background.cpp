@@ -26,7 +26,7 @@ void Background::enqueue(std::function<void()> job) {
         } catch (const Error& error) {
             post([this, error] { m_failed(error); });
         } catch (const std::bad_alloc&) {
-            post([this] { m_failed(Error(ErrorKind::FileUnreadable, {.reason = "not enough memory"})); });
+            post([this] { m_failed(Error(ErrorKind::MemoryExhausted, {})); });
         }
     };
     QMetaObject::invokeMethod(&m_place, run, Qt::QueuedConnection);

@@ -1,6 +1,7 @@
 #include "ui/session/live_run.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "engine/models/registry.h"
@@ -62,9 +63,11 @@ LiveRun::LiveRun(const RunStart& start, Parallel& parallel)
     m_start.setup.model = m_run->model().config();
     m_start.setup.settings = m_run->settings();
     m_history.layers = m_evaluator->layers();
+    m_history.reachable = m_evaluator->reachable();
     m_news.material = std::make_shared<const Material>(m_run->material());
     m_news.model = m_start.setup.model;
     m_news.layers = m_history.layers;
+    m_news.reachable = m_history.reachable;
     if (!m_history.evaluations.empty()) m_lastEvaluated = m_history.evaluations.back().step;
     if (start.moment && start.parent != 0 && start.moment->step == start.branchedAt) {
         const auto changes = changesBetween(start.momentSettings, start.setup.settings, start.branchedAt);
@@ -105,6 +108,9 @@ void LiveRun::train(std::chrono::milliseconds time, const std::function<bool()>&
         }
     } catch (const Error& error) {
         m_news.problem = error;
+        stop();
+    } catch (const std::bad_alloc&) {
+        m_news.problem = Error(ErrorKind::MemoryExhausted, {});
         stop();
     }
 }

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "engine/ops/cross_entropy.h"
+#include "engine/probe/known_text.h"
+#include "engine/text/biased_world.h"
 #include "engine/text/special_tokens.h"
 #include "ui/session/resources.h"
 #include "ui/session/text_command.h"
@@ -101,7 +103,8 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     const bool knowsNone = std::ranges::none_of(m_chips, [](const Chip& chip) { return chip.id.has_value(); });
     const bool knowsAll = std::ranges::all_of(
         m_chips, [](const Chip& chip) { return chip.id.has_value() || chip.role == Chip::Role::Arrow; });
-    if (!asked && (knowsNone || tooLong || (m_task && !knowsAll))) m_chips = cut(exampleText());
+    if (!asked && (knowsNone || tooLong || ((m_task || biasOf(checkpoint->corpus)) && !knowsAll)))
+        m_chips = cut(exampleText());
     Q_EMIT modelChanged();
     Q_EMIT changesChanged();
     Q_EMIT traceChanged();
@@ -126,7 +129,21 @@ const Tokenizer& Session::tokenizerOf(Chip::Role role) const {
 }
 
 QString Session::exampleText() const {
-    if (!m_task) return bundledSentence(m_checkpoint->language);
+    if (!m_task && biasOf(m_checkpoint->corpus)) {
+        Random random(2);
+        std::vector<std::string> tokens = BiasedWorld(m_checkpoint->language).tell(random);
+        tokens.pop_back();
+        return QString::fromStdString(m_checkpoint->tokenizer->join(tokens));
+    }
+    if (!m_task) {
+        const QString sentence = bundledSentence(m_checkpoint->language);
+        // A model of brackets knows no word of it.
+        const std::vector<Chip> known = cutSide(sentence, Chip::Role::Word);
+        const bool knowsNone = std::ranges::none_of(known, [](const Chip& chip) { return chip.id.has_value(); });
+        const bool knowsBrackets =
+            knows(m_checkpoint->tokenizer->vocabulary(), m_checkpoint->language, KnownText::Brackets);
+        return knowsNone && knowsBrackets ? QStringLiteral("([{}()]{[") : sentence;
+    }
     Random random(1);
     const Example example = m_task->draw(TaskPart::HeldOut, random);
     QString text = QString::fromStdString(example.question);

@@ -2,12 +2,18 @@
 
 #include <iconv.h>
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <span>
 #include <string_view>
 
+#include "engine/core/error.h"
+#include "engine/io/atomic_file.h"
 #include "engine/text/utf8.h"
 
 namespace attentarium {
@@ -60,6 +66,33 @@ std::string tidied(std::string text) {
 }
 
 }  // namespace
+
+QString nameOf(TextEncoding encoding) {
+    switch (encoding) {
+        case TextEncoding::Utf8:
+            return QStringLiteral("UTF-8");
+        case TextEncoding::Gb18030:
+            return QStringLiteral("GB18030");
+        case TextEncoding::Latin1:
+            return QStringLiteral("Latin-1");
+        case TextEncoding::Utf16:
+            return QStringLiteral("UTF-16");
+    }
+    return {};
+}
+
+QString keptText(const QString& folder, const std::string& text) {
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    const QString file =
+        folder + QStringLiteral("/text-%1.txt").arg(QString::fromLatin1(hash.result().toHex().left(8)));
+    if (QFile::exists(file)) return file;
+    if (!QDir().mkpath(folder)) {
+        throw Error(ErrorKind::FileUnwritable, {.file = folder.toStdString(), .reason = "not a folder"});
+    }
+    writeFileAtomically(std::filesystem::path(file.toStdString()), std::as_bytes(std::span(text)));
+    return file;
+}
 
 std::optional<std::string> converted(const std::string& bytes, TextEncoding encoding) {
     const iconv_t conversion = iconv_open("UTF-8", iconvName(encoding));

@@ -39,6 +39,13 @@ struct ReadText {
 /// Reads `file` as `encoding`, UTF-8 where that is not said.
 ReadText readText(const QString& file, std::optional<TextEncoding> encoding = {});
 
+/// As it is known by: `GB18030`.
+QString nameOf(TextEncoding encoding);
+
+/// Keeps a text that has no file of its own, or none in UTF-8, under a name that says what is in it. Throws `Error`
+/// FileUnwritable.
+QString keptText(const QString& folder, const std::string& text);
+
 /// The encoding that bytes which are no UTF-8 seem to have; none for what is no text.
 std::optional<TextEncoding> guessedEncoding(const std::string& bytes);
 /// As UTF-8; nothing where the bytes are not of that encoding.

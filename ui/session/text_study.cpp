@@ -1,14 +1,11 @@
 #include "ui/session/text_study.h"
 
-#include <QCryptographicHash>
 #include <QDir>
-#include <QStandardPaths>
 #include <algorithm>
 #include <filesystem>
 #include <new>
 #include <utility>
 
-#include "engine/io/atomic_file.h"
 #include "engine/io/tokenizer_files.h"
 #include "engine/models/registry.h"
 #include "engine/runs/presets.h"
@@ -21,20 +18,6 @@ namespace {
 
 /// Between two of them whatever is asked for comes first.
 constexpr qint64 kSliceMilliseconds = 30;
-
-/// Where a text that has no file of its own is kept, under a name that says what is in it.
-QString keptText(const QString& folder, const std::string& text) {
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    const QString file =
-        folder + QStringLiteral("/text-%1.txt").arg(QString::fromLatin1(hash.result().toHex().left(8)));
-    if (QFile::exists(file)) return file;
-    if (!QDir().mkpath(folder)) {
-        throw Error(ErrorKind::FileUnwritable, {.file = folder.toStdString(), .reason = "not a folder"});
-    }
-    writeFileAtomically(std::filesystem::path(file.toStdString()), std::as_bytes(std::span(text)));
-    return file;
-}
 
 /// A run that can learn a text, as like the one that is set up as can be.
 RunSetup setupFor(const RunSetup& now, const QString& file, Language language, int vocabulary) {
@@ -295,12 +278,8 @@ void TextStudy::prepareTraining() {
         Q_EMIT readyToTrain();
     };
     if (m_origin == TextOrigin::File && m_fileIsAsRead) return setUp(m_file);
-    QString folder = m_session.training().runsFolder();
-    if (folder.isEmpty()) {
-        folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attentarium");
-    }
-    m_background.enqueue([this, folder, setUp, text = m_text] {
-        const QString file = keptText(folder + QStringLiteral("/texts"), *text);
+    m_background.enqueue([this, folder = m_session.training().textsFolder(), setUp, text = m_text] {
+        const QString file = keptText(folder, *text);
         m_background.post([setUp, file] { setUp(file); });
     });
 }

@@ -1,5 +1,6 @@
 #include "ui/session/training.h"
 
+#include <QStandardPaths>
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -24,11 +25,13 @@ Training::Training(QObject* parent) : QObject(parent), m_setup(setupOf(presets()
         m_setupProblem.reset();
         Q_EMIT estimateChanged();
     });
-    connect(&m_worker, &TrainingWorker::refused, this, [this](const Error& error) {
-        m_estimate.reset();
-        m_setupProblem = error;
-        Q_EMIT estimateChanged();
-    });
+    connect(&m_worker, &TrainingWorker::refused, this,
+            [this](const Error& error, std::optional<TextEncoding> encoding) {
+                m_estimate.reset();
+                m_setupProblem = error;
+                m_corpusEncoding = encoding;
+                Q_EMIT estimateChanged();
+            });
 }
 
 Training::~Training() = default;
@@ -39,6 +42,7 @@ void Training::setSetup(const RunSetup& setup) {
     if (same) return;
     m_estimate.reset();
     m_setupProblem.reset();
+    m_corpusEncoding.reset();
     try {
         validate(setup);
         m_worker.estimate(setup);
@@ -47,6 +51,29 @@ void Training::setSetup(const RunSetup& setup) {
     }
     Q_EMIT setupChanged();
     Q_EMIT estimateChanged();
+}
+
+void Training::convertCorpus() {
+    if (!m_corpusEncoding) return;
+    const QString file = QString::fromStdString(m_setup.corpus.corpus);
+    m_worker.enqueue([this, file, encoding = *m_corpusEncoding, folder = textsFolder()] {
+        const QString copy = keptText(folder, readText(file, encoding).text);
+        const auto learn = [this, file, copy] {
+            if (m_setup.task || m_setup.corpus.corpus != file.toStdString()) return;
+            RunSetup setup = m_setup;
+            setup.corpus.corpus = copy.toStdString();
+            setSetup(setup);
+        };
+        QMetaObject::invokeMethod(this, learn, Qt::QueuedConnection);
+    });
+}
+
+QString Training::textsFolder() const {
+    QString folder = m_folder;
+    if (folder.isEmpty()) {
+        folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/attentarium");
+    }
+    return folder + QStringLiteral("/texts");
 }
 
 bool Training::isRunning() const {
@@ -151,6 +178,7 @@ void Training::take(const TrainingNews& news) {
     if (news.material) run->material = news.material;
     if (news.model) run->model = *news.model;
     if (!news.layers.empty()) history.layers = news.layers;
+    if (!news.reachable.empty()) history.reachable = news.reachable;
     history.points.insert(history.points.end(), news.points.begin(), news.points.end());
     history.evaluations.insert(history.evaluations.end(), news.evaluations.begin(), news.evaluations.end());
     history.changes.insert(history.changes.end(), news.changes.begin(), news.changes.end());

@@ -61,6 +61,12 @@ class Training : public QObject {
     /// None while it is being made, and where the setup cannot be trained.
     const std::optional<RunEstimate>& estimate() const { return m_estimate; }
     const std::optional<Error>& setupProblem() const { return m_setupProblem; }
+    /// Of the file to learn from, where it is text but no UTF-8: it can be learned from when it is converted.
+    const std::optional<TextEncoding>& corpusEncoding() const { return m_corpusEncoding; }
+    /// Sets up the same with a copy of that file in UTF-8, in `textsFolder`; the file stays as it is.
+    void convertCorpus();
+    /// Where texts are kept that have no file of their own, or none in UTF-8.
+    QString textsFolder() const;
 
     // The runs, in order of their numbers.
     const std::vector<std::unique_ptr<RunEntry>>& runs() const { return m_runs; }
@@ -152,6 +158,7 @@ class Training : public QObject {
     RunSetup m_setup;
     std::optional<RunEstimate> m_estimate;
     std::optional<Error> m_setupProblem;
+    std::optional<TextEncoding> m_corpusEncoding;
     std::vector<std::unique_ptr<RunEntry>> m_runs;
     int m_current = 0;
     std::vector<int> m_compared;

@@ -53,7 +53,7 @@ void TrainingWorker::enqueue(std::function<void()> job) {
             } catch (const Error& error) {
                 post([this, error] { Q_EMIT failed(error); });
             } catch (const std::bad_alloc&) {
-                post([this] { Q_EMIT failed(Error(ErrorKind::FileUnreadable, {.reason = "not enough memory"})); });
+                post([this] { Q_EMIT failed(Error(ErrorKind::MemoryExhausted, {})); });
             }
         },
         Qt::QueuedConnection);
@@ -156,8 +156,14 @@ void TrainingWorker::estimate(const RunSetup& setup) {
                 if (number == m_latestEstimate) Q_EMIT estimated(estimate);
             });
         } catch (const Error& error) {
-            post([this, error, number] {
-                if (number == m_latestEstimate) Q_EMIT refused(error);
+            std::optional<TextEncoding> encoding;
+            if (error.kind() == ErrorKind::NotUtf8) {
+                const ReadText read = readText(QString::fromStdString(setup.corpus.corpus));
+                const bool isText = read.problem && read.problem->kind == TextFileProblem::Kind::OtherEncoding;
+                if (isText) encoding = read.problem->encoding;
+            }
+            post([this, error, encoding, number] {
+                if (number == m_latestEstimate) Q_EMIT refused(error, encoding);
             });
         }
     });

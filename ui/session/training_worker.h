@@ -16,6 +16,7 @@
 #include "engine/runs/moment.h"
 #include "engine/runs/run_folder.h"
 #include "engine/runs/run_setup.h"
+#include "ui/session/text_file.h"
 
 namespace attentarium {
 
@@ -52,6 +53,7 @@ struct TrainingNews {
     std::shared_ptr<const Material> material;
     std::optional<ModelConfig> model;  ///< with the size of its vocabulary
     std::vector<std::string> layers;
+    std::map<std::string, ReachableShare> reachable;
 };
 
 /// Where a run begins.
@@ -100,7 +102,8 @@ class TrainingWorker : public QObject {
   Q_SIGNALS:
     void news(const attentarium::TrainingNews& news);
     void estimated(const attentarium::RunEstimate& estimate);
-    void refused(const attentarium::Error& error);
+    /// `encoding`: that of the file to be learned, where it is text but no UTF-8.
+    void refused(const attentarium::Error& error, std::optional<attentarium::TextEncoding> encoding);
     void found(int number, const attentarium::RunRecord& record);
     void failed(const attentarium::Error& error);
 

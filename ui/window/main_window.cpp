@@ -158,6 +158,7 @@ StageView& MainWindow::stage() {
 }
 
 void MainWindow::showWorkspace(WorkspaceKind kind) {
+    if (isWelcoming()) leaveWelcome();
     m_workspaces->show(kind);
     m_preferences.setWorkspace(nameOf(kind));
     showTransport();

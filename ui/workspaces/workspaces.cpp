@@ -7,11 +7,21 @@
 #include "ui/explain/theme.h"
 #include "ui/views/answering/answering_view.h"
 #include "ui/views/attention/attention_view.h"
+#include "ui/views/positions/longer_view.h"
+#include "ui/views/positions/shuffle_view.h"
+#include "ui/views/positions/turning_view.h"
+#include "ui/views/positions/vectors_view.h"
 #include "ui/views/stage/stage_view.h"
 #include "ui/views/tokens/tokens_view.h"
 #include "ui/views/training_charts/film_recorder.h"
 #include "ui/views/training_charts/time_machine.h"
 #include "ui/views/units/units_view.h"
+#include "ui/views/unrolled/comparison_view.h"
+#include "ui/views/unrolled/gradients_view.h"
+#include "ui/views/unrolled/unrolled_view.h"
+#include "ui/views/word_map/word_map_view.h"
+#include "ui/views/word_vectors/lookup_view.h"
+#include "ui/views/word_vectors/similarity_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -21,22 +31,39 @@ namespace {
 
 std::unique_ptr<Workspace> embeddings(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("embeddings"));
-    (void)session;
+    pages->add(QStringLiteral("map"), QT_TRANSLATE_NOOP("attentarium::Pages", "Map"), new WordMapView(session));
+    pages->add(QStringLiteral("look-up"), QT_TRANSLATE_NOOP("attentarium::Pages", "Look-up and layers"),
+               new LookupView(session));
+    pages->add(QStringLiteral("similarity"), QT_TRANSLATE_NOOP("attentarium::Pages", "Similarity and bias"),
+               new SimilarityView(session));
     return pages;
 }
 
 std::unique_ptr<Workspace> positions(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("positions"));
-    (void)session;
+    pages->add(QStringLiteral("vectors"), QT_TRANSLATE_NOOP("attentarium::Pages", "Position vectors"),
+               new VectorsView(session));
+    pages->add(QStringLiteral("turning"), QT_TRANSLATE_NOOP("attentarium::Pages", "Rotary and ALiBi"),
+               new TurningView(session));
+    pages->add(QStringLiteral("shuffle"), QT_TRANSLATE_NOOP("attentarium::Pages", "Shuffled words"),
+               new ShuffleView(session));
+    pages->add(QStringLiteral("longer"), QT_TRANSLATE_NOOP("attentarium::Pages", "Train short, test long"),
+               new LongerView(session));
     return pages;
 }
 
 std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
+    pages->add(QStringLiteral("unrolled"), QT_TRANSLATE_NOOP("attentarium::Pages", "Through time"),
+               new UnrolledView(session));
     pages->add(QStringLiteral("units"), QT_TRANSLATE_NOOP("attentarium::Pages", "What a unit knows"),
                new UnitsView(session));
     pages->add(QStringLiteral("answering"), QT_TRANSLATE_NOOP("attentarium::Pages", "Reading and answering"),
                new AnsweringView(session));
+    pages->add(QStringLiteral("gradients"), QT_TRANSLATE_NOOP("attentarium::Pages", "Gradients through time"),
+               new GradientsView(session));
+    pages->add(QStringLiteral("compare"), QT_TRANSLATE_NOOP("attentarium::Pages", "Side by side"),
+               new ComparisonView(session));
     return pages;
 }
 

@@ -45,6 +45,7 @@ const std::vector<Row> kRows{
     {ErrorKind::ModelOfCounts, {"the-file"}},
     {ErrorKind::FolderExists, {"the-file"}},
     {ErrorKind::TokenizerUnsupported, {"the-file", "the-name", "the-value"}},
+    {ErrorKind::MemoryExhausted, {}},
 };
 
 const std::string kUnknown = "Unknown error.";

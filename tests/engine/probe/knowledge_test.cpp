@@ -92,7 +92,8 @@ TEST_CASE("What a model cannot read it is not asked") {
         LogicError);
 }
 
-TEST_CASE("A model that learns lessons of a kind answers what it was never taught, and nothing of other kinds") {
+TEST_CASE("A model that learns lessons of a kind answers what it was never taught, and nothing of other kinds",
+          "[many]") {
     const std::pair<Knowledge, Language> learned[] = {{Knowledge::Coreference, Language::English},
                                                       {Knowledge::Agreement, Language::Chinese}};
     for (const auto& [kind, language] : learned) {

@@ -17,7 +17,7 @@ TEST_CASE("The nearest words are those that point the same way, however long the
     CHECK(nearestWords(*model, 0, {0}, 3).empty());
 }
 
-TEST_CASE("Words of the small world lie beside words of their own class once a model has learned") {
+TEST_CASE("Words of the small world lie beside words of their own class once a model has learned", "[many]") {
     for (const Language language : {Language::English, Language::Chinese}) {
         const auto tokenizer = makeTokenizer(TokenizerKind::Word, language, SmallWorld().lexicon(language));
         std::vector<int> tokens;

@@ -34,6 +34,7 @@ struct SmallRun {
         record.setup = setup;
         record.setup.model = run.model().config();
         record.history.layers = evaluator.layers();
+        record.history.reachable = {{"facts", {0.25, 0.98}}, {"agreement", {0.5, 1}}};
         for (int i = 0; i < steps; ++i) step();
     }
     void step() {

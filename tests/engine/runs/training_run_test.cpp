@@ -125,6 +125,10 @@ TEST_CASE("Who learns at the small school is asked what it knows") {
     TrainingRun run(prepared(setup), parallel);
     const auto knowledge = Evaluator(run).evaluate(run)->knowledge;
     CHECK(knowledge.size() == kKnowledgeKinds);
+    const auto reachable = Evaluator(run).reachable();
+    CHECK(reachable.size() == kKnowledgeKinds);
+    for (const auto& [kind, share] : reachable)
+        CHECK((0 < share.chance && share.chance < share.best && share.best <= 1));
     for (const auto& [kind, share] : knowledge) {
         CHECK(share >= 0);
         CHECK(share <= 1);
@@ -189,7 +193,7 @@ TEST_CASE("An estimate knows the sizes and has measured the time") {
     CHECK(found.bytes > 0);
 }
 
-TEST_CASE("Every preset can be trained in both languages") {
+TEST_CASE("Every preset can be trained in both languages", "[many]") {
     for (const Preset& preset : presets()) {
         for (const Language language : {Language::English, Language::Chinese}) {
             Parallel parallel(1);

@@ -35,7 +35,7 @@ std::vector<std::string> linesOf(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("the tokenizers cut lessons into the words of the lexicon, and every word of it is used") {
+TEST_CASE("the tokenizers cut lessons into the words of the lexicon, and every word of it is used", "[many]") {
     for (const Language language : kLanguages) {
         const auto tokenizer = makeTokenizer(TokenizerKind::Word, language, SmallSchool().lexicon(language));
         std::set<std::string> used;
@@ -61,7 +61,7 @@ TEST_CASE("the tokenizers cut lessons into the words of the lexicon, and every w
     }
 }
 
-TEST_CASE("texts of the school begin as often as their probabilities say") {
+TEST_CASE("texts of the school begin as often as their probabilities say", "[many]") {
     constexpr int kTexts = 30000;
     for (const Language language : kLanguages) {
         const auto tokenizer = makeTokenizer(TokenizerKind::Word, language, SmallSchool().lexicon(language));

@@ -62,7 +62,7 @@ double margin(double probability, double count) {
 
 }  // namespace
 
-TEST_CASE("the tokenizers cut stories into the words they were written with") {
+TEST_CASE("the tokenizers cut stories into the words they were written with", "[many]") {
     for (const Language language : kLanguages) {
         const auto tokenizer = makeTokenizer(TokenizerKind::Word, language, SmallWorld().lexicon(language));
         std::set<std::string> used;
@@ -138,7 +138,7 @@ TEST_CASE("after any beginning the probabilities of the next words sum to one") 
     }
 }
 
-TEST_CASE("words are drawn as often as their probabilities say") {
+TEST_CASE("words are drawn as often as their probabilities say", "[many]") {
     const SmallWorld world;
     constexpr int kStories = 20000;
     const auto stories = told(4, kStories);
@@ -181,7 +181,7 @@ TEST_CASE("what the grammar cannot write has no score") {
     CHECK_FALSE(world.score(beyond, Language::English));
 }
 
-TEST_CASE("what may stand in a gap has the probabilities of the whole stories that it makes") {
+TEST_CASE("what may stand in a gap has the probabilities of the whole stories that it makes", "[many]") {
     const SmallWorld world;
     for (const ParallelStory& both : told(13, 25)) {
         for (const Language language : kLanguages) {
@@ -238,7 +238,7 @@ TEST_CASE("a pronoun stands for the only one in the story whom it fits") {
     }
 }
 
-TEST_CASE("the nearest noun is the wrong one half of the time") {
+TEST_CASE("the nearest noun is the wrong one half of the time", "[many]") {
     const auto stories = told(7, 20000);
     for (const Language language : kLanguages) {
         std::map<std::size_t, std::pair<double, double>> byOrder;  // right, all
@@ -300,7 +300,7 @@ TEST_CASE("both languages tell of the same people, things and places in the same
     }
 }
 
-TEST_CASE("the corpus is the same stories, a line each, and another seed tells new ones") {
+TEST_CASE("the corpus is the same stories, a line each, and another seed tells new ones", "[many]") {
     const auto stories = told(10, 200);
     for (const Language language : kLanguages) {
         std::string lines;

@@ -151,7 +151,7 @@ Reading read(const std::string& text) {
     return reading;
 }
 
-TEST_CASE("dates in every spelling are the day they name, leap days and weekdays too") {
+TEST_CASE("dates in every spelling are the day they name, leap days and weekdays too", "[many]") {
     TaskOptions options = defaultsOf(TaskName::Dates);
     options.firstYear = 1999;
     options.lastYear = 2001;
@@ -268,7 +268,7 @@ TEST_CASE("stories to translate are those that the small world tells") {
     }
 }
 
-TEST_CASE("an English sentence has one translation, and it names the same nouns") {
+TEST_CASE("an English sentence has one translation, and it names the same nouns", "[many]") {
     const Vocabulary english = SmallWorld().lexicon(Language::English),
                      chinese = SmallWorld().lexicon(Language::Chinese);
     const auto chineseWords = makeTokenizer(TokenizerKind::Word, Language::Chinese, chinese);
@@ -346,7 +346,7 @@ int readFeeling(const std::vector<std::string>& story, const FeelingWords& words
     return secondCounts ? last : first;
 }
 
-TEST_CASE("the feeling of a story is that of its main clause, and no single word tells it") {
+TEST_CASE("the feeling of a story is that of its main clause, and no single word tells it", "[many]") {
     for (const Language language : {Language::English, Language::Chinese}) {
         TaskOptions options = defaultsOf(TaskName::Sentiment);
         options.language = language;

@@ -55,7 +55,7 @@ TEST_CASE("tasks have names, and an unknown one is refused with all that are kno
     }
 }
 
-TEST_CASE("no held-out question is ever drawn for training") {
+TEST_CASE("no held-out question is ever drawn for training", "[many]") {
     for (const TaskOptions& options : allOptions()) {
         INFO(nameOf(options.task));
         const auto task = makeTask(options);
@@ -129,7 +129,7 @@ TEST_CASE("the same seed draws the same examples") {
     }
 }
 
-TEST_CASE("the vocabulary of a task knows every token, and no text is longer than the task says") {
+TEST_CASE("the vocabulary of a task knows every token, and no text is longer than the task says", "[many]") {
     for (const TaskOptions& options : allOptions()) {
         INFO(nameOf(options.task));
         const auto task = makeTask(options);

@@ -123,6 +123,10 @@ TEST_CASE("each kind of knowledge has a line with its name, told apart without c
     REQUIRE(named(curves, QStringLiteral("who is meant")));
     CHECK(facts->points.back() == QPointF(200, history.evaluations.back().knowledge.at("facts")));
     for (std::size_t i = 1; i < curves.size(); ++i) CHECK(curves[i].marker != curves[0].marker);
+    History known = history;
+    known.reachable["facts"] = {0.25, 0.978};
+    const ShownRun knownRun{1, &known};
+    CHECK(named(knowledgeCurves(std::span(&knownRun, 1), true), QStringLiteral("facts (25–98 %)")));
     const auto shares = shareCurves(std::span(&run, 1));
     REQUIRE(shares.size() == 1);
     CHECK(shares[0].name == QStringLiteral("pronouns: block 2, head 3"));

@@ -1,5 +1,5 @@
-#include "ui/session/training.h"
 #include "ui/views/training_charts/time_machine.h"
+#include "ui/session/training.h"
 
 #include <QAccessible>
 #include <QComboBox>

@@ -8,6 +8,7 @@
 #include "tests/ui/training_setup/training_desk.h"
 #include "ui/explain/field_words.h"
 #include "ui/session/training.h"
+#include "ui/views/flat_button.h"
 #include "ui/views/training_setup/preset_button.h"
 
 using namespace attentarium;
@@ -108,4 +109,29 @@ TEST_CASE("A text of one's own is dropped on the form") {
     desk.form->takeFile(desk.folder.filePath(QStringLiteral("gone.txt")));
     CHECK(TrainingDesk::waitFor([&] { return desk.training().setupProblem().has_value(); }));
     CHECK(desk.find<ChoiceRow>("source").problem().contains(QStringLiteral("gone.txt")));
+}
+
+TEST_CASE("A file in another encoding is learned from as a copy, after a click") {
+    TrainingDesk desk;
+    // "今天下雨" and a line end, in GB18030, as often as a corpus needs.
+    const QString path = desk.folder.filePath(QStringLiteral("rain.txt"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    const QByteArray bytes = QByteArray("\xBD\xF1\xCC\xEC\xCF\xC2\xD3\xEA\n").repeated(400);
+    file.write(bytes);
+    file.close();
+    desk.training().setSetup(smallRun(40));
+    desk.form->takeFile(path);
+    auto& convert = desk.find<FlatButton>("convert");
+    REQUIRE(TrainingDesk::waitFor([&] { return !convert.isHidden(); }));
+    CHECK(convert.text().contains(QStringLiteral("GB18030")));
+    CHECK(desk.text("estimate").contains(QStringLiteral("UTF-8")));
+    QTest::mouseClick(&convert, Qt::LeftButton);
+    REQUIRE(TrainingDesk::waitFor([&] { return desk.training().estimate().has_value(); }));
+    CHECK(convert.isHidden());
+    const QString copy = QString::fromStdString(desk.training().setup().corpus.corpus);
+    CHECK(copy.startsWith(desk.training().textsFolder()));
+    CHECK(readText(copy).text == QStringLiteral("今天下雨\n").repeated(400).toStdString());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == bytes);
 }

@@ -4,8 +4,11 @@
 #include "tests/support/catch.h"
 #include "tests/support/families.h"
 #include "tests/ui/window/open_window.h"
+#include "ui/session/text_study.h"
+#include "ui/views/tokens/tokens_view.h"
 #include "ui/window/step_name.h"
 #include "ui/window/welcome.h"
+#include "ui/workspaces/workspaces.h"
 
 namespace attentarium::test {
 namespace {
@@ -107,6 +110,19 @@ TEST_CASE("The window looks as it did: a word and a model that are not known, Ch
     open.window->models().open(QStringLiteral("nowhere"));
     REQUIRE(waitUntil([&] { return open.window->messages().isVisible(); }));
     compare(*open.window, "problems-zh-light");
+}
+
+TEST_CASE("The window looks as it did: byte pairs merged, Chinese, dark") {
+    OpenWindow open(Language::Chinese);
+    open.speak(Language::Chinese);
+    open.window->chooseTheme(ThemeKind::Dark);
+    open.window->showWorkspace(WorkspaceKind::Tokens);
+    TextStudy& study = open.session->textStudy();
+    study.studyOwn(QStringLiteral("the cat saw the other cat, 你好你好 😀 and then the dog saw them"));
+    open.window->workspaces().tokens().showPage(TokensView::Page::Merges);
+    REQUIRE(waitUntil([&] { return study.story() && study.origin() == TextOrigin::Own && !study.isBusy(); }));
+    study.goToMerge(3);
+    compare(*open.window, "merges-zh-dark");
 }
 
 TEST_CASE("The window looks as it did: the welcome") {

@@ -25,12 +25,6 @@ constexpr int kTypingRest = 150;
 
 constexpr int kSentence = 0, kOwn = 1;
 
-QString nameOf(TextEncoding encoding) {
-    return encoding == TextEncoding::Gb18030 ? QStringLiteral("GB18030")
-           : encoding == TextEncoding::Utf16 ? QStringLiteral("UTF-16")
-                                             : QStringLiteral("Latin-1");
-}
-
 }  // namespace
 
 bool OwnTextField::canInsertFromMimeData(const QMimeData* pasted) const {
@@ -138,7 +132,9 @@ void TextChoice::choose(int index) {
     if (index == kSentence) return m_study.studySentence();
     if (index != kOwn) return m_study.studyFile(m_sources->itemData(index).toString());
     m_study.studyOwn(m_field->toPlainText());
-    m_field->setFocus();
+    // The list gives the focus back to itself when it closes.
+    QMetaObject::invokeMethod(
+        m_field, [field = m_field] { field->setFocus(); }, Qt::QueuedConnection);
 }
 
 void TextChoice::showOrigin() {

@@ -14,20 +14,6 @@ struct TokenWords {
     Q_DECLARE_TR_FUNCTIONS(attentarium::TokenWords)
 };
 
-QString nameOf(TextEncoding encoding) {
-    switch (encoding) {
-        case TextEncoding::Utf8:
-            return QStringLiteral("UTF-8");
-        case TextEncoding::Gb18030:
-            return QStringLiteral("GB18030");
-        case TextEncoding::Latin1:
-            return QStringLiteral("Latin-1");
-        case TextEncoding::Utf16:
-            return QStringLiteral("UTF-16");
-    }
-    return {};
-}
-
 }  // namespace
 
 QString describedToken(const TokenPiece& piece, std::int64_t count) {

@@ -150,7 +150,8 @@ void ChartBoard::retranslate() {
     const QString noQuestions = tr("There are no questions for what is learned here.");
     const QString knowledge = tr("What it knows"), right = tr("right answers");
     m_besideLoss->setWords(knowledge, step, right, noQuestions);
-    m_knowledge->setWords(tr("Knowledge by kind"), step, right, noQuestions);
+    m_knowledge->setWords(tr("Knowledge by kind: in brackets what guessing gets, and the best possible"), step, right,
+                          noQuestions);
     m_shares->setWords(tr("Accuracy, and the head that knows pronouns"), step, right,
                        tr("Neither accuracy nor pronouns are measured for what is learned here."));
     m_rate->setWords(tr("Learning rate"), step, {}, nothing);
@@ -274,7 +275,7 @@ void ChartBoard::refreshLoss(const std::vector<StepMark>& marks) {
 }
 
 void ChartBoard::refreshKnowledge(const std::vector<StepMark>& marks) {
-    auto knowledge = knowledgeCurves(m_content.runs), shares = shareCurves(m_content.runs);
+    auto knowledge = knowledgeCurves(m_content.runs, true), shares = shareCurves(m_content.runs);
     // An empty card beside a full one would only take its room.
     m_knowledge->setVisible(hasPoints(knowledge) || !hasPoints(shares));
     m_shares->setVisible(hasPoints(shares));

@@ -81,7 +81,7 @@ CurveMarker markerOf(int place) {
 
 QColor colourOfCurve(int place) {
     const Theme& now = theme();
-    const std::array colours{now.accent, now.backward, now.update, now.attention, now.key, now.mutedInk};
+    const std::array colours{now.accent, now.backward, now.update, now.attention, now.key, now.mutedInk, now.ink};
     return colours[static_cast<std::size_t>(place) % colours.size()];
 }
 

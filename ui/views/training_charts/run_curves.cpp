@@ -1,6 +1,7 @@
 #include "ui/views/training_charts/run_curves.h"
 
 #include <QCoreApplication>
+#include <cmath>
 #include <set>
 
 #include "ui/explain/theme.h"
@@ -36,6 +37,15 @@ std::vector<QPointF> measured(const History& history, const std::string& measure
 QString named(const QString& name, std::span<const ShownRun> runs, const ShownRun& run) {
     //: a line of a chart and the number of the run that it is of
     return runs.size() < 2 ? name : RunCurves::tr("%1, run %2").arg(name).arg(run.number);
+}
+
+/// "facts (25–100 %)": what guessing reaches and what the best answers would, where that is known.
+QString namedWithReachable(const QString& name, const History& history, const std::string& kind) {
+    const auto found = history.reachable.find(kind);
+    if (found == history.reachable.end()) return name;
+    const auto percent = [](double share) { return QString::number(std::lround(100 * share)); };
+    //: %1 a kind of knowledge, %2 the percentage that guessing reaches, %3 that of the best answers
+    return RunCurves::tr("%1 (%2–%3 %)").arg(name, percent(found->second.chance), percent(found->second.best));
 }
 
 QColor pale(const QColor& colour) {
@@ -78,7 +88,7 @@ std::vector<Curve> lossCurves(std::span<const ShownRun> runs, double steps) {
     return curves;
 }
 
-std::vector<Curve> knowledgeCurves(std::span<const ShownRun> runs) {
+std::vector<Curve> knowledgeCurves(std::span<const ShownRun> runs, bool withReachable) {
     std::vector<Curve> curves;
     std::set<std::string> kinds;
     for (const ShownRun& run : runs) {
@@ -94,9 +104,11 @@ std::vector<Curve> knowledgeCurves(std::span<const ShownRun> runs) {
                 if (found == e.knowledge.end()) return {};
                 return found->second;
             });
-            curves.push_back({named(knowledgeTitle(kind), runs, runs[i]), colourOfCurve(place),
-                              dashOf(static_cast<int>(i)), markerOf(place), i == 0 ? 2.0 : 1.5, true,
-                              std::move(points)});
+            const QString title = namedWithReachable(knowledgeTitle(kind), *runs[i].history, kind);
+            // There is no room for the names of several runs; the dash tells which run a line is of.
+            curves.push_back({runs.size() < 2 && withReachable ? title : named(knowledgeTitle(kind), runs, runs[i]),
+                              colourOfCurve(place), dashOf(static_cast<int>(i)), markerOf(place), i == 0 ? 2.0 : 1.5,
+                              i == 0, std::move(points)});
             ++place;
         }
     }

@@ -19,8 +19,9 @@ struct ShownRun {
 /// The loss of each batch, pale, of the first run only; then for each run the same smoothed over `steps` steps, and the
 /// held-out loss.
 std::vector<Curve> lossCurves(std::span<const ShownRun> runs, double steps);
-/// For each kind of knowledge the share of questions that were answered rightly.
-std::vector<Curve> knowledgeCurves(std::span<const ShownRun> runs);
+/// For each kind of knowledge the share of questions that were answered rightly; `withReachable`: named with what
+/// guessing and the best answers would reach, as far as that is known and one run is shown.
+std::vector<Curve> knowledgeCurves(std::span<const ShownRun> runs, bool withReachable = false);
 /// What else is measured as a share: accuracy, exact match, and the head that knows pronouns best.
 std::vector<Curve> shareCurves(std::span<const ShownRun> runs);
 std::vector<Curve> rateCurves(std::span<const ShownRun> runs);

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QScrollArea>
@@ -124,6 +125,15 @@ void SetupForm::build() {
     whole->setSpacing(0);
     whole->addWidget(m_scroll, 1);
     whole->addWidget(m_estimate);
+    m_convert = new FlatButton(this);
+    m_convert->setObjectName(QStringLiteral("convert"));
+    m_convert->hide();
+    auto* const cure = new QHBoxLayout;
+    cure->setContentsMargins(12, 0, 12, 8);
+    cure->addWidget(m_convert);
+    cure->addStretch();
+    whole->addLayout(cure);
+    connect(m_convert, &FlatButton::clicked, this, [this] { m_training.convertCorpus(); });
     orderTabs(*content);
 }
 

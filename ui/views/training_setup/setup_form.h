@@ -77,6 +77,7 @@ class SetupForm : public QWidget {
     WholeRow* m_seed;
     std::vector<FieldRow*> m_fields;
     QLabel* m_estimate;
+    FlatButton* m_convert;  ///< a file in another encoding
     QScrollArea* m_scroll;
     bool m_touched = false;  ///< whether its user has set up anything
 };

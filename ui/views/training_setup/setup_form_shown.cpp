@@ -52,7 +52,7 @@ void SetupForm::retranslate() {
 }
 
 void SetupForm::showChoices(const RunSetup& setup) {
-    QStringList languages, sources{tr("Small world"), tr("Small school")}, tokenizers, objectives, families;
+    QStringList languages, sources{tr("Small world"), tr("Small school"), tr("Biased world")}, tokenizers, objectives, families;
     sources << tr("Fables") << tr("Dialogues") << tr("Recipes") << tr("Letters") << tr("My own text…");
     for (const Language language : kLanguages) languages.append(choiceLabel("language", languageName(language)));
     const Language language = languageIn(setup).value_or(setup.corpus.language);
@@ -143,6 +143,11 @@ void SetupForm::showEstimate() {
     m_estimate->setText(problem    ? QStringLiteral("⚠ ") + wrong
                         : estimate ? estimateWords(*estimate, m_training.setup())
                                    : tr("Working out what this takes …"));
+    const auto& encoding = m_training.corpusEncoding();
+    m_convert->setVisible(encoding.has_value());
+    //: a button: the file to learn from is no UTF-8; %1 the encoding that it seems to have
+    if (encoding) m_convert->setText(tr("Learn from a copy, read as %1").arg(nameOf(*encoding)));
+    m_convert->setAccessibleName(m_convert->text());
     m_estimate->setToolTip(estimate && !problem ? tr("Measured on this computer, with a few steps that are forgotten.")
                                                 : QString());
 }

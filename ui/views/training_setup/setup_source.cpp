@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "engine/text/biased_world.h"
 #include "ui/session/resources.h"
 
 namespace attentarium {
@@ -15,6 +16,7 @@ std::string proseFile(int place, Language language) {
 std::string corpusAt(int source, Language language) {
     if (source == kWorld) return kSmallWorld;
     if (source == kSchool) return kSmallSchool;
+    if (source == kBiased) return kBiasedWorld;
     if (source >= kFirstProse && source < kOwnFile) return proseFile(source - kFirstProse, language);
     return {};
 }

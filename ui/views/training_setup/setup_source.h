@@ -13,7 +13,7 @@ inline constexpr Language kLanguages[] = {Language::English, Language::Chinese};
 inline constexpr const char* kProse[] = {"fables", "dialogues", "recipes", "letters"};
 
 /// What is learned: texts that the program tells, bundled texts, a file of the user's, then the tasks.
-enum Source { kWorld, kSchool, kFirstProse, kOwnFile = kFirstProse + 4, kFirstTask };
+enum Source { kWorld, kSchool, kBiased, kFirstProse, kOwnFile = kFirstProse + 4, kFirstTask };
 
 /// The file of a bundled text, by its place among them.
 std::string proseFile(int place, Language language);
