@@ -6621,6 +6621,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Similarity and bias</source>
         <translation>相似度与偏见</translation>
     </message>
+    <message>
+        <source>Pages of the workspace</source>
+        <translation>工作区的各页</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
@@ -8825,6 +8829,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>The threshold was chosen on the %1 tokens before them.</source>
         <translation>阈值是在它们之前的 %1 个词元上选定的。</translation>
+    </message>
+    <message>
+        <source>No threshold of %1 tells “%2” better than the commoner answer does, which is right for %3 of %4 tokens. AUC %5.</source>
+        <translation>%1没有哪个阈值能比总答较常见的那一种更好地分辨“%2”；后者在 %4 个词元中对了 %3。AUC 为 %5。</translation>
     </message>
 </context>
 <context>

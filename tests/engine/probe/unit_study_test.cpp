@@ -6,6 +6,7 @@
 #include "engine/probe/known_text.h"
 #include "engine/probe/unit_score.h"
 #include "engine/probe/unit_states.h"
+#include "engine/text/bracket_corpus.h"
 #include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
 #include "engine/trace/trace.h"
@@ -42,6 +43,22 @@ TEST_CASE("Inside, depth and the innermost bracket are what counting says") {
     CHECK(truths[0].labels == std::vector<signed char>{1, 1, 1, 0, 0, 1});
     CHECK(truths[1].labels == std::vector<signed char>{0, 1, 0, 0, 0, 0});
     CHECK(truths[3].labels == std::vector<signed char>{1, 0, 1, -1, -1, 0});
+}
+
+TEST_CASE("The corpus of brackets is balanced line by line, and has all kinds") {
+    const std::string corpus = bracketCorpus(3, 300);
+    CHECK(corpus == bracketCorpus(3, 300));
+    CHECK(std::ranges::count(corpus, '\n') == 300);
+    std::string open;
+    for (const char one : corpus) {
+        if (one == '\n') CHECK(open.empty());
+        if (one == '(' || one == '[' || one == '{') open += one;
+        if (one != ')' && one != ']' && one != '}') continue;
+        REQUIRE(!open.empty());
+        CHECK(open.back() == (one == ')' ? '(' : one == ']' ? '[' : '{'));
+        open.pop_back();
+    }
+    for (const char one : {'(', '[', '{'}) CHECK(corpus.find(one) != std::string::npos);
 }
 
 TEST_CASE("What is known of stories and lessons is what stands in them") {

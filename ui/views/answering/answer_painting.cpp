@@ -57,7 +57,7 @@ void AnswerPicture::paintEncoder(QPainter& painter) const {
         }
         if (word == 0 || !m_reading->isRecurrent) continue;
         painter.setPen(QPen(theme().forward, 1.5));
-        painter.drawLine(QPointF(rect.left() - 6, rect.center().y()), QPointF(rect.left(), rect.center().y()));
+        painter.drawLine(QPointF(rect.left() - 4, rect.center().y()), QPointF(rect.left(), rect.center().y()));
     }
 }
 
@@ -131,7 +131,7 @@ void AnswerPicture::paintDecoder(QPainter& painter) const {
         }
         if (step > 0 && m_reading->isRecurrent) {
             painter.setPen(QPen(theme().forward, 1.5));
-            painter.drawLine(QPointF(rect.left() - 6, rect.center().y()), QPointF(rect.left(), rect.center().y()));
+            painter.drawLine(QPointF(rect.left() - 4, rect.center().y()), QPointF(rect.left(), rect.center().y()));
         }
         if (isCurrent) {
             painter.setPen(QPen(theme().accent, 2));

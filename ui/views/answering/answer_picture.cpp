@@ -46,7 +46,7 @@ int AnswerPicture::shownSteps() const {
 
 QString AnswerPicture::writtenAt(int step) const {
     const int id = m_reading->taken(step);
-    return id < 0 ? QString() : m_session.wordOf(id);
+    return id < 0 ? QString() : drawnToken(m_session.wordOf(id));
 }
 
 void AnswerPicture::measure() {
@@ -57,7 +57,7 @@ void AnswerPicture::measure() {
     m_side = std::max({metrics.horizontalAdvance(tr("encoder")), metrics.horizontalAdvance(tr("decoder")),
                        metrics.horizontalAdvance(tr("writes"))}) +
              18;
-    const double least = metrics.height() * 1.6, gap = 6;
+    const double least = metrics.height() * 1.25, gap = 4;
     double left = m_side;
     for (const QString& word : m_reading->source) {
         const double width = std::max(least, metrics.horizontalAdvance(word) + 10);
@@ -112,7 +112,7 @@ QRectF AnswerPicture::decoderRect(int step) const {
 QRectF AnswerPicture::cellRect(int step, int word) const {
     const double height = fontMetrics().height() * 1.3;
     const Place& place = m_words[static_cast<std::size_t>(word)];
-    return {place.left - 3, matrixTop() + height * step, place.width + 6, height};
+    return {place.left - 2, matrixTop() + height * step, place.width + 4, height};
 }
 
 QSizeF AnswerPicture::wholeSize() const {

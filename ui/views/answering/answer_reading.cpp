@@ -70,13 +70,17 @@ void takeWeights(const Trace& trace, AnswerReading& reading) {
 
 }  // namespace
 
+QString drawnToken(const QString& word) {
+    return word == QStringLiteral(" ") ? QStringLiteral("␣") : word;
+}
+
 std::optional<AnswerReading> answerReading(const Session& session) {
     const auto& trace = session.trace();
     if (!trace || trace->source().empty() || session.reading() != Reading::Answering) return {};
     AnswerReading reading;
     reading.trace = trace;
-    reading.source = session.tracedSource();
-    reading.read = session.tracedWords();
+    for (const QString& word : session.tracedSource()) reading.source.append(drawnToken(word));
+    for (const QString& word : session.tracedWords()) reading.read.append(drawnToken(word));
     const ModelConfig& config = session.checkpoint()->model->config();
     reading.isRecurrent = config.family == Family::Seq2Seq;
     reading.endId = session.checkpoint()->tokenizer->vocabulary().find(special::kEnd).value_or(-1);

@@ -42,6 +42,9 @@ struct AnswerReading {
     int taken(int step) const;
 };
 
+/// A token as it is drawn: a space is seen.
+QString drawnToken(const QString& word);
+
 /// Nothing where the session has no such run.
 std::optional<AnswerReading> answerReading(const Session& session);
 

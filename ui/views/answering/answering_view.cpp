@@ -170,10 +170,10 @@ WalkedSteps& AnsweringView::steps() {
     return *m_bar;
 }
 
-/// Takes up the run on screen, while one looks.
+/// Takes up the run on screen, while one looks. A run of a model before has words that this one may lack.
 void AnsweringView::read() {
+    m_picture->show(isVisible() ? answerReading(m_session) : std::nullopt);
     if (!isVisible()) return;
-    m_picture->show(answerReading(m_session));
     if (page() == Page::Lengths) m_study->measure();
     refresh();
 }
@@ -281,7 +281,7 @@ void AnsweringView::showProposals() {
         button->setVisible(i < proposals.size());
         if (i >= proposals.size()) continue;
         m_proposedIds.push_back(proposals[i].id);
-        const QString word = m_session.wordOf(proposals[i].id);
+        const QString word = drawnToken(m_session.wordOf(proposals[i].id));
         button->setText(word);
         button->setDetail(percent(proposals[i].probability));
         button->setAccessibleName(
@@ -359,8 +359,8 @@ void AnsweringView::changeEvent(QEvent* event) {
 
 void AnsweringView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_study->want(true);
     read();
+    m_study->want(true);
 }
 
 void AnsweringView::hideEvent(QHideEvent* event) {

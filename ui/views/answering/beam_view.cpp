@@ -11,6 +11,7 @@
 #include "ui/explain/theme.h"
 #include "ui/session/answer_study.h"
 #include "ui/session/session.h"
+#include "ui/views/answering/answer_reading.h"
 
 namespace attentarium {
 
@@ -37,7 +38,7 @@ void BeamView::layOut() {
                                    metrics.horizontalAdvance(QStringLiteral("100 %")) + 10);
         for (const BeamNode& node : tree->nodes) {
             double& width = widths[static_cast<std::size_t>(node.place)];
-            width = std::max(width, metrics.horizontalAdvance(m_session.wordOf(node.token)) + 12);
+            width = std::max(width, metrics.horizontalAdvance(drawnToken(m_session.wordOf(node.token))) + 12);
         }
         std::vector<double> lefts;
         double left = gap;
@@ -229,7 +230,8 @@ void BeamView::paintNode(QPainter& painter, int place) const {
     if (isEnd) painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 3, 3);
     const double half = rect.height() / 2;
     painter.setPen(isCut ? colours.mutedInk : colours.ink);
-    painter.drawText(rect.adjusted(0, 1, 0, -half), Qt::AlignCenter | Qt::TextSingleLine, m_session.wordOf(node.token));
+    painter.drawText(rect.adjusted(0, 1, 0, -half), Qt::AlignCenter | Qt::TextSingleLine,
+                     drawnToken(m_session.wordOf(node.token)));
     painter.setPen(colours.mutedInk);
     painter.drawText(rect.adjusted(0, half - 1, 0, -2), Qt::AlignCenter | Qt::TextSingleLine,
                      percent(node.probability));

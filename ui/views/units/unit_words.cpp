@@ -24,6 +24,17 @@ QString share(double value) {
     return QStringLiteral("%1 %").arg(100 * value, 0, 'f', 1);
 }
 
+/// Whether a number lies between the smallest and the largest value of a unit; else all tokens are on one side of it.
+bool isWithin(const StateTable& table, int unit, double number) {
+    bool isAbove = false, isBelow = false;
+    for (std::size_t token = 0; token < table.tokens(); ++token) {
+        const auto value = static_cast<double>(table.at(token, unit));
+        isAbove = isAbove || value > number;
+        isBelow = isBelow || value < number;
+    }
+    return isAbove && isBelow;
+}
+
 }  // namespace
 
 QString titleOf(WatchedText text) {
@@ -103,6 +114,12 @@ QString scoreSentence(const UnitStudy& study) {
     if (!score) {
         return UnitWords::tr("“%1” is always or never so in one half of this text, so no unit can be judged by it.")
             .arg(truth);
+    }
+    if (!isWithin(study.states(), study.unit(), score->threshold)) {
+        return UnitWords::tr(
+                   "No threshold of %1 tells “%2” better than the commoner answer does, which is right for %3 of "
+                   "%4 tokens. AUC %5.")
+            .arg(unit, truth, share(score->baseline), grouped(score->samples), QString::number(score->area, 'f', 3));
     }
     const QString side = score->yesAbove ? UnitWords::tr("above %1").arg(shortNumber(score->threshold))
                                          : UnitWords::tr("below %1").arg(shortNumber(score->threshold));

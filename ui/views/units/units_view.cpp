@@ -249,6 +249,8 @@ void UnitsView::showInSession(int token) {
     if (!m_study->hasStates() || m_study->watched()->text != WatchedText::Sentence || !m_session.trace()) return;
     const StateTable& states = m_study->states();
     const bool hasSource = !m_session.tracedSource().isEmpty();
+    const QStringList& words = hasSource ? m_session.tracedSource() : m_session.tracedWords();
+    if (token >= words.size()) return;
     const std::string name = (hasSource ? "encoder." : "") + std::string(states.backward ? "backward." : "") +
                              "layers." + std::to_string(states.layer) + ".t." + std::to_string(token) + "." +
                              std::string(entryOf(states.site).name);
