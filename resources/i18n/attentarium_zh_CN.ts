@@ -4036,252 +4036,252 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>attentarium::AnswerBar</name>
     <message>
         <source>the source is read; nothing is written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>源句已读完，还没有写出任何东西</translation>
     </message>
     <message>
         <source>decoder step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器第 %1 步，共 %2 步</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">播放</translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Before the first token of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回到答案的第一个词元之前</translation>
     </message>
     <message>
         <source>One token back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一个词元</translation>
     </message>
     <message>
         <source>One token forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一个词元</translation>
     </message>
     <message>
         <source>The whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>整个答案</translation>
     </message>
     <message>
         <source>Steps of the decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器的步骤</translation>
     </message>
 </context>
 <context>
     <name>attentarium::AnswerPicture</name>
     <message>
         <source>encoder</source>
-        <translation type="unfinished">编码器</translation>
+        <translation>编码器</translation>
     </message>
     <message>
         <source>%1 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个数</translation>
     </message>
     <message>
         <source>context vector</source>
-        <translation type="unfinished">上下文向量</translation>
+        <translation>上下文向量</translation>
     </message>
     <message>
         <source>decoder</source>
-        <translation type="unfinished">解码器</translation>
+        <translation>解码器</translation>
     </message>
     <message>
         <source>reads</source>
-        <translation type="unfinished"></translation>
+        <translation>读入</translation>
     </message>
     <message>
         <source>writes</source>
-        <translation type="unfinished"></translation>
+        <translation>写出</translation>
     </message>
     <message>
         <source>alignment: how much each step looks at each word, mean of %1 heads</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐：每一步看每个词多少，%1 个头的平均</translation>
     </message>
     <message>
         <source>alignment: how much each step looks at each word</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐：每一步看每个词多少</translation>
     </message>
     <message>
         <source>encoder, step %1: reads “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器第 %1 步：读入“%2”</translation>
     </message>
     <message>
         <source>decoder, step %1: reads “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器第 %1 步：读入“%2”</translation>
     </message>
     <message>
         <source>writes “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>写出“%1”（%2）</translation>
     </message>
     <message>
         <source>looks most at “%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>最多看“%1”（%2）</translation>
     </message>
     <message>
         <source>number %1 of its state: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>状态的第 %1 个数：%2</translation>
     </message>
     <message>
         <source>when it writes “%1” it looks at “%2” with weight %3</source>
-        <translation type="unfinished"></translation>
+        <translation>写出“%1”时，看“%2”的权重为 %3</translation>
     </message>
     <message>
         <source>all that the decoder starts from: %1 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器出发时所有的东西：%1 个数</translation>
     </message>
 </context>
 <context>
     <name>attentarium::AnsweringView</name>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished">位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>row of the step before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步所在的行</translation>
     </message>
     <message>
         <source>rank</source>
-        <translation type="unfinished">名次</translation>
+        <translation>名次</translation>
     </message>
     <message>
         <source>log-probability</source>
-        <translation type="unfinished"></translation>
+        <translation>对数概率</translation>
     </message>
     <message>
         <source>0 cut, 1 kept, 2 ended</source>
-        <translation type="unfinished"></translation>
+        <translation>0 剪去，1 保留，2 结束</translation>
     </message>
     <message>
         <source>tokens of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>源句的词元数</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>提问数</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>答对数</translation>
     </message>
     <message>
         <source>The source is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读源句……</translation>
     </message>
     <message>
         <source>No one vector stands between the two: each step of the decoder looks at all %1 vectors of the encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者之间不只有一个向量：解码器的每一步都看编码器的全部 %1 个向量。</translation>
     </message>
     <message>
         <source>The encoder read %1 tokens into %2 numbers, %3 for each token; from them the decoder starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器把 %1 个词元读成 %2 个数，平均每个词元 %3 个；解码器从这些数出发。</translation>
     </message>
     <message>
         <source>It cannot look back: this vector is all it knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不能回头看：这个向量就是它知道的全部。</translation>
     </message>
     <message>
         <source>To write “%1” it gives “%2” %3 of its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出“%1”时，它把 %3 的权重给了“%2”。</translation>
     </message>
     <message>
         <source>The answer was typed or forced.</source>
-        <translation type="unfinished"></translation>
+        <translation>答案是键入的或强制的。</translation>
     </message>
     <message>
         <source>The search is under way …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索……</translation>
     </message>
     <message>
         <source>No answer was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With %1 beams the best answer is “%2” (score %3: log-probability, longer answers favoured).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到答案。</translation>
     </message>
     <message>
         <source>The next is “%1” (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>其次是“%1”（%2）。</translation>
     </message>
     <message>
         <source>Click a step to let the answer go that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一步，答案就从那里走下去。</translation>
     </message>
     <message>
         <source>This model learned no task with known answers, so nothing can be counted. The buttons above open models that did.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型学的不是有标准答案的任务，所以无从计数。用上方的按钮可以打开学过这类任务的模型。</translation>
     </message>
     <message>
         <source>%1 held-out questions are being answered …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答 %1 道留出的题目……</translation>
     </message>
     <message>
         <source>Answers that are wholly right, of %1 held-out questions: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 道留出的题目中，答案完全正确的比例：%2。</translation>
     </message>
     <message>
         <source>Reading a source and answering it needs an encoder and a decoder: a seq2seq model, or a transformer with both. The buttons above open small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>读一句源句再作答，需要编码器和解码器：seq2seq 模型，或者两者俱备的 Transformer。用上方的按钮可以打开小模型。</translation>
     </message>
     <message>
         <source>step %1 could write:</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步可以写：</translation>
     </message>
     <message>
         <source>Force “%1” (%2) here and let the answer go on</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里强制写“%1”（%2），再让答案继续</translation>
     </message>
     <message>
         <source>Reading and answering</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读与作答</translation>
     </message>
     <message>
         <source>What is shown of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示答案的哪一方面</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步</translation>
     </message>
     <message>
         <source>Beam search</source>
-        <translation type="unfinished"></translation>
+        <translation>束搜索</translation>
     </message>
     <message>
         <source>Right by length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度与正确率</translation>
     </message>
     <message>
         <source>Encoder and decoder, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器与解码器，逐步显示</translation>
     </message>
     <message>
         <source>Beam search as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>束搜索的树</translation>
     </message>
     <message>
         <source>beams</source>
-        <translation type="unfinished"></translation>
+        <translation>束宽</translation>
     </message>
     <message>
         <source>Number of beams</source>
-        <translation type="unfinished"></translation>
+        <translation>束的条数</translation>
     </message>
     <message>
         <source>Its own answer</source>
-        <translation type="unfinished"></translation>
+        <translation>它自己的答案</translation>
     </message>
     <message>
         <source>Let the model answer by itself again</source>
+        <translation>让模型重新自己作答</translation>
+    </message>
+    <message>
+        <source>With %1 beams the best answer is “%2”, with a probability of %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4452,19 +4452,19 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     <name>attentarium::BeamView</name>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>kept, the answer ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>保留，答案到此结束</translation>
     </message>
     <message>
         <source>cut: others were likelier</source>
-        <translation type="unfinished"></translation>
+        <translation>剪去：别的更有可能</translation>
     </message>
     <message>
         <source>“%1” · this token %2 · log-probability of all %3 · rank %4 · %5</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” · 这个词元 %2 · 整条路的对数概率 %3 · 第 %4 名 · %5</translation>
     </message>
 </context>
 <context>
@@ -4532,19 +4532,19 @@ Transformer（GPT、BERT、编码器–解码器）有注意力，带对齐的�
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Reversal</source>
-        <translation type="unfinished"></translation>
+        <translation>倒写</translation>
     </message>
     <message>
         <source>Reversal without attention</source>
-        <translation type="unfinished"></translation>
+        <translation>倒写，没有注意力</translation>
     </message>
     <message>
         <source>English → Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>英文 → 中文</translation>
     </message>
 </context>
 <context>
@@ -5533,39 +5533,39 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::LengthChart</name>
     <message>
         <source>this model, with attention</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型，有注意力</translation>
     </message>
     <message>
         <source>this model, without attention</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型，没有注意力</translation>
     </message>
     <message>
         <source>bundled, with attention</source>
-        <translation type="unfinished"></translation>
+        <translation>自带模型，有注意力</translation>
     </message>
     <message>
         <source>bundled, without attention</source>
-        <translation type="unfinished"></translation>
+        <translation>自带模型，没有注意力</translation>
     </message>
     <message>
         <source>Answers wholly right, by the length of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>按源句长度统计的完全正确率</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>tokens of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>源句的词元数</translation>
     </message>
     <message>
         <source>%1: %2 of %3 right (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 题中答对 %2 题（%4）</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元</translation>
     </message>
 </context>
 <context>
@@ -6599,7 +6599,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Reading and answering</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读与作答</translation>
     </message>
     <message>
         <source>Gradients through time</source>

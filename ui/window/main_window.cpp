@@ -102,6 +102,7 @@ void MainWindow::buildBars() {
     m_transport->toggleViewAction()->setEnabled(false);
     auto* transport = new TransportBar(m_session, m_transport);
     m_transport->addWidget(transport);
+    connect(m_workspaces, &Workspaces::kindChanged, this, &MainWindow::showTransport);
     connect(transport, &TransportBar::changesAsked, this, [this] { m_docks->raise(Command::ShowChanges); });
     addToolBar(Qt::BottomToolBarArea, m_transport);
     // Its context menu would offer to hide the transport bar, which is always there.

@@ -96,6 +96,9 @@ Workspaces::~Workspaces() = default;
 
 void Workspaces::add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace) {
     addWidget(workspace->widget());
+    if (auto* const pages = qobject_cast<Pages*>(workspace->widget())) {
+        connect(pages, &Pages::pageChanged, this, &Workspaces::kindChanged);
+    }
     m_workspaces.emplace(kind, std::move(workspace));
 }
 

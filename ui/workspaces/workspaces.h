@@ -33,7 +33,7 @@ class Workspaces : public QStackedWidget {
     TrainingPage& training() { return *m_training; }
 
   Q_SIGNALS:
-    void kindChanged();
+    void kindChanged();  ///< another workspace is shown, or another page of it
 
   private:
     void add(WorkspaceKind kind, std::unique_ptr<Workspace> workspace);

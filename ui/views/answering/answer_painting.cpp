@@ -47,8 +47,7 @@ void AnswerPicture::paintChip(QPainter& painter, const QRectF& rect, const QStri
 
 void AnswerPicture::paintEncoder(QPainter& painter) const {
     painter.setPen(theme().mutedInk);
-    painter.drawText(QRectF(4, encoderTop(), m_side - 8, fontMetrics().height() * 3.0), Qt::AlignVCenter,
-                     tr("encoder"));
+    painter.drawText(QRectF(4, encoderTop(), m_side - 8, stripHeight()), Qt::AlignVCenter, tr("encoder"));
     for (int word = 0; word < static_cast<int>(m_words.size()); ++word) {
         const QRectF rect = encoderRect(word);
         paintChip(painter, {rect.left(), 6, rect.width(), chip()}, m_reading->source[word],
@@ -112,8 +111,7 @@ void AnswerPicture::paintLooks(QPainter& painter) const {
 }
 
 void AnswerPicture::paintDecoder(QPainter& painter) const {
-    const double line = fontMetrics().height();
-    const QRectF side(4, decoderTop(), m_side - 8, line * 3);
+    const QRectF side(4, decoderTop(), m_side - 8, stripHeight());
     painter.setPen(theme().mutedInk);
     painter.drawText(side, Qt::AlignVCenter, tr("decoder"));
     painter.drawText(QRectF(4, side.bottom() + 3, m_side - 8, chip()), Qt::AlignVCenter, tr("reads"));
@@ -159,7 +157,12 @@ void AnswerPicture::paintMatrix(QPainter& painter) const {
         m_reading->heads > 1
             ? tr("alignment: how much each step looks at each word, mean of %1 heads").arg(m_reading->heads)
             : tr("alignment: how much each step looks at each word");
-    painter.drawText(QPointF(4, matrixTop() - line * 0.5), title);
+    painter.drawText(QPointF(4, matrixTop() - line * 1.7), title);
+    for (int word = 0; word < static_cast<int>(m_words.size()); ++word) {
+        const QRectF cell = cellRect(0, word);
+        painter.drawText(cell.translated(0, -cell.height()), Qt::AlignCenter | Qt::TextSingleLine,
+                         m_reading->source[word]);
+    }
     for (int step = 0; step < m_reading->steps(); ++step) {
         const bool isDone = step < shownSteps();
         const QRectF first = cellRect(step, 0);

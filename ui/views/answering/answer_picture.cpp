@@ -6,6 +6,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/explain/numbers.h"
 #include "ui/session/answer_study.h"
@@ -21,7 +22,12 @@ AnswerPicture::AnswerPicture(Session& session, AnswerStudy& study, QWidget* pare
     setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum);
     connect(&study, &AnswerStudy::stepChanged, this, [this] {
         update();
-        if (m_reading && m_study.step() > 0) Q_EMIT reached(decoderRect(m_study.step() - 1).toAlignedRect());
+        const int step = m_study.step(), before = std::exchange(m_lastStep, step);
+        if (!m_reading || step < 1 || step > static_cast<int>(m_steps.size()) || std::abs(step - before) != 1) return;
+        // While one walks, the alignment that builds up stays in sight.
+        const QRectF row = m_reading->looksBack() ? cellRect(step - 1, 0) : decoderRect(step - 1);
+        Q_EMIT reached({static_cast<int>(decoderRect(step - 1).left()), static_cast<int>(row.top()),
+                        static_cast<int>(decoderRect(step - 1).width()), static_cast<int>(row.height()) + 4});
     });
     connect(&session, &Session::selectionChanged, this, [this] { update(); });
 }
@@ -72,21 +78,25 @@ double AnswerPicture::chip() const {
     return fontMetrics().height() * 1.4;
 }
 
+double AnswerPicture::stripHeight() const {
+    return fontMetrics().height() * 2.5;
+}
+
 double AnswerPicture::encoderTop() const {
     return 6 + chip() + 4;
 }
 
 double AnswerPicture::decoderTop() const {
-    return encoderTop() + fontMetrics().height() * 3 + fontMetrics().height() * 2.4;
+    return encoderTop() + stripHeight() + fontMetrics().height() * 2.0;
 }
 
 double AnswerPicture::matrixTop() const {
-    return decoderTop() + fontMetrics().height() * 3 + 2 * chip() + fontMetrics().height() * 2.6;
+    return decoderTop() + stripHeight() + 3 * chip() + fontMetrics().height() * 3;
 }
 
 QRectF AnswerPicture::encoderRect(int word) const {
     const Place& place = m_words[static_cast<std::size_t>(word)];
-    return {place.left, encoderTop(), place.width, fontMetrics().height() * 3.0};
+    return {place.left, encoderTop(), place.width, stripHeight()};
 }
 
 QRectF AnswerPicture::startRect() const {
@@ -96,7 +106,7 @@ QRectF AnswerPicture::startRect() const {
 
 QRectF AnswerPicture::decoderRect(int step) const {
     const Place& place = m_steps[static_cast<std::size_t>(step)];
-    return {place.left, decoderTop(), place.width, fontMetrics().height() * 3.0};
+    return {place.left, decoderTop(), place.width, stripHeight()};
 }
 
 QRectF AnswerPicture::cellRect(int step, int word) const {
@@ -114,7 +124,7 @@ QSizeF AnswerPicture::wholeSize() const {
     const double right =
         std::max({m_words.back().left + m_words.back().width, m_steps.back().left + m_steps.back().width, start});
     const double bottom = m_reading->looksBack() ? cellRect(m_reading->steps(), 0).top() + 8
-                                                 : decoderTop() + metrics.height() * 4.4 + 2 * chip();
+                                                 : decoderTop() + stripHeight() + 3 * chip() + 8;
     return {right + 12, bottom};
 }
 

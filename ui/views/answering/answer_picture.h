@@ -66,6 +66,7 @@ class AnswerPicture : public QWidget, public AccessibleItems {
     QRectF startRect() const;
     QRectF cellRect(int step, int word) const;
     double chip() const;
+    double stripHeight() const;
     double encoderTop() const;
     double decoderTop() const;
     double matrixTop() const;
@@ -87,6 +88,7 @@ class AnswerPicture : public QWidget, public AccessibleItems {
     std::vector<Place> m_words, m_steps;
     double m_side = 0;  ///< room for what stands left of the rows
     int m_current = 0;
+    int m_lastStep = 0;
 };
 
 }  // namespace attentarium

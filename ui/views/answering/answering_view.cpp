@@ -10,6 +10,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
@@ -91,6 +92,8 @@ AnsweringView::AnsweringView(Session& session, QWidget* parent)
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setMargin(30);
     m_told->setText(QStringLiteral(" "));
+    m_told->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_width->setObjectName(QStringLiteral("beamWidth"));
     m_width->setRange(1, AnswerStudy::kMostBeams);
     m_width->setValue(m_study->beams());
@@ -118,12 +121,12 @@ AnsweringView::AnsweringView(Session& session, QWidget* parent)
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(4);
     auto* const head = new QHBoxLayout;
+    head->setSpacing(12);
     head->addWidget(m_tabs);
-    head->addStretch();
+    head->addWidget(m_told, 1);
     inner->addLayout(head);
     inner->addWidget(m_sentence);
     inner->addWidget(m_stack, 1);
-    inner->addWidget(m_told);
     inner->addLayout(tries);
     inner->addWidget(m_bar);
     m_pages->addWidget(there);
@@ -213,16 +216,21 @@ QString AnsweringView::beamSentence() const {
             const BeamNode& one = tree->nodes[static_cast<std::size_t>(node)];
             if (one.fate != BeamNode::Fate::Ended) words.append(m_session.wordOf(one.token));
         }
-        const bool areLetters = std::ranges::all_of(words, [](const QString& word) { return word.size() <= 1; });
-        return words.join(areLetters ? QString() : QStringLiteral(" "));
+        // Letters and Chinese words stand without spaces.
+        constexpr char16_t kFirstIdeograph = 0x2E80;
+        const bool areClose = std::ranges::all_of(
+            words, [](const QString& word) { return word.size() <= 1 || word[0].unicode() >= kFirstIdeograph; });
+        return words.join(areClose ? QString() : QStringLiteral(" "));
     };
-    const auto scoreOf = [&](std::size_t place) { return shortNumber(tree->scores[place]); };
+    const auto shareOf = [&](std::size_t place) {
+        return percent(std::exp(tree->nodes[static_cast<std::size_t>(tree->ends[place])].logProbability));
+    };
     if (tree->ends.empty()) return tr("No answer was found.");
-    QString told = tr("With %1 beams the best answer is “%2” (score %3: log-probability, longer answers favoured).")
+    QString told = tr("With %1 beams the best answer is “%2”, with a probability of %3.")
                        .arg(m_study->beams())
-                       .arg(textOf(tree->ends[0]), scoreOf(0));
+                       .arg(textOf(tree->ends[0]), shareOf(0));
     if (tree->ends.size() > 1) {
-        told += QLatin1Char(' ') + tr("The next is “%1” (%2).").arg(textOf(tree->ends[1]), scoreOf(1));
+        told += QLatin1Char(' ') + tr("The next is “%1” (%2).").arg(textOf(tree->ends[1]), shareOf(1));
     }
     return told + QLatin1Char(' ') + tr("Click a step to let the answer go that way.");
 }
@@ -254,7 +262,6 @@ void AnsweringView::refresh() {
     m_sentence->setText(sentences[m_tabs->currentIndex()]);
     m_widthName->setVisible(page() == Page::Beams);
     m_width->setVisible(page() == Page::Beams);
-    m_told->setVisible(page() != Page::Lengths);
     m_bar->setVisible(page() == Page::Steps);
     m_own->setVisible(page() != Page::Lengths && m_study->isForced());
     showProposals();

@@ -62,6 +62,7 @@ UnitFinder::UnitFinder(UnitStudy& study, QWidget* parent)
     m_threshold->setRange(-1000, 1000);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_list->setMinimumHeight(fontMetrics().height() * 2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (QWidget* const one : std::initializer_list<QWidget*>{m_where, m_unit, m_side, m_threshold, m_add}) {

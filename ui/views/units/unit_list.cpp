@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
@@ -97,7 +98,11 @@ void UnitList::paintRow(QPainter& painter, int row, const QRectF& area) const {
     const StateTable& states = m_study.states();
     const std::size_t shown = std::min(kShown, states.tokens());
     const bool gate = isGate(states.site);
-    const double limit = gate ? 1 : limitOf(states, unit);
+    // As far as the shown tokens go: one deep place elsewhere would make a flat line of it.
+    double limit = 1e-6;
+    for (std::size_t token = 0; token < shown; ++token) {
+        limit = std::max(limit, std::abs(static_cast<double>(states.at(token, unit))));
+    }
     const auto y = [&](double value) {
         return gate ? line.bottom() - value * line.height() : line.center().y() - value / limit * line.height() / 2;
     };
