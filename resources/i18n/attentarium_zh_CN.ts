@@ -5803,6 +5803,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Side by side</source>
         <translation>并排比较</translation>
     </message>
+    <message>
+        <source>Pages of the workspace</source>
+        <translation>工作区的各页</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
