@@ -6621,6 +6621,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Similarity and bias</source>
         <translation>相似度与偏见</translation>
     </message>
+    <message>
+        <source>Pages of the workspace</source>
+        <translation>工作区的各页</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
