@@ -7348,6 +7348,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Drag a word to another place, or choose it with the arrow keys and move it with Ctrl and an arrow key.</source>
         <translation>把一个词拖到别处，或用方向键选中它，再按 Ctrl 加方向键移动。</translation>
     </message>
+    <message>
+        <source>Mask lifted</source>
+        <translation>去掉掩码</translation>
+    </message>
+    <message>
+        <source>Whether the mask is lifted</source>
+        <translation>是否去掉掩码</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::SimilarityView</name>
