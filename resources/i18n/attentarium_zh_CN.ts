@@ -9861,12 +9861,12 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>显示的是 %2 个词中的前 %1 个。</translation>
     </message>
     <message>
-        <source>The second model was turned and enlarged until its %1 shared words lay as near as can be; %2 of the differences are left.</source>
-        <translation>第二个模型经过旋转和缩放，使共有的 %1 个词尽量重合；还剩 %2 的差异。</translation>
-    </message>
-    <message>
         <source>“%1” · %2 · id %3 · at %4, %5 · length of its vector %6</source>
         <translation>“%1” · %2 · 编号 %3 · 位置 %4, %5 · 向量长度 %6</translation>
+    </message>
+    <message>
+        <source>Words in both models: %1. The second was turned and enlarged until they lay as near as can be; %2 of their differences are left.</source>
+        <translation>两个模型共有 %1 个词。第二个模型经过旋转和缩放，使它们尽量重合；还剩 %2 的差异。</translation>
     </message>
 </context>
 <context>
