@@ -98,8 +98,8 @@ StoryLoss lessonLoss(const Model<float>& model, const Tokenizer& tokenizer, Lang
     StoryLoss total;
     double tokens = 0;
     for (int i = 0; i < count; ++i) {
-        const ParallelLesson both = SmallSchool().teach(random);
-        const Lesson& lesson = language == Language::English ? both.english : both.chinese;
+        const ParallelSchoolText both = SmallSchool().teach(random);
+        const SchoolText& lesson = language == Language::English ? both.english : both.chinese;
         const auto trace = look(model, *idsOf(lesson.tokens, tokenizer.vocabulary()), LookDepth::Forward);
         const auto counted = static_cast<double>(lesson.tokens.size() - 1);
         total.model += static_cast<double>(trace->values(*trace->find("loss"))[0]) * counted;

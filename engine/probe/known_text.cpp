@@ -55,7 +55,7 @@ std::vector<signed char> firstNamed(const Story& story) {
 }
 
 /// "the cups near the lamp … are": known from the noun on, and the lesson's own verb says it.
-std::vector<signed char> plurals(const Lesson& lesson) {
+std::vector<signed char> plurals(const SchoolText& lesson) {
     std::vector<signed char> labels(lesson.tokens.size(), -1);
     if (lesson.kind != Knowledge::Agreement || lesson.language != Language::English) return labels;
     const auto verb = std::ranges::find_if(lesson.tokens, [](const auto& one) { return one == "is" || one == "are"; });
@@ -157,8 +157,8 @@ LabelledText labelledText(KnownText text, const Vocabulary& vocabulary, Language
     Page page(vocabulary, hasPlurals ? std::vector{Truth::PluralSubject, Truth::InsideReason, Truth::Noun}
                                      : std::vector{Truth::InsideReason, Truth::Noun});
     while (page.size() < tokens) {
-        const ParallelLesson given = SmallSchool().teach(random);
-        const Lesson& lesson = hasPlurals ? given.english : given.chinese;
+        const ParallelSchoolText given = SmallSchool().teach(random);
+        const SchoolText& lesson = hasPlurals ? given.english : given.chinese;
         std::vector<std::vector<signed char>> labels{reasons(lesson.tokens), nouns(lesson.tokens, language)};
         if (hasPlurals) labels.insert(labels.begin(), plurals(lesson));
         page.add(lesson.tokens, labels);

@@ -109,8 +109,8 @@ Reading readingOf(std::span<const std::string> tokens, Language language, Part p
     return reading;
 }
 
-Lesson lessonOf(const Drawn& drawn, Language language) {
-    Lesson lesson{language, drawn.kind, language == Language::English ? drawn.english : drawn.chinese, {}};
+SchoolText lessonOf(const Drawn& drawn, Language language) {
+    SchoolText lesson{language, drawn.kind, language == Language::English ? drawn.english : drawn.chinese, {}};
     lesson.logProbabilities = SmallSchool().score(lesson.tokens, language).value();
     return lesson;
 }
@@ -130,17 +130,17 @@ std::string corpusOf(Language language, std::uint64_t seed, std::int64_t texts, 
 
 }  // namespace
 
-double Lesson::logProbability() const {
+double SchoolText::logProbability() const {
     return std::accumulate(logProbabilities.begin(), logProbabilities.end(), 0.0);
 }
 
-std::string Lesson::text() const {
+std::string SchoolText::text() const {
     Tokens words = tokens;
     if (!words.empty() && words.back() == "\n") words.pop_back();
     return WordTokenizer(language, Vocabulary()).join(words);
 }
 
-ParallelLesson SmallSchool::teach(Random& random) const {
+ParallelSchoolText SmallSchool::teach(Random& random) const {
     const Drawn drawn = draw(random);
     return {lessonOf(drawn, Language::English), lessonOf(drawn, Language::Chinese)};
 }

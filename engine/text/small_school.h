@@ -25,7 +25,7 @@ template <>
 inline constexpr std::span<const std::string_view> kNames<Knowledge>{kKnowledgeNames};
 
 /// One short text of the school in one language: a lesson, or a story of `SmallWorld`.
-struct Lesson {
+struct SchoolText {
     Language language = Language::English;
     std::optional<Knowledge> kind;         ///< none for a story
     std::vector<std::string> tokens;       ///< the last one is the line end
@@ -38,9 +38,9 @@ struct Lesson {
 };
 
 /// One lesson given twice.
-struct ParallelLesson {
-    Lesson english;
-    Lesson chinese;
+struct ParallelSchoolText {
+    SchoolText english;
+    SchoolText chinese;
 };
 
 /// Something that no lesson says in this way: what was asked so far, and which word must come next.
@@ -68,7 +68,7 @@ struct Question {
 class SmallSchool {
   public:
     /// Draws a text of any kind. It says the same in both languages.
-    ParallelLesson teach(Random& random) const;
+    ParallelSchoolText teach(Random& random) const;
 
     /// Every word of a language, those of `SmallWorld` first, in its order, and "\n", which is id 0.
     Vocabulary lexicon(Language language) const;

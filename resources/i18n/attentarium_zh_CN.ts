@@ -7348,6 +7348,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Drag a word to another place, or choose it with the arrow keys and move it with Ctrl and an arrow key.</source>
         <translation>把一个词拖到别处，或用方向键选中它，再按 Ctrl 加方向键移动。</translation>
     </message>
+    <message>
+        <source>Mask lifted</source>
+        <translation>去掉掩码</translation>
+    </message>
+    <message>
+        <source>Whether the mask is lifted</source>
+        <translation>是否去掉掩码</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::SimilarityView</name>
@@ -9857,12 +9865,12 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <translation>显示的是 %2 个词中的前 %1 个。</translation>
     </message>
     <message>
-        <source>The second model was turned and enlarged until its %1 shared words lay as near as can be; %2 of the differences are left.</source>
-        <translation>第二个模型经过旋转和缩放，使共有的 %1 个词尽量重合；还剩 %2 的差异。</translation>
-    </message>
-    <message>
         <source>“%1” · %2 · id %3 · at %4, %5 · length of its vector %6</source>
         <translation>“%1” · %2 · 编号 %3 · 位置 %4, %5 · 向量长度 %6</translation>
+    </message>
+    <message>
+        <source>Words in both models: %1. The second was turned and enlarged until they lay as near as can be; %2 of their differences are left.</source>
+        <translation>两个模型共有 %1 个词。第二个模型经过旋转和缩放，使它们尽量重合；还剩 %2 的差异。</translation>
     </message>
 </context>
 <context>

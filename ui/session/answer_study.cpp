@@ -26,12 +26,12 @@ bool looksBack(const ModelConfig& config) {
 }
 
 /// Nothing where `goesOn` says no.
-std::optional<AnswerCurve> curveOf(const Checkpoint& checkpoint, const std::function<bool()>& goesOn) {
+std::optional<RightByLength> curveOf(const Checkpoint& checkpoint, const std::function<bool()>& goesOn) {
     const std::shared_ptr<const Task> task = makeTask(*checkpoint.task);
     const ModelConfig& config = checkpoint.model->config();
     const TaskEncoder encoder(task, checkpoint.tokenizer->vocabulary(), TaskForm::Translate, config.family);
     Random random(kSeed);
-    std::map<int, AnswerCurve::Point> rows;
+    std::map<int, RightByLength::Point> rows;
     Parallel parallel(1);
     constexpr int kSlice = 100;
     for (int asked = 0; asked < AnswerStudy::kQuestions; asked += kSlice) {
@@ -40,13 +40,13 @@ std::optional<AnswerCurve> curveOf(const Checkpoint& checkpoint, const std::func
         for (int i = 0; i < kSlice; ++i) encoder.drawInto(texts, TaskPart::HeldOut, random);
         const TaskScore score = scoreOn(*checkpoint.model, texts, parallel);
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            AnswerCurve::Point& row = rows[static_cast<int>(texts[i].source.size())];
+            RightByLength::Point& row = rows[static_cast<int>(texts[i].source.size())];
             row.length = static_cast<int>(texts[i].source.size());
             ++row.asked;
             row.right += score.texts[i];
         }
     }
-    AnswerCurve curve;
+    RightByLength curve;
     curve.looksBack = looksBack(config);
     for (const auto& row : rows) curve.points.push_back(row.second);
     return curve;
@@ -71,7 +71,7 @@ int idOf(const Checkpoint& checkpoint, std::string_view special) {
 
 }  // namespace
 
-double AnswerCurve::share() const {
+double RightByLength::share() const {
     Point all;
     for (const Point& point : points) {
         all.asked += point.asked;
@@ -282,7 +282,7 @@ void AnswerStudy::measure() {
     Q_EMIT curvesChanged();
     m_background.enqueue([this, job, checkpoint = std::make_shared<const Checkpoint>(*m_session.checkpoint())] {
         const auto goesOn = [this, job] { return job == m_latestMeasure && !m_background.isEnding(); };
-        std::vector<AnswerCurve> curves;
+        std::vector<RightByLength> curves;
         if (const auto own = curveOf(*checkpoint, goesOn)) curves.push_back(*own);
         if (const auto other = counterpartOf(*checkpoint); other && goesOn()) {
             if (auto curve = curveOf(*other, goesOn)) {

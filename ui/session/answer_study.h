@@ -17,7 +17,7 @@ class Session;
 struct Checkpoint;
 
 /// How many held-out questions of a task a model answers wholly right, by the tokens of the question.
-struct AnswerCurve {
+struct RightByLength {
     struct Point {
         int length = 0;
         int asked = 0;
@@ -78,7 +78,7 @@ class AnswerStudy : public QObject {
     void measure();
     bool isMeasuring() const { return m_isMeasuring; }
     /// Empty before they were measured; that of the open model first.
-    const std::vector<AnswerCurve>& curves() const { return m_curves; }
+    const std::vector<RightByLength>& curves() const { return m_curves; }
     static constexpr int kQuestions = 2000;
 
   Q_SIGNALS:
@@ -103,7 +103,7 @@ class AnswerStudy : public QObject {
     std::vector<int> m_searched;             ///< the source whose tree is known or asked for
     std::shared_ptr<const void> m_searcher;  ///< the model likewise
     bool m_isSearching = false, m_isMeasuring = false;
-    std::vector<AnswerCurve> m_curves;
+    std::vector<RightByLength> m_curves;
     std::shared_ptr<const void> m_measured;  ///< the model of the curves
     int m_keptStep = -1;                     ///< where to stand once a forced answer was read
     std::atomic<int> m_latestSearch{0}, m_latestAnswer{0}, m_latestMeasure{0};

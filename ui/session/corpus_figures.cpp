@@ -37,7 +37,7 @@ QString inOneLine(QString text) {
 
 }  // namespace
 
-CorpusFigures figuresOf(const TextCuts& cuts) {
+CorpusFigures figuresOf(const CutText& cuts) {
     CorpusFigures figures;
     figures.bytes = static_cast<std::int64_t>(cuts.text->size());
     figures.characters = cuts.characters;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/session/text_cuts.h"
+#include "ui/session/cut_text.h"
 
 namespace attentarium {
 
@@ -28,7 +28,7 @@ struct CorpusFigures {
 
 inline constexpr std::size_t kMostListed = 500;
 
-CorpusFigures figuresOf(const TextCuts& cuts);
+CorpusFigures figuresOf(const CutText& cuts);
 
 /// A word where it stands, with what is around it.
 struct ContextLine {

@@ -14,7 +14,11 @@ namespace {
 std::vector<AttentionLayer> placed(const PositionLook& look) {
     if (!look.trace) return {};
     std::vector<AttentionLayer> layers = attentionLayersOf(*look.trace);
-    std::erase_if(layers, [](const AttentionLayer& layer) { return !layer.looksAtItself(); });
+    // Of an encoder–decoder those of the encoder, whose words the look has.
+    const TextSide side = look.readsSource() ? TextSide::Source : TextSide::Tokens;
+    std::erase_if(layers, [&](const AttentionLayer& layer) {
+        return !layer.looksAtItself() || look.trace->sideOf(layer.weights(), Axis::Token) != side;
+    });
     return layers;
 }
 

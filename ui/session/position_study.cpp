@@ -63,7 +63,7 @@ void PositionStudy::restart() {
     if (m_choice == PositionChoice::Own) {
         look->checkpoint = std::make_shared<const Checkpoint>(*m_session.checkpoint());
         look->trace = m_session.trace();
-        look->words = m_session.tracedWords();
+        look->words = look->readsSource() ? m_session.tracedSource() : m_session.tracedWords();
     }
     m_isBusy = true;
     m_background.enqueue([this, job, look, words = m_session.words(), language = m_session.checkpoint()->language] {

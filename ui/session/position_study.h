@@ -24,10 +24,11 @@ struct PositionLook {
     Tensor<float> products;          ///< of the first places with each other; empty where there are no vectors
     std::vector<double> byDistance;  ///< their means
     std::shared_ptr<const Trace> trace;
-    QStringList words;               ///< of the trace
+    QStringList words;               ///< of the trace; of an encoder–decoder those that the encoder reads
     bool isSessionsSentence = true;  ///< otherwise the model does not know the words of the session's
 
     const ModelConfig& config() const { return checkpoint->model->config(); }
+    bool readsSource() const { return trace && !trace->source().empty(); }
     std::int64_t places() const { return vectors.count() ? vectors.shape()[0] : 0; }
     std::int64_t width() const { return vectors.count() ? vectors.shape()[1] : 0; }
 };

@@ -201,7 +201,7 @@ void ShuffleStudy::restart(bool isNewSentence) {
     m_isStale = false;
     m_problem.reset();
     const int job = ++m_latest;
-    if (isImpossible()) {
+    if (isImpossible() || (m_choice == PositionChoice::Own && !m_session.trace())) {
         m_result.reset();
         m_isBusy = false;
         Q_EMIT changed();
@@ -210,7 +210,7 @@ void ShuffleStudy::restart(bool isNewSentence) {
     m_isBusy = true;
     std::shared_ptr<const Checkpoint> own;
     KnownSentence ownSentence;
-    if (m_choice == PositionChoice::Own && m_session.trace()) {
+    if (m_choice == PositionChoice::Own) {
         own = std::make_shared<const Checkpoint>(*m_session.checkpoint());
         ownSentence.ids.assign(m_session.trace()->tokens().begin(), m_session.trace()->tokens().end());
         ownSentence.words = m_session.tracedWords();
@@ -223,7 +223,6 @@ void ShuffleStudy::restart(bool isNewSentence) {
         const auto placeless = m_models.open(Positions::None, language);
         const auto kind = bundledKind(choice);
         const auto placed = kind ? m_models.open(*kind, language) : own;
-        if (!placed) return;
         // Both read the same words where they can.
         const KnownSentence bundled = knownSentence(*placeless, words);
         auto result = std::make_shared<ShuffleResult>();

@@ -135,7 +135,7 @@ void TextStudy::study(std::shared_ptr<const std::string> text) {
     const int job = ++m_latestText;
     m_background.enqueue([this, job, now = m_text, models = modelsTokenizer()] {
         if (job != m_latestText) return;
-        const std::shared_ptr<const TextCuts> cuts = cutText(now, models);
+        const std::shared_ptr<const CutText> cuts = cutText(now, models);
         auto figures = std::make_shared<const CorpusFigures>(figuresOf(*cuts));
         m_background.post([this, job, cuts, figures] {
             if (job != m_latestText) return;

@@ -12,7 +12,7 @@
 #include "ui/session/corpus_figures.h"
 #include "ui/session/merge_story.h"
 #include "ui/session/playback.h"
-#include "ui/session/text_cuts.h"
+#include "ui/session/cut_text.h"
 #include "ui/session/text_file.h"
 
 namespace attentarium {
@@ -50,7 +50,7 @@ class TextStudy : public QObject {
     const std::optional<TextFileProblem>& problem() const { return m_problem; }
     void forgetProblem();
     /// Null while it is not known; that of the text before stays until then.
-    const std::shared_ptr<const TextCuts>& cuts() const { return m_cuts; }
+    const std::shared_ptr<const CutText>& cuts() const { return m_cuts; }
     const std::shared_ptr<const CorpusFigures>& figures() const { return m_figures; }
 
     // Byte pairs, merge by merge.
@@ -117,7 +117,7 @@ class TextStudy : public QObject {
     bool m_fileIsAsRead = true;  ///< UTF-8, so that it can be trained on as it is
     std::optional<TextFileProblem> m_problem;
     std::shared_ptr<const std::string> m_text;
-    std::shared_ptr<const TextCuts> m_cuts;
+    std::shared_ptr<const CutText> m_cuts;
     std::shared_ptr<const CorpusFigures> m_figures;
     std::shared_ptr<const MergeStory> m_story;
     std::shared_ptr<const BytePairTokenizer> m_opened;

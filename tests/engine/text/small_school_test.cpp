@@ -41,8 +41,8 @@ TEST_CASE("the tokenizers cut lessons into the words of the lexicon, and every w
         std::set<std::string> used;
         Random random(1);
         for (int i = 0; i < 3000; ++i) {
-            const ParallelLesson both = SmallSchool().teach(random);
-            const Lesson& lesson = language == Language::English ? both.english : both.chinese;
+            const ParallelSchoolText both = SmallSchool().teach(random);
+            const SchoolText& lesson = language == Language::English ? both.english : both.chinese;
             Words words;
             for (const Token& token : tokenizer->split(lesson.text() + "\n")) {
                 if (!token.id) FAIL(lesson.text() << ": " << token.text);
@@ -93,7 +93,7 @@ TEST_CASE("a lesson says the same in both languages, and its probabilities are t
     Random random(4);
     std::map<std::optional<Knowledge>, int> kindsSeen;
     for (int i = 0; i < 400; ++i) {
-        const ParallelLesson both = SmallSchool().teach(random);
+        const ParallelSchoolText both = SmallSchool().teach(random);
         REQUIRE(both.english.kind == both.chinese.kind);
         ++kindsSeen[both.english.kind];
         REQUIRE(SmallSchool().score(both.english.tokens, Language::English) == both.english.logProbabilities);

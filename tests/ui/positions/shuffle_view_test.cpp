@@ -1,7 +1,5 @@
 // Shuffled words in the real window.
 
-#include <QCheckBox>
-
 #include "tests/ui/positions/positions_fixture.h"
 #include "ui/views/positions/word_order.h"
 
@@ -36,7 +34,7 @@ TEST_CASE("Without positions and without a mask nothing moves but by rounding, h
 
 TEST_CASE("The mask is an order too: with it even the model without positions is moved") {
     Shuffled shuffled;
-    shuffled.click(shuffled.part("mask"));
+    shuffled.clickTab("masks", 1);
     shuffled.wait();
     CHECK(shuffled.result().isMasked);
     CHECK(shuffled.result().placeless.largestMove() > 0.01);

@@ -42,6 +42,11 @@ TEST_CASE("The matrix is the parameter of the open model, and its cells are told
     vectors.press(Qt::Key_Right);
     CHECK(vectors.view().dimension() == 8);
     CHECK(vectors.session->step() == step);
+    // And the inspector explains the number.
+    const Selection& selection = vectors.session->selection();
+    REQUIRE(selection.node);
+    CHECK(vectors.session->trace()->name(*selection.node) == "position_embedding.weight");
+    CHECK(selection.cell == 5 * 32 + 8);
 }
 
 TEST_CASE("Each kind is chosen from the list, with its formula, or with the reason why there is nothing to see") {

@@ -71,9 +71,9 @@ QString AnsweringView::beamTable() const {
 }
 
 QString AnsweringView::lengthTable() const {
-    std::vector<AnswerCurve::Point> points;
+    std::vector<RightByLength::Point> points;
     QStringList rows;
-    for (const AnswerCurve& curve : m_study->curves()) {
+    for (const RightByLength& curve : m_study->curves()) {
         for (const auto& point : curve.points) {
             rows.append(LengthChart::titleOf(curve));
             points.push_back(point);
@@ -82,7 +82,7 @@ QString AnsweringView::lengthTable() const {
     return spreadsheetText(
         rows, {tr("tokens of the source"), tr("asked"), tr("right")},
         [&](int row, int column) -> double {
-            const AnswerCurve::Point& point = points[static_cast<std::size_t>(row)];
+            const RightByLength::Point& point = points[static_cast<std::size_t>(row)];
             return column == 0 ? point.length : column == 1 ? point.asked : point.right;
         },
         QLatin1Char(','));

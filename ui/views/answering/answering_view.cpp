@@ -243,7 +243,7 @@ QString AnsweringView::lengthSentence() const {
     }
     if (m_study->isMeasuring()) return tr("%1 held-out questions are being answered …").arg(AnswerStudy::kQuestions);
     QStringList parts;
-    for (const AnswerCurve& curve : m_study->curves()) {
+    for (const RightByLength& curve : m_study->curves()) {
         parts.append(QStringLiteral("%1: %2 %").arg(LengthChart::titleOf(curve)).arg(100 * curve.share(), 0, 'f', 1));
     }
     return tr("Answers that are wholly right, of %1 held-out questions: %2.")

@@ -22,7 +22,7 @@ LengthChart::LengthChart(AnswerStudy& study, QWidget* parent) : QWidget(parent),
     describe();
 }
 
-QString LengthChart::titleOf(const AnswerCurve& curve) {
+QString LengthChart::titleOf(const RightByLength& curve) {
     if (curve.isOpen) return curve.looksBack ? tr("this model, with attention") : tr("this model, without attention");
     return curve.looksBack ? tr("bundled, with attention") : tr("bundled, without attention");
 }
@@ -30,7 +30,7 @@ QString LengthChart::titleOf(const AnswerCurve& curve) {
 void LengthChart::describe() {
     setAccessibleName(tr("Answers wholly right, by the length of the source"));
     QStringList all;
-    for (const AnswerCurve& curve : m_study.curves()) {
+    for (const RightByLength& curve : m_study.curves()) {
         QStringList points;
         for (const auto& point : curve.points)
             points.append(tr("%1: %2").arg(point.length).arg(percent(point.share())));
@@ -41,7 +41,7 @@ void LengthChart::describe() {
 
 int LengthChart::shortest() const {
     int least = 1 << 20;
-    for (const AnswerCurve& curve : m_study.curves()) {
+    for (const RightByLength& curve : m_study.curves()) {
         if (!curve.points.empty()) least = std::min(least, curve.points.front().length);
     }
     return least;
@@ -49,7 +49,7 @@ int LengthChart::shortest() const {
 
 int LengthChart::longest() const {
     int most = 0;
-    for (const AnswerCurve& curve : m_study.curves()) {
+    for (const RightByLength& curve : m_study.curves()) {
         if (!curve.points.empty()) most = std::max(most, curve.points.back().length);
     }
     return most;
@@ -90,7 +90,7 @@ void LengthChart::paintInto(QPainter& painter, const QRectF& area) const {
     painter.drawText(QRectF(plot.left(), plot.bottom() + metrics.height() * 1.2, plot.width(), metrics.height() * 1.2),
                      Qt::AlignCenter, tr("tokens of the source"));
     double legend = plot.left();
-    for (const AnswerCurve& curve : m_study.curves()) {
+    for (const RightByLength& curve : m_study.curves()) {
         const QColor colour = curve.looksBack ? colours.attention : colours.key;
         const Qt::PenStyle style = curve.isOpen ? Qt::SolidLine : Qt::DashLine;
         QPolygonF line;
@@ -121,8 +121,8 @@ QString LengthChart::tellAt(const QPointF& place) const {
     const int first = shortest(), last = std::max(longest(), first + 1);
     const int length = first + qRound((place.x() - plot.left()) / plot.width() * (last - first));
     QStringList told;
-    for (const AnswerCurve& curve : m_study.curves()) {
-        const auto point = std::ranges::find(curve.points, length, &AnswerCurve::Point::length);
+    for (const RightByLength& curve : m_study.curves()) {
+        const auto point = std::ranges::find(curve.points, length, &RightByLength::Point::length);
         if (point == curve.points.end()) continue;
         told.append(tr("%1: %2 of %3 right (%4)")
                         .arg(titleOf(curve))

@@ -5,7 +5,7 @@
 namespace attentarium {
 
 class AnswerStudy;
-struct AnswerCurve;
+struct RightByLength;
 
 /// The share of questions answered wholly right, by the tokens of the question: one line for the open model and one for
 /// what it is compared with.
@@ -17,7 +17,7 @@ class LengthChart : public QWidget {
 
     void paintInto(QPainter& painter, const QRectF& area) const;
     /// "open model, with attention"
-    static QString titleOf(const AnswerCurve& curve);
+    static QString titleOf(const RightByLength& curve);
 
     QSize sizeHint() const override { return {480, 240}; }
     QSize minimumSizeHint() const override { return {240, fontMetrics().height() * 8}; }

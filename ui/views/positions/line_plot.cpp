@@ -185,6 +185,7 @@ void LinePlot::paintNames(QPainter& painter, const Frame& frame, const QRectF& a
     const QFontMetricsF metrics(small);
     painter.setFont(small);
     std::vector<Name> names;
+    double freeBelow = 0;
     for (const PlottedLine& line : m_lines.lines) {
         if (line.name.isEmpty() || line.points.empty()) continue;
         const QPointF end = frame.at(line.points.back());
@@ -193,8 +194,9 @@ void LinePlot::paintNames(QPainter& painter, const Frame& frame, const QRectF& a
             continue;
         }
         // A line that ends early has its name below its end, where no other line hides it.
-        const QRectF place(end.x(), end.y() + metrics.height() * 0.5, metrics.horizontalAdvance(line.name) + 4,
-                           metrics.height());
+        const QRectF place(end.x(), std::max(freeBelow, end.y() + metrics.height() * 0.9),
+                           metrics.horizontalAdvance(line.name) + 4, metrics.height());
+        freeBelow = place.bottom();
         painter.fillRect(place, theme().stage);
         painter.setPen(typeColour(line.colour));
         painter.drawText(place, Qt::AlignCenter, line.name);

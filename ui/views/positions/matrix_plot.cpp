@@ -18,6 +18,17 @@ constexpr double kMostCell = 46;
 /// Cells of this many pixels a side and more are drawn one by one, so that a file gets them as vectors.
 constexpr int kMostPainted = 4096;
 
+/// Black or white, whichever stands out more: one of them always does by 4.5 : 1 (WCAG 2).
+QColor readableOn(QRgb background) {
+    const auto linear = [](int channel) {
+        const double share = channel / 255.0;
+        return share <= 0.03928 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    const double light =
+        0.2126 * linear(qRed(background)) + 0.7152 * linear(qGreen(background)) + 0.0722 * linear(qBlue(background));
+    return light > 0.179 ? QColor(Qt::black) : QColor(Qt::white);
+}
+
 double widest(const QFontMetricsF& metrics, const QStringList& names) {
     double most = 0;
     for (const QString& name : names) most = std::max(most, metrics.horizontalAdvance(name));
@@ -47,14 +58,16 @@ void MatrixPlot::show(PlottedMatrix matrix) {
     m_image = {};
     if (m_row >= m_matrix.rows()) m_row = -1;
     if (m_column >= m_matrix.columns()) m_column = -1;
+    if (m_row < 0 || m_column < 0) m_row = m_column = -1;
+    m_markedRow = m_markedColumn = -1;
     m_hovered.reset();
     setTitle(m_matrix.title);
     update();
 }
 
 void MatrixPlot::mark(int row, int column) {
-    m_row = row < m_matrix.rows() ? row : -1;
-    m_column = column < m_matrix.columns() ? column : -1;
+    m_markedRow = row < m_matrix.rows() ? row : -1;
+    m_markedColumn = column < m_matrix.columns() ? column : -1;
     update();
 }
 
@@ -76,7 +89,7 @@ MatrixPlot::Frame MatrixPlot::frameIn(const QRectF& whole) const {
     Frame frame;
     const double room = std::max(1.0, area.width() - side);
     frame.isUpright = !m_matrix.hasWordsAbove || names + gap <= room / std::max(1, m_matrix.columns());
-    const double top = frame.isUpright ? metrics.height() : std::min(names, area.height() * 0.3);
+    const double top = frame.isUpright ? metrics.height() : std::min(names, area.height() * 0.4);
     const double below = m_matrix.hasScale ? metrics.height() * 1.4 : 2;
     frame.body = QRectF(area.left() + side, area.top() + top + 2, room, std::max(1.0, area.height() - top - below - 2));
     frame.width = frame.body.width() / std::max(1, m_matrix.columns());
@@ -122,6 +135,8 @@ void MatrixPlot::paintIn(QPainter& painter, const QRectF& area) const {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.drawImage(frame.body, m_image);
     }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
     for (int row = 0; row < m_matrix.rows() && !m_matrix.hidden.empty(); ++row) {
         for (int column = 0; column < m_matrix.columns(); ++column) {
             if (!m_matrix.isHidden(row, column)) continue;
@@ -131,6 +146,7 @@ void MatrixPlot::paintIn(QPainter& painter, const QRectF& area) const {
             painter.fillRect(cell, QBrush(theme().line, Qt::BDiagPattern));
         }
     }
+    painter.restore();
     painter.setPen(QPen(theme().line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(frame.body);
@@ -139,18 +155,24 @@ void MatrixPlot::paintIn(QPainter& painter, const QRectF& area) const {
     if (m_matrix.hasScale) paintScale(painter, frame);
 }
 
-void MatrixPlot::paintNumbers(QPainter& painter, const Frame& frame) const {
+bool MatrixPlot::hasNumbersIn(const Frame& frame) const {
     QFont small = smallFont();
     small.setPointSizeF(small.pointSizeF() * 0.95);
     const QFontMetricsF metrics(small);
-    if (metrics.horizontalAdvance(QStringLiteral("−.88")) + 3 > frame.width || metrics.height() > frame.height) return;
+    return metrics.horizontalAdvance(QStringLiteral("−.88")) + 3 <= frame.width && metrics.height() <= frame.height;
+}
+
+void MatrixPlot::paintNumbers(QPainter& painter, const Frame& frame) const {
+    QFont small = smallFont();
+    small.setPointSizeF(small.pointSizeF() * 0.95);
+    if (!hasNumbersIn(frame)) return;
     painter.setFont(small);
     const int exponent = m_matrix.isShare ? 0 : cellExponent(limit());
     for (int row = 0; row < m_matrix.rows(); ++row) {
         for (int column = 0; column < m_matrix.columns(); ++column) {
             if (m_matrix.isHidden(row, column)) continue;
             const double number = numberAt(row, column);
-            painter.setPen(inkOn(m_image.pixel(column, row)));
+            painter.setPen(readableOn(m_image.pixel(column, row)));
             painter.drawText(QRectF(frame.body.left() + column * frame.width, frame.body.top() + row * frame.height,
                                     frame.width, frame.height),
                              Qt::AlignCenter, cellNumber(number, exponent));
@@ -196,7 +218,7 @@ void MatrixPlot::paintScale(QPainter& painter, const Frame& frame) const {
     const QFontMetricsF metrics(small);
     painter.setFont(small);
     painter.setPen(theme().mutedInk);
-    const int exponent = m_matrix.isShare ? 0 : cellExponent(limit());
+    const int exponent = m_matrix.isShare || !hasNumbersIn(frame) ? 0 : cellExponent(limit());
     const QString low = m_matrix.isShare ? QStringLiteral("0") : shortNumber(-limit());
     QString high = m_matrix.isShare ? QStringLiteral("1") : shortNumber(limit());
     const double top = frame.body.bottom() + metrics.height() * 0.3, gap = metrics.height() * 0.3;
@@ -223,13 +245,15 @@ void MatrixPlot::paintMarks(QPainter& painter) const {
     if (isEmpty()) return;
     const Frame now = frame();
     painter.setBrush(Qt::NoBrush);
-    if (m_row >= 0 || m_column >= 0) {
-        const double left = m_column >= 0 ? m_column * now.width : 0, top = m_row >= 0 ? m_row * now.height : 0;
+    const auto outline = [&](int row, int column) {
+        if (row < 0 && column < 0) return;
+        const double left = column >= 0 ? column * now.width : 0, top = row >= 0 ? row * now.height : 0;
         painter.setPen(QPen(theme().accent, 2));
         painter.drawRect(QRectF(now.body.left() + left, now.body.top() + top,
-                                m_column >= 0 ? now.width : now.body.width(),
-                                m_row >= 0 ? now.height : now.body.height()));
-    }
+                                column >= 0 ? now.width : now.body.width(), row >= 0 ? now.height : now.body.height()));
+    };
+    outline(m_markedRow, m_markedColumn);
+    outline(m_row, m_column);
     if (!m_hovered) return;
     painter.setPen(QPen(theme().ink, 1));
     painter.drawRect(QRectF(now.body.left() + m_hovered->x() * now.width, now.body.top() + m_hovered->y() * now.height,

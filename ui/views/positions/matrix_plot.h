@@ -75,6 +75,7 @@ class MatrixPlot : public Plot {
     Frame frameIn(const QRectF& area) const;
     Frame frame() const;
     std::optional<QPoint> cellAt(const QPointF& place) const;
+    bool hasNumbersIn(const Frame& frame) const;
     void paintNames(QPainter& painter, const Frame& frame, const QRectF& area) const;
     void paintNumbers(QPainter& painter, const Frame& frame) const;
     void paintScale(QPainter& painter, const Frame& frame) const;
@@ -82,7 +83,8 @@ class MatrixPlot : public Plot {
 
     PlottedMatrix m_matrix;
     mutable QImage m_image;
-    int m_row = -1, m_column = -1;  ///< what is marked
+    int m_row = -1, m_column = -1;  ///< the cell that was chosen last
+    int m_markedRow = -1, m_markedColumn = -1;
     std::optional<QPoint> m_hovered;
 };
 

@@ -12,6 +12,9 @@ Plot::Plot(QWidget* parent) : QWidget(parent) {
     installAccessibleParts();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    // Beside the pointer too, with the whole of what may be shortened on the sides.
+    connect(this, &Plot::told, this,
+            [this](const QString& sentence) { setToolTip(sentence.isEmpty() ? m_title : sentence); });
 }
 
 QSize Plot::minimumSizeHint() const {
@@ -30,6 +33,7 @@ QString Plot::csv() const {
 void Plot::setTitle(const QString& title) {
     m_title = title;
     setAccessibleName(title);
+    setToolTip(title);
 }
 
 QFont Plot::smallFont() const {

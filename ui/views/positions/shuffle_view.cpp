@@ -1,11 +1,11 @@
 #include "ui/views/positions/shuffle_view.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <algorithm>
 
 #include "ui/explain/numbers.h"
@@ -37,7 +37,7 @@ ShuffleView::ShuffleView(Session& session, QWidget* parent)
       m_heads(new QComboBox(inside())),
       m_shuffle(new FlatButton(inside(), FlatButton::Look::Primary)),
       m_restore(new FlatButton(inside())),
-      m_mask(new QCheckBox(inside())),
+      m_masks(new QTabBar(inside())),
       m_order(new WordOrder(inside())),
       m_placedBefore(new MatrixPlot(inside())),
       m_placedAfter(new MatrixPlot(inside())),
@@ -49,7 +49,10 @@ ShuffleView::ShuffleView(Session& session, QWidget* parent)
     m_heads->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_shuffle->setObjectName(QStringLiteral("shuffle"));
     m_restore->setObjectName(QStringLiteral("restore"));
-    m_mask->setObjectName(QStringLiteral("mask"));
+    m_masks->setObjectName(QStringLiteral("masks"));
+    m_masks->setDrawBase(false);
+    m_masks->setExpanding(false);
+    for (int i = 0; i < 2; ++i) m_masks->addTab(QString());
     m_order->setObjectName(QStringLiteral("order"));
     m_placedBefore->setObjectName(QStringLiteral("placedBefore"));
     m_placedAfter->setObjectName(QStringLiteral("placedAfter"));
@@ -61,7 +64,7 @@ ShuffleView::ShuffleView(Session& session, QWidget* parent)
     addPlain(m_restore);
     m_kindsName = addControl(m_kinds);
     m_headsName = addControl(m_heads);
-    addPlain(m_mask);
+    addPlain(m_masks);
     auto* const column = new QVBoxLayout;
     column->setSpacing(6);
     column->addWidget(m_order);
@@ -82,7 +85,7 @@ ShuffleView::ShuffleView(Session& session, QWidget* parent)
     pictures().addLayout(column, 1);
     connect(m_shuffle, &FlatButton::clicked, &m_study, &ShuffleStudy::shuffle);
     connect(m_restore, &FlatButton::clicked, &m_study, &ShuffleStudy::restoreOrder);
-    connect(m_mask, &QCheckBox::toggled, &m_study, &ShuffleStudy::setMasked);
+    connect(m_masks, &QTabBar::currentChanged, &m_study, [this](int tab) { m_study.setMasked(tab == 1); });
     connect(m_kinds, &KindBox::chosen, &m_study, &ShuffleStudy::choose);
     connect(m_order, &WordOrder::moved, &m_study, &ShuffleStudy::move);
     connect(m_heads, &QComboBox::activated, &session, &Session::selectHead);
@@ -203,8 +206,10 @@ void ShuffleView::retranslate() {
     setAccessibleName(tr("Shuffled words"));
     m_shuffle->setText(tr("Shuffle"));
     m_restore->setText(tr("Own order"));
-    m_mask->setText(tr("With the mask"));
-    m_mask->setToolTip(
+    m_masks->setTabText(0, tr("Mask lifted"));
+    m_masks->setTabText(1, tr("With the mask"));
+    m_masks->setAccessibleName(tr("Whether the mask is lifted"));
+    m_masks->setToolTip(
         tr("Whether a word sees only itself and those before it, as a model that goes on with a text does."));
     m_kindsName->setText(tr("Positions of"));
     m_headsName->setText(tr("Head"));

@@ -3,9 +3,8 @@
 #include "ui/session/shuffle_study.h"
 #include "ui/views/positions/position_page.h"
 
-class QCheckBox;
 class QComboBox;
-class QGridLayout;
+class QTabBar;
 
 namespace attentarium {
 
@@ -44,7 +43,7 @@ class ShuffleView : public PositionPage {
     KindBox* m_kinds;
     QComboBox* m_heads;
     FlatButton *m_shuffle, *m_restore;
-    QCheckBox* m_mask;
+    QTabBar* m_masks;
     QLabel *m_kindsName, *m_headsName;
     WordOrder* m_order;
     MatrixPlot *m_placedBefore, *m_placedAfter, *m_placelessBefore, *m_placelessAfter, *m_moves, *m_guesses;

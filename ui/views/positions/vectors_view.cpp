@@ -20,6 +20,17 @@
 #include "ui/views/positions/position_words.h"
 
 namespace attentarium {
+namespace {
+
+/// The learned table of a run, where it is a parameter with a name.
+std::optional<Var> positionTable(const Trace& trace) {
+    for (const Var node : trace.nodes()) {
+        if (trace.isParameter(node) && trace.name(node).ends_with("position_embedding.weight")) return node;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 VectorsView::VectorsView(Session& session, QWidget* parent)
     : PositionPage(parent),
@@ -61,7 +72,18 @@ VectorsView::VectorsView(Session& session, QWidget* parent)
     connect(m_forms, &QTabBar::currentChanged, this, &VectorsView::refresh);
     connect(m_dimensions, &QSpinBox::valueChanged, this, &VectorsView::chooseDimension);
     connect(m_words, &QComboBox::activated, this, &VectorsView::chooseWord);
-    connect(m_matrix, &MatrixPlot::chosen, this, [this](int, int column) { chooseDimension(column); });
+    connect(m_matrix, &MatrixPlot::chosen, this, [this](int row, int column) {
+        chooseDimension(column);
+        const auto& look = m_study.look();
+        // A table that is not learned is no value of the run.
+        if (look && look->trace && look->kind == Positions::Learned) explain(positionTable(*look->trace), row, column);
+    });
+    connect(m_sum, &MatrixPlot::chosen, this, [this](int row, int column) {
+        const auto& look = m_study.look();
+        if (look && row < static_cast<int>(m_summands.size())) {
+            explain(m_summands[static_cast<std::size_t>(row)], wordShown(*look), column);
+        }
+    });
     connect(&m_study, &PositionStudy::changed, this, &VectorsView::refresh);
     connect(&session, &Session::selectionChanged, this, &VectorsView::refresh);
     retranslate();
@@ -83,15 +105,29 @@ void VectorsView::chooseDimension(int dimension) {
 }
 
 int VectorsView::wordShown(const PositionLook& look) const {
-    const int word = look.isSessionsSentence ? m_session.selection().token : m_word;
+    const Selection& selection = m_session.selection();
+    const int chosen = look.readsSource() ? selection.sourceToken : selection.token;
+    const int word = look.isSessionsSentence ? chosen : m_word;
     return std::clamp(word, 0, std::max(0, static_cast<int>(look.words.size()) - 1));
 }
 
 void VectorsView::chooseWord(int word) {
     m_word = word;
     const auto& look = m_study.look();
-    if (look && look->isSessionsSentence) m_session.selectToken(word);
+    if (look && look->isSessionsSentence) {
+        if (look->readsSource()) {
+            m_session.selectSourceToken(word);
+        } else {
+            m_session.selectToken(word);
+        }
+    }
     refresh();
+}
+
+void VectorsView::explain(const std::optional<Var>& node, std::int64_t row, int column) {
+    const auto& look = m_study.look();
+    if (!look || !node || look->choice != PositionChoice::Own || look->trace != m_session.trace()) return;
+    m_session.selectCell(*node, Quantity::Value, row * look->trace->shape(*node)[1] + column);
 }
 
 void VectorsView::refresh() {
@@ -289,6 +325,7 @@ void VectorsView::showSum(const PositionLook& look) {
     const int word = wordShown(look);
     PlottedMatrix rows{.title = tr("“%1” at place %2").arg(look.words[word]).arg(word)};
     std::vector<double> sum;
+    m_summands.clear();
     const auto add = [&](Site site, const QString& name, bool isAdded) {
         const std::optional<Var> node = trace.find(site);
         if (!node) return false;
@@ -296,6 +333,7 @@ void VectorsView::showSum(const PositionLook& look) {
         const auto row =
             trace.values(*node).subspan(static_cast<std::size_t>(word * width), static_cast<std::size_t>(width));
         rows.rowNames.append(name);
+        m_summands.push_back(*node);
         rows.numbers.insert(rows.numbers.end(), row.begin(), row.end());
         sum.resize(row.size());
         for (std::size_t i = 0; isAdded && i < row.size(); ++i) sum[i] += static_cast<double>(row[i]);

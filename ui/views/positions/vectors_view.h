@@ -44,6 +44,8 @@ class VectorsView : public PositionPage {
     QString dimensionSentence(const PositionLook& look) const;
     int wordShown(const PositionLook& look) const;
     void chooseWord(int word);
+    /// Makes a number of the open model's run the one that the inspector explains.
+    void explain(const std::optional<Var>& node, std::int64_t row, int column);
 
     Session& m_session;
     PositionStudy m_study;
@@ -55,7 +57,8 @@ class VectorsView : public PositionPage {
     MatrixPlot *m_matrix, *m_products, *m_sum;
     LinePlot *m_waves, *m_distances;
     int m_dimension = 2;
-    int m_word = 0;  ///< of a sentence that is not the session's
+    std::vector<Var> m_summands;  ///< of the rows that are added up
+    int m_word = 0;               ///< of a sentence that is not the session's
 };
 
 }  // namespace attentarium

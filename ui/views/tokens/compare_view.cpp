@@ -73,7 +73,7 @@ QString CompareView::figuresIn(std::int64_t tokens, int vocabulary, bool isModel
 
 void CompareView::showCuts() {
     if (!m_study.cuts() || !isVisible()) return;
-    const TextCuts& cuts = *m_study.cuts();
+    const CutText& cuts = *m_study.cuts();
     for (const int i : {kCharacters, kWords}) {
         const TextCut& cut = i == kCharacters ? cuts.byCharacters : cuts.byWords;
         Row& row = m_rows[static_cast<std::size_t>(i)];

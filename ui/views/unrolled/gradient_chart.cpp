@@ -27,7 +27,8 @@ void GradientChart::show(std::shared_ptr<const GradientAnswer> answer, double cl
 }
 
 QSize GradientChart::minimumSizeHint() const {
-    return {320, fontMetrics().height() * 6 + 140};
+    // The table and the axis have nine lines.
+    return {320, (fontMetrics().height() + 4) * 9 + 110};
 }
 
 GradientChart::Plan GradientChart::planIn(const QRectF& area) const {

@@ -3,6 +3,8 @@
 #include <QFocusEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
@@ -118,7 +120,21 @@ void GradientsView::build() {
     m_told = new QLabel(this);
     m_told->setObjectName(QStringLiteral("gradientTold"));
     m_told->setWordWrap(true);
-    auto* const column = new QVBoxLayout(this);
+    // Large type in a small window is moved up and down.
+    auto* const scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->verticalScrollBar()->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    auto* const page = new QWidget;
+    scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* const all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(scroll);
+    auto* const column = new QVBoxLayout(page);
     column->setContentsMargins(12, 4, 12, 6);
     column->setSpacing(4);
     column->addLayout(controls);

@@ -45,7 +45,8 @@ QStringList UnrolledView::linesBelow(const UnrolledLayer& layer, bool backward) 
     QStringList lines;
     const auto probabilities = m_trace->find(Site::Probabilities), losses = m_trace->find(Site::TokenLosses);
     for (int time = 0; time < layer.steps(); ++time) {
-        QString line;
+        // After the last word no next one is known.
+        QString line = QStringLiteral("–");
         if (backward && losses && m_session.targetOf(time) >= 0) {
             const auto all = m_trace->values(*losses);
             if (static_cast<std::size_t>(time) < all.size()) {

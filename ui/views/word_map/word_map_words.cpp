@@ -127,16 +127,15 @@ QString sentenceFor(const MapProblem& problem) {
 
 QString describedMap(const WordMap& map) {
     QString text = ofKind(map);
+    if (map.other) {
+        text = WordMapWords::tr(
+                   "Words in both models: %1. The second was turned and enlarged until they lay as near as can "
+                   "be; %2 of their differences are left.")
+                   .arg(grouped(static_cast<int>(map.shared.size())), percent(map.left));
+    }
     if (map.cloud->vocabulary > map.cloud->count()) {
         text += QLatin1Char(' ') + WordMapWords::tr("Shown are the first %1 of %2 words.")
                                        .arg(grouped(map.cloud->count()), grouped(map.cloud->vocabulary));
-    }
-    if (map.other) {
-        text += QLatin1Char(' ') +
-                WordMapWords::tr(
-                    "The second model was turned and enlarged until its %1 shared words lay as near as can "
-                    "be; %2 of the differences are left.")
-                    .arg(grouped(static_cast<int>(map.shared.size())), percent(map.left));
     }
     return text;
 }

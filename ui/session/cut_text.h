@@ -31,7 +31,7 @@ struct TextCut {
 };
 
 /// A text as it is studied: by characters and by words.
-struct TextCuts {
+struct CutText {
     std::shared_ptr<const std::string> text;
     Language language = Language::English;
     std::int64_t characters = 0;
@@ -49,7 +49,7 @@ std::string_view passageOf(const std::string& text);
 /// Chinese where one in five letters is.
 Language languageOf(std::string_view text);
 /// `models` may be null. Of its tokenizer a cut by characters or words is made, where it is of that kind.
-std::shared_ptr<const TextCuts> cutText(const std::shared_ptr<const std::string>& text,
+std::shared_ptr<const CutText> cutText(const std::shared_ptr<const std::string>& text,
                                         const std::shared_ptr<const Tokenizer>& models);
 /// Cuts in pieces, so that a long text does not stand in memory as tokens.
 void forEachToken(const Tokenizer& tokenizer, std::string_view text, const std::function<void(const Token&)>& act);

@@ -1,4 +1,4 @@
-#include "ui/session/text_cuts.h"
+#include "ui/session/cut_text.h"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ bool isChinese(char32_t character) {
     return character >= 0x3400 && character < 0xA000;
 }
 
-TextCut cutBy(const Tokenizer& tokenizer, const TextCuts& all) {
+TextCut cutBy(const Tokenizer& tokenizer, const CutText& all) {
     TextCut cut;
     cut.kind = tokenizer.kind();
     forEachToken(tokenizer, *all.text, [&](const Token& token) {
@@ -38,7 +38,7 @@ TextCut cutBy(const Tokenizer& tokenizer, const TextCuts& all) {
     return cut;
 }
 
-TextCut cutByModels(const Tokenizer& tokenizer, const TextCuts& all) {
+TextCut cutByModels(const Tokenizer& tokenizer, const CutText& all) {
     TextCut cut = cutBy(tokenizer, all);
     cut.isModels = true;
     cut.vocabulary = tokenizer.vocabulary().size();
@@ -47,7 +47,7 @@ TextCut cutByModels(const Tokenizer& tokenizer, const TextCuts& all) {
 }
 
 /// By a vocabulary of just this text.
-TextCut cutByOwn(TokenizerKind kind, const TextCuts& all) {
+TextCut cutByOwn(TokenizerKind kind, const CutText& all) {
     TextCut cut = cutBy(*makeTokenizer(kind, all.language, Vocabulary()), all);
     cut.unknown = 0;
     cut.hasWordList = all.language == Language::English;
@@ -101,9 +101,9 @@ Language languageOf(std::string_view text) {
     return chinese * 5 >= letters && chinese > 0 ? Language::Chinese : Language::English;
 }
 
-std::shared_ptr<const TextCuts> cutText(const std::shared_ptr<const std::string>& text,
+std::shared_ptr<const CutText> cutText(const std::shared_ptr<const std::string>& text,
                                         const std::shared_ptr<const Tokenizer>& models) {
-    auto cuts = std::make_shared<TextCuts>();
+    auto cuts = std::make_shared<CutText>();
     cuts->text = text;
     cuts->passage = std::string(passageOf(*text));
     const auto* const words = dynamic_cast<const WordTokenizer*>(models.get());
