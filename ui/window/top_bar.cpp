@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -217,6 +218,9 @@ void TopBar::showModel() {
 }
 
 void TopBar::fit() {
+    // What is tried out here makes the window's layout try another width, which asks for it again.
+    if (m_isFitting) return;
+    const QScopedValueRollback fitting(m_isFitting, true);
     QStringList titles{tr("Open a model")};
     if (m_session.checkpoint()) {
         titles = {modelTitle(m_session), withMore(familyOf(m_session), learnedFrom(m_session)), familyOf(m_session)};

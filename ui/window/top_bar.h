@@ -53,6 +53,7 @@ class TopBar : public QWidget {
     QVBoxLayout* m_rows = nullptr;
     QHBoxLayout* m_tabs = nullptr;
     std::array<QHBoxLayout*, 2> m_tabPlaces{};  ///< beside the other things, and below them
+    bool m_isFitting = false;
     QLabel* m_name;
     QToolButton* m_menus;
     QMenu* m_mainMenu;

@@ -76,10 +76,13 @@ TEST_CASE("The length goes from one word to a hundred, and the sentence is read 
     REQUIRE(waitUntil([&] { return open.answer().words.size() == 1; }));
     settle();
     CHECK(open.view().sentence().contains(QStringLiteral("no earlier step")));
+    open.slide("steps", 2);
     open.session->setText(QStringLiteral("Emma sees Zaphod"));
     REQUIRE(waitUntil([&] { return open.answer().unknown == QStringLiteral("Zaphod"); }));
     settle();
     CHECK(open.part<QLabel>("gradientNote").text().contains(QStringLiteral("Zaphod")));
+    // Not even its known words are read.
+    CHECK(open.answer().words.mid(0, 2) != QStringList{QStringLiteral("Emma"), QStringLiteral("sees")});
 }
 
 TEST_CASE("The recurrent matrices take the radius that is chosen, and give it back") {

@@ -72,6 +72,7 @@ void ComparisonTable::paint(QPainter& painter, QSizeF room, double left) const {
     if (tableRows() == 0) return;
     painter.setRenderHint(QPainter::Antialiasing);
     const Plan plan = planIn(room);
+    painter.fillRect(QRectF(QPointF(), plan.size), theme().panel);
     if (m_word >= 0 && m_word < tableColumns()) {
         const QRectF column(plan.cell(0, m_word).left(), 0, plan.column, plan.size.height());
         painter.fillRect(column, theme().accentSoft);

@@ -12,6 +12,7 @@
 #include "ui/session/comparison_study.h"
 #include "ui/session/session.h"
 #include "ui/views/unrolled/comparison_table.h"
+#include "ui/views/unrolled/fitted.h"
 
 namespace attentarium {
 namespace {
@@ -126,8 +127,7 @@ void ComparisonView::paint(QPainter& painter, const QRectF& target) {
     if (!comparison || !comparison->isPossible()) return;
     const QSizeF whole = pictureSize();
     painter.save();
-    painter.translate(target.topLeft());
-    painter.scale(target.width() / whole.width(), target.height() / whole.height());
+    fitInto(painter, target, whole);
     painter.setFont(font());
     painter.setPen(theme().ink);
     painter.drawText(QRectF(12, 8, whole.width() - 24, kPictureHead - 8), Qt::AlignLeft | Qt::TextWordWrap,

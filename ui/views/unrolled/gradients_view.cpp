@@ -18,6 +18,7 @@
 #include "ui/session/session.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/flow_layout.h"
+#include "ui/views/unrolled/fitted.h"
 #include "ui/views/unrolled/gradient_chart.h"
 
 namespace attentarium {
@@ -209,8 +210,7 @@ void GradientsView::paint(QPainter& painter, const QRectF& target) {
     const auto& answer = m_study->answer();
     if (!answer) return;
     painter.save();
-    painter.translate(target.topLeft());
-    painter.scale(target.width() / kPicture.width(), target.height() / kPicture.height());
+    fitInto(painter, target, kPicture);
     painter.setFont(font());
     painter.setPen(theme().ink);
     painter.drawText(QRectF(12, 8, kPicture.width() - 24, kPictureHead - 12), Qt::AlignLeft | Qt::TextWordWrap,

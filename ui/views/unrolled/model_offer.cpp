@@ -45,8 +45,6 @@ void ModelOffer::open(const QString& family) {
     const bool isChinese = now && now->language == Language::Chinese;
     const QString folder = resourceFolder(QStringLiteral("checkpoints")) + QLatin1Char('/') + family +
                            (isChinese ? QStringLiteral("-zh") : QStringLiteral("-en"));
-    // The bundled ones know the words of the small world.
-    if (now && now->corpus == "small-world") m_session.setTextFor(folder, m_session.text());
     m_session.openModel(folder);
 }
 

@@ -3,9 +3,11 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QToolTip>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -58,8 +60,9 @@ void UnrolledCanvas::zoomToFit() {
     layOut();
 }
 
-void UnrolledCanvas::paintEvent(QPaintEvent*) {
+void UnrolledCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
+    painter.setClipRect(event->rect());
     painter.fillRect(rect(), theme().stage);
     paintUnrolled(painter, m_picture, m_plan, hasFocus());
 }
@@ -84,6 +87,12 @@ void UnrolledCanvas::leaveEvent(QEvent*) {
 void UnrolledCanvas::mousePressEvent(QMouseEvent* event) {
     const auto place = m_plan.placeAt(m_picture, event->position());
     if (event->button() == Qt::LeftButton && place) Q_EMIT chosen(*place);
+}
+
+void UnrolledCanvas::wheelEvent(QWheelEvent* event) {
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) return event->ignore();
+    zoomBy(event->angleDelta().y() > 0 ? 1.25 : 0.8);
+    event->accept();
 }
 
 void UnrolledCanvas::move(int rows, int times, int units) {

@@ -1,4 +1,5 @@
 #include <QFontMetricsF>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -40,12 +41,24 @@ void paintTile(QPainter& painter, const UnrolledPicture& picture, const Unrolled
     }
     const StateRow& kind = picture.rows[static_cast<std::size_t>(row)];
     const bool isShare = kind.isGate && !picture.backward;
-    painter.setPen(Qt::NoPen);
-    const double inset = plan.cell >= 6 ? 1 : 0;
-    for (int unit = 0; unit < width; ++unit) {
+    const auto colourAt = [&](int unit) {
         const double number = numbers.empty() ? 0 : static_cast<double>(numbers[static_cast<std::size_t>(unit)]);
-        const QRgb colour = isShare ? sequential(number, hueOf(kind.site)) : diverging(number, limit);
-        painter.fillRect(plan.square(row, time, unit).adjusted(0, 0, -inset, -inset), QColor(colour));
+        return isShare ? sequential(number, hueOf(kind.site)) : diverging(number, limit);
+    };
+    constexpr int kMostSquares = 64;
+    if (width > kMostSquares) {
+        // So many are a picture, on the screen and in a file.
+        const int lines = (width + plan.across - 1) / plan.across;
+        QImage image(plan.across, lines, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        for (int unit = 0; unit < width; ++unit) image.setPixel(unit % plan.across, unit / plan.across, colourAt(unit));
+        const QRectF first = plan.square(row, time, 0);
+        painter.drawImage(QRectF(first.topLeft(), QSizeF(plan.across, lines) * plan.cell), image);
+    } else {
+        const double inset = plan.cell >= 6 ? 1 : 0;
+        for (int unit = 0; unit < width; ++unit) {
+            painter.fillRect(plan.square(row, time, unit).adjusted(0, 0, -inset, -inset), QColor(colourAt(unit)));
+        }
     }
     painter.setBrush(Qt::NoBrush);
     // What is read has features of its own.
@@ -124,6 +137,10 @@ void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const Unro
     painter.setRenderHint(QPainter::Antialiasing);
     paintColumns(painter, picture, plan);
     const QFontMetricsF small(plan.small);
+    // Of a long text only what is in sight.
+    const auto isSeen = [&painter](const QRectF& place) {
+        return !painter.hasClipping() || painter.clipBoundingRect().intersects(place);
+    };
     for (int row = 0; row < static_cast<int>(picture.rows.size()); ++row) {
         const auto r = static_cast<std::size_t>(row);
         const double limit = picture.limitOf(row);
@@ -143,7 +160,9 @@ void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const Unro
         }
         if (goesOn(picture, row)) paintLinks(painter, picture, plan, row);
         painter.setRenderHint(QPainter::Antialiasing, false);
-        for (int time = 0; time < picture.steps(); ++time) paintTile(painter, picture, plan, row, time, limit);
+        for (int time = 0; time < picture.steps(); ++time) {
+            if (isSeen(plan.tile(row, time))) paintTile(painter, picture, plan, row, time, limit);
+        }
         painter.setRenderHint(QPainter::Antialiasing);
     }
     paintMemoryLine(painter, picture, plan);

@@ -6,6 +6,7 @@
 #include "ui/explain/theme.h"
 #include "ui/session/session.h"
 #include "ui/views/flat_button.h"
+#include "ui/views/unrolled/fitted.h"
 #include "ui/views/unrolled/time_bar.h"
 #include "ui/views/unrolled/unrolled_canvas.h"
 #include "ui/views/unrolled/unrolled_view.h"
@@ -120,8 +121,7 @@ void UnrolledView::paint(QPainter& painter, const QRectF& target) {
     const UnrolledPlan plan(shown, font(), kPictureRoom, 0);
     const QSizeF whole = pictureSize();
     painter.save();
-    painter.translate(target.topLeft());
-    painter.scale(target.width() / whole.width(), target.height() / whole.height());
+    fitInto(painter, target, whole);
     painter.setFont(font());
     painter.setPen(theme().ink);
     painter.drawText(QRectF(12, 8, whole.width() - 24, kPictureHead - 8), Qt::AlignLeft | Qt::TextWordWrap,

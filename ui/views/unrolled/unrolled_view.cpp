@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
@@ -174,6 +175,7 @@ void UnrolledView::refresh() {
         m_bar->setLength(0, false);
         m_canvas->show(UnrolledPicture());
         m_summary->clear();
+        m_summaryOf = {};
         m_told->clear();
         return;
     }
@@ -188,7 +190,9 @@ void UnrolledView::refresh() {
         m_ways->setCurrentIndex(m_bar->isBackward() ? 1 : 0);
     }
     m_canvas->show(picture());
-    m_summary->setText(summaryOf(m_canvas->picture()));
+    // It is made from all numbers, and stays while only something else is chosen.
+    const SummaryOf now{m_trace.get(), m_layer, m_bar->isBackward()};
+    if (std::exchange(m_summaryOf, now) != now) m_summary->setText(summaryOf(m_canvas->picture()));
     m_canvas->setAccessibleDescription(m_summary->text());
     m_bar->setPlaceText(placeText());
     tell();
@@ -254,6 +258,7 @@ void UnrolledView::retranslate() {
 void UnrolledView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_summaryOf = {};
         for (int i = 0; i < m_layerChoice->count(); ++i) {
             m_layerChoice->setItemText(i, titleOfLayer(*m_trace, m_layers[static_cast<std::size_t>(i)]));
         }

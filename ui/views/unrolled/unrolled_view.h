@@ -63,9 +63,19 @@ class UnrolledView : public QWidget {
     const UnrolledLayer& layer() const { return m_layers[static_cast<std::size_t>(m_layer)]; }
     int liveliestUnit() const;
 
+    /// What the sentence above the drawing is about.
+    struct SummaryOf {
+        const Trace* trace = nullptr;
+        int layer = 0;
+        bool isBackward = false;
+
+        bool operator==(const SummaryOf&) const = default;
+    };
+
     Session& m_session;
     std::shared_ptr<const Trace> m_trace;  ///< that was read
     std::vector<UnrolledLayer> m_layers;
+    SummaryOf m_summaryOf;
     int m_layer = 0;
     int m_unit = -1;  ///< −1: not chosen yet
     QStackedWidget* m_pages;
