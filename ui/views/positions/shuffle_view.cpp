@@ -181,6 +181,12 @@ QString ShuffleView::told(const ShuffleResult& result) const {
     }
     const ShuffledRun &placed = result.placed, &placeless = result.placeless;
     const QString furthest = result.words[largestPlace(placed.moved)];
+    if (placed.kind == Positions::None && !result.isMasked) {
+        return tr("The open model has no positions either: none of its vectors moves by more than %1 of its length, "
+                  "which "
+                  "is rounding. The mask is lifted here, so that every word sees every word.")
+            .arg(shortNumber(placed.largestMove()));
+    }
     QString text =
         tr("With %1 positions “%2” moves furthest: by %3 of its length, and the chances of a next word change by up to "
            "%4.")
