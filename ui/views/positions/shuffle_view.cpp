@@ -73,12 +73,14 @@ ShuffleView::ShuffleView(Session& session, QWidget* parent)
     int place = 0;
     for (MatrixPlot* const plot : {m_placedBefore, m_placedAfter, m_placelessBefore, m_placelessAfter}) {
         grid->addWidget(plot, 0, place++);
+        plot->setLeastLines(7);
         follow(*plot);
     }
     grid->addWidget(m_moves, 1, 0, 1, 2);
     grid->addWidget(m_guesses, 1, 2, 1, 2);
     grid->setRowStretch(0, 5);
     grid->setRowStretch(1, 3);
+    for (MatrixPlot* const plot : {m_moves, m_guesses}) plot->setLeastLines(7);
     follow(*m_moves);
     follow(*m_guesses);
     column->addLayout(grid, 1);
