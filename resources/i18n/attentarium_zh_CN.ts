@@ -7356,6 +7356,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Whether the mask is lifted</source>
         <translation>是否去掉掩码</translation>
     </message>
+    <message>
+        <source>The open model has no positions either: none of its vectors moves by more than %1 of its length, which is rounding. The mask is lifted here, so that every word sees every word.</source>
+        <translation>打开的模型同样没有位置：它的向量最多移动自身长度的 %1，只是舍入误差。这里去掉了掩码，每个词都看得到每个词。</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::SimilarityView</name>
@@ -8988,10 +8992,6 @@ Every change stands here, can be taken back, and is kept with the session.</sour
 <context>
     <name>attentarium::VectorsView</name>
     <message>
-        <source>The open model has no positions: it reads its words one after the other, or counts them, and so knows their order, or does not ask for it. Choose a bundled model above.</source>
-        <translation>打开的模型没有位置编码：它一个接一个地读词，或者只数词，因此本来就知道顺序，或者不需要顺序。请在上面选一个内置模型。</translation>
-    </message>
-    <message>
         <source>ALiBi has no vector for a place, and adds nothing to the words. It lowers the attention scores by distance instead: see the page “Rotary and ALiBi”.</source>
         <translation>ALiBi 没有位置向量，也不往词上加什么，而是按距离降低注意力分数：见“旋转与 ALiBi”一页。</translation>
     </message>
@@ -9142,6 +9142,18 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Word</source>
         <translation>词</translation>
+    </message>
+    <message>
+        <source>The open model has no positions. A recurrent network knows the order because it reads word by word; other kinds do not ask for it. Choose a bundled model above.</source>
+        <translation>打开的模型没有位置编码。循环网络逐词阅读，因此知道顺序；其他种类不需要顺序。请在上面选一个内置模型。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>Opens the bundled model in the window, so that every workspace shows it.</source>
+        <translation>在窗口中打开这个内置模型，所有工作区都会显示它。</translation>
     </message>
 </context>
 <context>

@@ -38,11 +38,14 @@ TEST_CASE("Every bundled model does well up to its training length; beyond it, A
 TEST_CASE("The five are trained again with progress, and it can be cancelled at once") {
     Longer longer;
     CHECK_FALSE(longer.part("cancel").isVisible());
+    QElapsedTimer beginning;
+    beginning.start();
     longer.click(longer.part("train"));
     CHECK(longer.study().isTraining());
     CHECK_FALSE(longer.part("train").isEnabled());
     REQUIRE(QTest::qWaitFor([&] { return longer.study().progress() > 0.01; }, 60000));
     CHECK(longer.part<QProgressBar>("progress").value() > 0);
+    const qint64 first = beginning.elapsed();
     QElapsedTimer time;
     time.start();
     longer.click(longer.part("cancel"));
@@ -50,6 +53,12 @@ TEST_CASE("The five are trained again with progress, and it can be cancelled at 
     CHECK(time.elapsed() < 500);
     CHECK(longer.part("train").isEnabled());
     CHECK(longer.part("train").hasFocus());
+    // What was cancelled does not go on unseen, or the next one would have to wait for it.
+    beginning.restart();
+    longer.click(longer.part("train"));
+    REQUIRE(QTest::qWaitFor([&] { return longer.study().progress() > 0.01; }, 60000));
+    CHECK(beginning.elapsed() < 4 * first + 500);
+    longer.click(longer.part("cancel"));
 }
 
 }  // namespace

@@ -66,6 +66,11 @@ TEST_CASE("A word is moved by dragging and by keys, and the own order comes back
     shuffled.wait();
     CHECK(std::vector(shuffled.result().order.begin(), shuffled.result().order.begin() + 4) == std::vector{0, 2, 3, 1});
     order.setFocus();
+    // An arrow alone only chooses.
+    QTest::keyClick(&order, Qt::Key_Right);
+    shuffled.wait();
+    CHECK(std::vector(shuffled.result().order.begin(), shuffled.result().order.begin() + 4) == std::vector{0, 2, 3, 1});
+    QTest::keyClick(&order, Qt::Key_Left);
     QTest::keyClick(&order, Qt::Key_Left, Qt::ControlModifier);
     shuffled.wait();
     CHECK(std::vector(shuffled.result().order.begin(), shuffled.result().order.begin() + 4) == std::vector{0, 2, 1, 3});

@@ -48,6 +48,8 @@ TEST_CASE("Query, key, head and pair are chosen, and the selection is one with t
     CHECK(turning.view().choice().query == 5);
     CHECK(turning.view().choice().key == 1);
     CHECK(turning.view().choice().pair == 1);
+    const RotaryFigure& figure = *turning.view().rotary();
+    CHECK(std::abs(figure.together.front() - figure.scoreOfRun) < 1e-5 * std::max(1.0, std::abs(figure.scoreOfRun)));
     CHECK(turning.view().rotary()->turn == Approx(std::pow(10000.0, -2.0 / 6)));
 }
 

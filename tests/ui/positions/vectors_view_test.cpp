@@ -120,6 +120,20 @@ TEST_CASE("A sentence that the bundled model does not know is replaced, and the 
     CHECK(vectors.view().sentence().contains(QStringLiteral("one of its own")));
 }
 
+TEST_CASE("A bundled model is opened from the page and is then the open one") {
+    Vectors vectors;
+    CHECK_FALSE(vectors.part("open").isVisible());
+    vectors.pick("kinds", 2);
+    vectors.wait();
+    vectors.click(vectors.part("open"));
+    REQUIRE(waitUntil([&] { return vectors.session->folder().endsWith(QStringLiteral("positions-learned-en")); }));
+    REQUIRE(waitUntil([&] { return vectors.session->trace() && !vectors.session->isBusy(); }));
+    vectors.wait();
+    CHECK(vectors.look().choice == PositionChoice::Own);
+    CHECK(vectors.look().places() == 32);
+    CHECK_FALSE(vectors.part("open").isVisible());
+}
+
 TEST_CASE("A page of vectors goes to a file as picture and numbers") {
     Vectors vectors(Language::Chinese);
     CHECK(vectors.view().csv().contains(QStringLiteral("\n31,")));

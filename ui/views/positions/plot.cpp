@@ -19,7 +19,7 @@ Plot::Plot(QWidget* parent) : QWidget(parent) {
 
 QSize Plot::minimumSizeHint() const {
     const int line = fontMetrics().height();
-    return {line * 9, line * 7};
+    return {line * 6, line * m_leastLines};
 }
 
 QString Plot::csv() const {

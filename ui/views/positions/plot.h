@@ -20,6 +20,8 @@ class Plot : public QWidget, public AccessibleTable {
     /// All numbers with every digit, rows and columns named, divided by commas.
     QString csv() const;
     const QString& title() const { return m_title; }
+    /// How many lines of type high it is at least.
+    void setLeastLines(int lines) { m_leastLines = lines; }
 
     /// Small, since the page scrolls only where not even this fits.
     QSize sizeHint() const override { return minimumSizeHint(); }
@@ -48,6 +50,7 @@ class Plot : public QWidget, public AccessibleTable {
 
   private:
     QString m_title;
+    int m_leastLines = 11;
 };
 
 }  // namespace attentarium

@@ -27,7 +27,6 @@ PositionPage::PositionPage(QWidget* parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (QLabel* const label : {m_sentence, m_problem}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);

@@ -73,12 +73,14 @@ ShuffleView::ShuffleView(Session& session, QWidget* parent)
     int place = 0;
     for (MatrixPlot* const plot : {m_placedBefore, m_placedAfter, m_placelessBefore, m_placelessAfter}) {
         grid->addWidget(plot, 0, place++);
+        plot->setLeastLines(7);
         follow(*plot);
     }
     grid->addWidget(m_moves, 1, 0, 1, 2);
     grid->addWidget(m_guesses, 1, 2, 1, 2);
     grid->setRowStretch(0, 5);
     grid->setRowStretch(1, 3);
+    for (MatrixPlot* const plot : {m_moves, m_guesses}) plot->setLeastLines(7);
     follow(*m_moves);
     follow(*m_guesses);
     column->addLayout(grid, 1);
@@ -181,6 +183,12 @@ QString ShuffleView::told(const ShuffleResult& result) const {
     }
     const ShuffledRun &placed = result.placed, &placeless = result.placeless;
     const QString furthest = result.words[largestPlace(placed.moved)];
+    if (placed.kind == Positions::None && !result.isMasked) {
+        return tr("The open model has no positions either: none of its vectors moves by more than %1 of its length, "
+                  "which "
+                  "is rounding. The mask is lifted here, so that every word sees every word.")
+            .arg(shortNumber(placed.largestMove()));
+    }
     QString text =
         tr("With %1 positions “%2” moves furthest: by %3 of its length, and the chances of a next word change by up to "
            "%4.")

@@ -9,6 +9,7 @@ class QTabBar;
 
 namespace attentarium {
 
+class FlatButton;
 class KindBox;
 class LinePlot;
 class MatrixPlot;
@@ -53,6 +54,7 @@ class VectorsView : public PositionPage {
     QTabBar* m_forms;
     QSpinBox* m_dimensions;
     QComboBox* m_words;
+    FlatButton* m_open;
     QLabel *m_kindsName, *m_dimensionsName, *m_wordsName;
     MatrixPlot *m_matrix, *m_products, *m_sum;
     LinePlot *m_waves, *m_distances;
