@@ -11,6 +11,8 @@ namespace {
 /// Rectangles in a grid, so that only those nearby are looked at.
 class Occupied {
   public:
+    explicit Occupied(std::size_t expected) { m_cells.reserve(2 * expected); }
+
     bool meets(const QRectF& rect) const {
         bool met = false;
         forEachCell(rect, [&](std::int64_t cell) {
@@ -51,7 +53,7 @@ std::vector<QRectF> placesBeside(QPointF point, QSizeF label, double gap) {
 
 std::vector<PlacedLabel> placedLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
                                       const std::vector<int>& order, double gap) {
-    Occupied labels, dots;
+    Occupied labels(points.size()), dots(points.size());
     const QSizeF dot(2 * gap - 6, 2 * gap - 6);
     for (const QPointF& point : points) dots.add({point - QPointF(dot.width(), dot.height()) / 2, dot});
     std::vector<PlacedLabel> placed;

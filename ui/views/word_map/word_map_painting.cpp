@@ -129,6 +129,11 @@ void WordMapPicture::paintArrows(QPainter& painter, const Pane& pane) const {
     }
 }
 
+/// Thousands of large dots would be one blot.
+double WordMapPicture::dotScale() const {
+    return m_map->cloud->count() > 1000 ? 0.6 : 1;
+}
+
 const QPixmap& WordMapPicture::dot(int look, double ratio) const {
     if (m_dotRatio != ratio) {
         m_dotRatio = ratio;
@@ -142,6 +147,7 @@ const QPixmap& WordMapPicture::dot(int look, double ratio) const {
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.translate(kDotRoom, kDotRoom);
+        painter.scale(dotScale(), dotScale());
         painter.fillPath(shapeOfLook(look), colourOfLook(look));
     }
     return pixmap;
@@ -158,7 +164,8 @@ void WordMapPicture::paintDots(QPainter& painter, const Pane& pane, Points point
         if (points == Points::AsPixels) {
             painter.drawPixmap(QPoint(qRound(place.x()) - kDotRoom, qRound(place.y()) - kDotRoom), dot(look, ratio));
         } else {
-            painter.fillPath(shapeOfLook(look).translated(place), colourOfLook(look));
+            const QTransform there = QTransform::fromTranslate(place.x(), place.y()).scale(dotScale(), dotScale());
+            painter.fillPath(there.map(shapeOfLook(look)), colourOfLook(look));
         }
     }
     painter.setPen(QPen(theme().accent, 1.6, Qt::DotLine));

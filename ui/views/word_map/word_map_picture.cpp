@@ -21,6 +21,7 @@ void WordMapPicture::setMap(const std::shared_ptr<const WordMap>& map) {
     const bool isOtherKind = isOtherCloud || m_map->kind != map->kind;
     m_map = map;
     if (isOtherCloud) {
+        m_dotRatio = 0;
         m_marks = {};
         m_looks.clear();
         m_counts = {};

@@ -91,6 +91,7 @@ class WordMapPicture {
     std::vector<std::pair<int, QRectF>> legend() const;
     bool hasArrows() const { return m_map && m_map->other && m_otherAsArrows; }
     bool hasOtherPane() const { return m_map && m_map->other && !m_otherAsArrows; }
+    double dotScale() const;
     const QPixmap& dot(int look, double ratio) const;
 
     void paintPane(QPainter& painter, const Pane& pane, Points points) const;
