@@ -66,7 +66,10 @@ void WordMapPicture::paintPane(QPainter& painter, const Pane& pane, Points point
         painter.drawEllipse(pane.points[static_cast<std::size_t>(found - pane.words.begin())] + move, 7.5, 7.5);
     }
     if (!pane.isOther) paintAnalogy(painter, pane);
-    std::vector<QRectF> taken;
+    const auto axes = axisLabels(pane);
+    std::vector<QRectF> names;
+    for (const auto& [rect, text] : axes) names.push_back(rect);
+    std::vector<QRectF> taken = names;
     if (pane.isOther) {
         paintLabels(painter, pane, taken);
     } else {
@@ -74,10 +77,14 @@ void WordMapPicture::paintPane(QPainter& painter, const Pane& pane, Points point
         QPainter nowhere;
         paintMarkedLabels(nowhere, pane, taken);
         paintLabels(painter, pane, taken);
-        taken.clear();
+        taken = names;
         paintMarkedLabels(painter, pane, taken);
     }
-    paintAxisNames(painter, pane);
+    for (const auto& [rect, text] : axes) {
+        painter.fillRect(rect, theme().panel);
+        painter.setPen(theme().mutedInk);
+        painter.drawText(rect, Qt::AlignCenter, text);
+    }
     painter.restore();
 }
 
@@ -95,24 +102,24 @@ void WordMapPicture::paintAxes(QPainter& painter, const Pane& pane) const {
     }
 }
 
-/// Above the words, on a ground of their own: a word may lie where they stand.
-void WordMapPicture::paintAxisNames(QPainter& painter, const Pane& pane) const {
+/// Where the names of the axes stand, and what they are.
+std::vector<std::pair<QRectF, QString>> WordMapPicture::axisLabels(const Pane& pane) const {
+    std::vector<std::pair<QRectF, QString>> labels;
     const QRectF room = pane.rect.adjusted(4, 3, -4, -3);
     const QFontMetricsF metrics(m_font);
-    const auto write = [&](const QString& text, Qt::Alignment alignment, const QColor& colour) {
+    const auto add = [&](const QString& text, Qt::Alignment alignment) {
         if (text.isEmpty()) return;
         const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height());
-        const QRectF rect(alignment & Qt::AlignLeft ? room.left() : room.right() - size.width(),
-                          alignment & Qt::AlignTop ? room.top() : room.bottom() - size.height(), size.width(),
-                          size.height());
-        painter.fillRect(rect, theme().panel);
-        painter.setPen(colour);
-        painter.drawText(rect, Qt::AlignCenter, text);
+        labels.emplace_back(
+            QRectF(alignment & Qt::AlignLeft ? room.left() : room.right() - size.width(),
+                   alignment & Qt::AlignTop ? room.top() : room.bottom() - size.height(), size.width(), size.height()),
+            text);
     };
     const AxisNames names = axisNames(*m_map);
-    write(names.up, Qt::AlignLeft | Qt::AlignTop, theme().mutedInk);
-    write(names.across, Qt::AlignRight | Qt::AlignBottom, theme().mutedInk);
-    if (m_panes.size() > 1) write(paneTitle(pane.isOther), Qt::AlignRight | Qt::AlignTop, theme().ink);
+    add(names.up, Qt::AlignLeft | Qt::AlignTop);
+    add(names.across, Qt::AlignRight | Qt::AlignBottom);
+    if (m_panes.size() > 1) add(paneTitle(pane.isOther), Qt::AlignRight | Qt::AlignTop);
+    return labels;
 }
 
 void WordMapPicture::paintArrows(QPainter& painter, const Pane& pane) const {

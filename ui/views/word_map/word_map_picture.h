@@ -96,7 +96,7 @@ class WordMapPicture {
 
     void paintPane(QPainter& painter, const Pane& pane, Points points) const;
     void paintAxes(QPainter& painter, const Pane& pane) const;
-    void paintAxisNames(QPainter& painter, const Pane& pane) const;
+    std::vector<std::pair<QRectF, QString>> axisLabels(const Pane& pane) const;
     void paintArrows(QPainter& painter, const Pane& pane) const;
     void paintDots(QPainter& painter, const Pane& pane, Points points) const;
     void paintMarkedLabels(QPainter& painter, const Pane& pane, std::vector<QRectF>& taken) const;

@@ -214,9 +214,10 @@ void WordMapView::choose(int word) {
     showMarks();
     showList();
     // Where it stands in the sentence, it is chosen there too.
-    const auto token = m_session.tracedWords().indexOf(m_wordText);
-    if (token >= 0) m_session.selectToken(static_cast<int>(token));
-    const auto source = m_session.tracedSource().indexOf(m_wordText);
+    const QString token = m_session.wordOf(cloud()->ids[static_cast<std::size_t>(word)]);
+    const auto place = m_session.tracedWords().indexOf(token);
+    if (place >= 0) m_session.selectToken(static_cast<int>(place));
+    const auto source = m_session.tracedSource().indexOf(token);
     if (source >= 0) m_session.selectSourceToken(static_cast<int>(source));
 }
 
