@@ -72,6 +72,13 @@ void WordMapPicture::paintPane(QPainter& painter, const Pane& pane, Points point
     std::vector<QRectF> taken = names;
     if (pane.isOther) {
         paintLabels(painter, pane, taken);
+        const auto found = m_marks.word ? std::ranges::find(pane.words, *m_marks.word) : pane.words.end();
+        if (found != pane.words.end()) {
+            // The same word, so that one finds it in both.
+            painter.setPen(QPen(theme().accent, 2.5));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(pane.points[static_cast<std::size_t>(found - pane.words.begin())] + move, 9, 9);
+        }
     } else {
         // What is marked finds its room first and is painted last.
         QPainter nowhere;
@@ -107,18 +114,21 @@ std::vector<std::pair<QRectF, QString>> WordMapPicture::axisLabels(const Pane& p
     std::vector<std::pair<QRectF, QString>> labels;
     const QRectF room = pane.rect.adjusted(4, 3, -4, -3);
     const QFontMetricsF metrics(m_font);
-    const auto add = [&](const QString& text, Qt::Alignment alignment) {
+    const auto add = [&](const QString& text, Qt::Alignment alignment, double lower = 0) {
         if (text.isEmpty()) return;
         const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height());
-        labels.emplace_back(
-            QRectF(alignment & Qt::AlignLeft ? room.left() : room.right() - size.width(),
-                   alignment & Qt::AlignTop ? room.top() : room.bottom() - size.height(), size.width(), size.height()),
-            text);
+        QRectF rect(room.topLeft() + QPointF(0, lower), size);
+        if (alignment & Qt::AlignRight) rect.moveRight(room.right());
+        if (alignment & Qt::AlignBottom) rect.moveBottom(room.bottom());
+        labels.emplace_back(rect, text);
     };
     const AxisNames names = axisNames(*m_map);
-    add(names.up, Qt::AlignLeft | Qt::AlignTop);
+    // Two maps side by side have the same axes.
+    const bool isTitled = m_panes.size() > 1;
+    if (isTitled) add(paneTitle(pane.isOther), Qt::AlignLeft | Qt::AlignTop);
+    if (pane.isOther) return labels;
+    add(names.up, Qt::AlignLeft | Qt::AlignTop, isTitled ? metrics.height() : 0);
     add(names.across, Qt::AlignRight | Qt::AlignBottom);
-    if (m_panes.size() > 1) add(paneTitle(pane.isOther), Qt::AlignRight | Qt::AlignTop);
     return labels;
 }
 

@@ -302,16 +302,24 @@ QSizeF WordMapView::pictureSize() const {
     return QSizeF(m_canvas->size()) + QSizeF(0, m_summary->height() + 10);
 }
 
+/// Laid out anew for the target's shape, so that nothing is stretched.
 void WordMapView::paint(QPainter& painter, const QRectF& target) {
     const QSizeF size = pictureSize();
+    const double scale = std::min(target.width() / size.width(), target.height() / size.height());
+    const QRectF page(QPointF(), target.size() / scale);
+    const QRectF room = page.adjusted(8, 4, -8, 0);
+    const double text = QFontMetricsF(font()).boundingRect(room, Qt::TextWordWrap, m_summary->text()).height();
+    WordMapPicture picture = m_canvas->picture();
+    picture.setArea({page.width(), std::max(80.0, page.height() - text - 10)});
     painter.save();
     painter.translate(target.topLeft());
-    painter.scale(target.width() / size.width(), target.height() / size.height());
+    painter.scale(scale, scale);
+    painter.fillRect(page, theme().panel);
     painter.setFont(font());
     painter.setPen(theme().ink);
-    painter.drawText(QRectF(8, 4, size.width() - 16, m_summary->height()), Qt::TextWordWrap, m_summary->text());
-    painter.translate(0, m_summary->height() + 10);
-    m_canvas->picture().paint(painter, WordMapPicture::Points::AsVectors);
+    painter.drawText(room, Qt::TextWordWrap, m_summary->text());
+    painter.translate(0, text + 10);
+    picture.paint(painter, WordMapPicture::Points::AsVectors);
     painter.restore();
 }
 
