@@ -146,7 +146,7 @@ void WordMapStudy::adopt(const MadeMap& made) {
     if (!m_isPerplexityChosen) m_perplexity = m_map->perplexity;
     if (!m_run) setPlaying(false);
     m_problem = made.problem;
-    if (made.besideProblem) m_besideProblem = made.besideProblem;
+    if (m_beside) m_besideProblem = made.besideProblem;
     Q_EMIT problemChanged();
     Q_EMIT mapChanged();
     if (m_isPlaying) m_next.start(kPictureTime);
