@@ -1714,6 +1714,153 @@
     </message>
 </context>
 <context>
+    <name>PairDrawing</name>
+    <message>
+        <source>%1, feature %2: %3</source>
+        <translation>%1，特征 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1: it is told from this word</source>
+        <translation>%1：由这个词来预测</translation>
+    </message>
+    <message>
+        <source>%1: this word is to be told</source>
+        <translation>%1：要预测的词</translation>
+    </message>
+    <message>
+        <source>score h · v</source>
+        <translation>得分 h · v</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>σ(score)</source>
+        <translation>σ(得分)</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>v: their rows of the output table</source>
+        <translation>v：它们在输出表里的行</translation>
+    </message>
+    <message>
+        <source>%1: score %2</source>
+        <translation>%1：得分 %2</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation>概率 %1</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+    <message>
+        <source>… and %1 others</source>
+        <translation>……还有另外 %1 个词</translation>
+    </message>
+    <message>
+        <source>input row of %1</source>
+        <translation>%1 的输入行</translation>
+    </message>
+    <message>
+        <source>output row of %1</source>
+        <translation>%1 的输出行</translation>
+    </message>
+    <message>
+        <source>%1 moves by %2</source>
+        <translation>%1移动了 %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>−η · gradient</source>
+        <translation>−η · 梯度</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>one-hot rows pick the neighbours&apos; vectors</source>
+        <translation>独热行取出邻词的向量</translation>
+    </message>
+    <message>
+        <source>one-hot picks the word&apos;s vector</source>
+        <translation>独热行取出这个词的向量</translation>
+    </message>
+    <message>
+        <source>hidden: the mean of them</source>
+        <translation>隐藏层：它们的平均</translation>
+    </message>
+    <message>
+        <source>hidden: that vector, as it is</source>
+        <translation>隐藏层：就是这个向量</translation>
+    </message>
+    <message>
+        <source>scores: how well each word fits</source>
+        <translation>得分：每个词有多合适</translation>
+    </message>
+    <message>
+        <source>softmax over all words</source>
+        <translation>对所有词做 softmax</translation>
+    </message>
+    <message>
+        <source>σ: did it come, or was it drawn?</source>
+        <translation>σ：是真出现的，还是抽来的？</translation>
+    </message>
+    <message>
+        <source>error and loss</source>
+        <translation>误差与损失</translation>
+    </message>
+    <message>
+        <source>the rows that move</source>
+        <translation>移动的行</translation>
+    </message>
+    <message>
+        <source>%1: of the %2 rows of the input table, the ones in the one-hot choose %3.</source>
+        <translation>%1：输入表有 %2 行，独热行里的 1 选出了 %3 行。</translation>
+    </message>
+    <message>
+        <source>CBOW tells a word from the mean of its %1 neighbours&apos; vectors.</source>
+        <translation>CBOW 用 %1 个邻词向量的平均来预测中间的词。</translation>
+    </message>
+    <message>
+        <source>Skip-gram tells each neighbour from the word&apos;s own vector, unchanged.</source>
+        <translation>skip-gram 直接用这个词自己的向量来预测每个邻词。</translation>
+    </message>
+    <message>
+        <source>“%1” came: its score is %2. The higher, the better it fits to “%3”.</source>
+        <translation>出现的是“%1”：得分 %2。得分越高，与“%3”越相配。</translation>
+    </message>
+    <message>
+        <source>Of all %1 words “%2” gets %3.</source>
+        <translation>在全部 %1 个词中，“%2”得到 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” gets %2, where 1 would be right; each of the %3 words drawn against it should get 0.</source>
+        <translation>“%1”得到 %2，正确答案是 1；抽来作对比的 %3 个词都应得 0。</translation>
+    </message>
+    <message>
+        <source>The loss of this pair is %1 nats; the error of “%2” is %3.</source>
+        <translation>这一对的损失是 %1 纳特；“%2”的误差是 %3。</translation>
+    </message>
+    <message>
+        <source>With the rate η = %1 the row of “%2” moves by %3. Asked again, “%4” would get %5 instead of %6.</source>
+        <translation>学习率 η = %1 时，“%2”的行移动了 %3。再问一次，“%4”会得到 %5，而不是 %6。</translation>
+    </message>
+</context>
+<context>
     <name>Pinned</name>
     <message>
         <source>gradient of: %1</source>
@@ -1775,6 +1922,65 @@
     <message>
         <source>all gradients</source>
         <translation>全部梯度</translation>
+    </message>
+</context>
+<context>
+    <name>RunDrawing</name>
+    <message>
+        <source>occupations</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>women</source>
+        <translation>女性</translation>
+    </message>
+    <message>
+        <source>men</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>loss, nats per pair</source>
+        <translation>损失（每对，纳特）</translation>
+    </message>
+    <message>
+        <source>words read: %1</source>
+        <translation>已读词数：%1</translation>
+    </message>
+    <message>
+        <source>No loss yet: the run has not begun.</source>
+        <translation>还没有损失：训练还没开始。</translation>
+    </message>
+    <message>
+        <source>Loss after %1 words: %2 nats per pair</source>
+        <translation>读过 %1 个词后的损失：每对 %2 纳特</translation>
+    </message>
+    <message>
+        <source>Fresh vectors, drawn from the seed: no word lies near another for a reason. The two axes hold %1 of their variance.</source>
+        <translation>由种子抽出的初始向量：哪个词靠近哪个词都没有道理。两个轴包含了方差的 %1。</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 words a pair costs %3 nats on average; words that stand in like places come together. The two axes hold %4 of the variance.</source>
+        <translation>读了 %2 个词中的 %1 个之后，每对平均损失 %3 纳特；处境相似的词会聚到一起。两个轴包含了方差的 %4。</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5486,18 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
 </context>
 <context>
+    <name>attentarium::MapProblemLine</name>
+    <message>
+        <source>Replace “%1” by “%2”</source>
+        <translation type="unfinished">把“%1”换成“%2”</translation>
+    </message>
+    <message>
+        <source>Known words like it:</source>
+        <extracomment>before buttons with words that the model knows</extracomment>
+        <translation type="unfinished">模型认识的相近的词：</translation>
+    </message>
+</context>
+<context>
     <name>attentarium::MatrixControls</name>
     <message>
         <source>Which heads</source>
@@ -5711,6 +5929,14 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Similarity and bias</source>
         <translation>相似度与偏见</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word2vec</source>
+        <translation>word2vec</translation>
     </message>
 </context>
 <context>
@@ -7771,6 +7997,448 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Recurrence</source>
         <translation>循环网络</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Word2VecView</name>
+    <message>
+        <source>A run needs words drawn against the one that came: with 0 of them, the full softmax, a pair can be stepped through only.</source>
+        <translation>连续训练需要抽来作对比的词：为 0 时是完整的 softmax，只能逐对细看。</translation>
+    </message>
+    <message>
+        <source>The sentence above has words that this text does not know, so another one is shown.</source>
+        <translation>上面的句子里有这段文本不认识的词，所以这里换了一句。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>pair %1 of %2, step %3 of %4: %5</source>
+        <translation>第 %1 对，共 %2 对；第 %3 步，共 %4 步：%5</translation>
+    </message>
+    <message>
+        <source>word2vec</source>
+        <translation>word2vec</translation>
+    </message>
+    <message>
+        <source>How the training is shown</source>
+        <translation>训练的显示方式</translation>
+    </message>
+    <message>
+        <source>One pair</source>
+        <translation>一对</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>连续训练</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>种类：</translation>
+    </message>
+    <message>
+        <source>skip-gram</source>
+        <translation>skip-gram</translation>
+    </message>
+    <message>
+        <source>CBOW</source>
+        <translation>CBOW</translation>
+    </message>
+    <message>
+        <source>Kind of word vectors</source>
+        <translation>词向量的种类</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文本：</translation>
+    </message>
+    <message>
+        <source>small world</source>
+        <translation>小世界</translation>
+    </message>
+    <message>
+        <source>biased world</source>
+        <translation>偏见世界</translation>
+    </message>
+    <message>
+        <source>Text that is learned</source>
+        <translation>要学的文本</translation>
+    </message>
+    <message>
+        <source>Features:</source>
+        <translation>特征数：</translation>
+    </message>
+    <message>
+        <source>Features of each vector</source>
+        <translation>每个向量的特征数</translation>
+    </message>
+    <message>
+        <source>Window:</source>
+        <translation>窗口：</translation>
+    </message>
+    <message>
+        <source>Words on each side that count as neighbours</source>
+        <translation>每一侧算作邻词的词数</translation>
+    </message>
+    <message>
+        <source>Negatives:</source>
+        <translation>负样本：</translation>
+    </message>
+    <message>
+        <source>Words drawn against each one that came; 0: the full softmax</source>
+        <translation>为每个出现的词抽多少个词作对比；0 表示完整的 softmax</translation>
+    </message>
+    <message>
+        <source>Seed:</source>
+        <translation>种子：</translation>
+    </message>
+    <message>
+        <source>Seed of the fresh vectors and of what is drawn</source>
+        <translation>初始向量与抽样的种子</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Learn from the next 500 words</source>
+        <translation>再学 500 个词</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Back to the fresh vectors of the seed</source>
+        <translation>回到该种子的初始向量</translation>
+    </message>
+    <message>
+        <source>word2vec as it trains</source>
+        <translation>训练中的 word2vec</translation>
+    </message>
+    <message>
+        <source>Step of a pair</source>
+        <translation>一对中的步</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordFields</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analogy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analogy: from this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analogy: take away this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analogy: add this word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; Enter answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the analogy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second model, laid upon this one by the words they share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a second map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the second model is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordList</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordMapControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vectors that are mapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the vectors become places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>principal components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two directions in which the words differ most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; it takes many small steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each word lies from one word towards another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity: how many neighbours a word is to have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many neighbours a word is to have, in effect; Enter begins anew with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of the descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel t-SNE: back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right: from the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right: to the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upwards: from the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upwards: to the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; Enter shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordMapView</name>
+    <message>
+        <source>“%1” − “%2” + “%3” lies nearest to, by cosine:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caught words: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to “%1”, by cosine:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a word for its nearest words, click it to keep it. Shift and drag, or L for all in sight, lists words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Chinese word vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open English word vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the words: arrows move it, plus and minus zoom, 0 shows all, L lists what is in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordMapWords</name>
+    <message>
+        <source>%1 words in %2 dimensions, seen from the side on which they differ most: the two axes hold %3 of all their differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 words, all near one point: t-SNE will now pull neighbours together and push the others apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2. Words that are neighbours in %3 dimensions are to be neighbours here; what the map still gets wrong is KL = %4. How far apart the groups lie says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farthest to the right, along “%1” → “%2”, lies “%3”, farthest to the left “%4”; along “%5” → “%6” the ends are “%7” and “%8”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component 1: %1 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ component 2: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second model, turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation type="unfinished">词嵌入</translation>
+    </message>
+    <message>
+        <source>output embedding</source>
+        <translation type="unfinished">输出嵌入</translation>
+    </message>
+    <message>
+        <source>encoder&apos;s embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoder&apos;s embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model knows a single word. A map needs two at least: open a model with a larger vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE needs three words at least. The principal components are shown instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The perplexity is how many neighbours a word is to have. With so many words it must lie between %1 and %2; the principal components are shown instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE compares each word with every other and takes %1 words at most. The principal components are shown instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not know “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word is missing: each field needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From “%1” to the same place there is no direction. Choose two words that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second model shares fewer than two words with this one, so there is nothing to lay it upon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 of %2 words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second model was turned and enlarged until its %1 shared words lay as near as can be; %2 of the differences are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” · %2 · id %3 · at %4, %5 · length of its vector %6</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

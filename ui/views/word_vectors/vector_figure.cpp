@@ -19,6 +19,14 @@ namespace {
 constexpr double kMargin = 12;
 constexpr double kPictureWidth = 900;
 
+/// An exponent as it is written above the line.
+QString raised(int exponent) {
+    const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text = exponent < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(exponent))) text += digits[digit.digitValue()];
+    return text;
+}
+
 }  // namespace
 
 void FigureSheet::text(const QRectF& rect, const QString& text, int flags, Ink ink, bool bold) {
@@ -62,6 +70,12 @@ void FigureSheet::cells(const QRectF& rect, std::span<const double> numbers, dou
         m_painter->drawText(cell, Qt::AlignCenter | Qt::TextDontClip, cellNumber(numbers[i], exponent));
     }
     m_painter->setRenderHint(QPainter::Antialiasing, true);
+    // What is printed is then in units of a power of ten.
+    const QString unit = QStringLiteral("·10") + raised(exponent);
+    if (!printed || exponent == 0 || rect.right() + 6 + widthOf(unit) > m_width) return;
+    m_painter->setPen(theme().mutedInk);
+    m_painter->drawText(QRectF(rect.right() + 4, rect.top(), widthOf(unit) + 4, rect.height()),
+                        Qt::AlignLeft | Qt::AlignVCenter, unit);
 }
 
 void FigureSheet::line(const QPointF& from, const QPointF& to, const QColor& colour, double width, Qt::PenStyle style) {
