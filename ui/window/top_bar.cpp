@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QShortcut>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "engine/io/corpus_source.h"
 #include "engine/text/biased_world.h"
@@ -41,42 +42,54 @@ QString headsIn(const ModelConfig& config) {
     return QCoreApplication::translate("attentarium::TopBar", "%1 heads").arg(config.heads);
 }
 
+/// Of what the model learned, or how far it has: of a moment of training nobody shall forget that it is one.
+QString learnedFrom(const Session& session) {
+    const Checkpoint& checkpoint = *session.checkpoint();
+    const Training& training = session.training();
+    const RunEntry* const run = training.current();
+    const bool isMoment = run && run->material && training.isWatched() && checkpoint.stepsDone == training.shownStep();
+    return isMoment ? QCoreApplication::translate("attentarium::TopBar", "step %1").arg(checkpoint.stepsDone)
+                    : corpusName(checkpoint);
+}
+
+QString familyOf(const Session& session) {
+    return QString::fromUtf8(nameOf(session.checkpoint()->model->config().family)).toUpper();
+}
+
+QString withMore(const QString& title, const QString& more) {
+    return more.isEmpty() ? title : title + QStringLiteral(" — ") + more;
+}
+
 }  // namespace
 
 QString modelTitle(const Session& session) {
-    const Checkpoint* checkpoint = session.checkpoint();
-    if (!checkpoint) return {};
-    const ModelConfig& config = checkpoint->model->config();
-    const QString family = QString::fromUtf8(nameOf(config.family)).toUpper();
+    if (!session.checkpoint()) return {};
+    const ModelConfig& config = session.checkpoint()->model->config();
     QString title;
     if (kTransformers.contains(config.family)) {
         //: %1 the model family, %2 "2 layers", %3 "4 heads", %4 width of the model
         title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 × %3 × %4")
-                    .arg(family, layersIn(config), headsIn(config))
+                    .arg(familyOf(session), layersIn(config), headsIn(config))
                     .arg(config.width);
     } else if (kRecurrent.contains(config.family) || config.family == Family::Seq2Seq) {
         //: %1 the model family, %2 "2 layers", %3 width of the model
         title = QCoreApplication::translate("attentarium::TopBar", "%1 · %2 × %3")
-                    .arg(family, layersIn(config))
+                    .arg(familyOf(session), layersIn(config))
                     .arg(config.width);
     } else {
         //: %1 the model family, %2 width of the model
-        title = QCoreApplication::translate("attentarium::TopBar", "%1 · width %2").arg(family).arg(config.width);
+        title = QCoreApplication::translate("attentarium::TopBar", "%1 · width %2")
+                    .arg(familyOf(session))
+                    .arg(config.width);
     }
-    // Of a moment of training nobody shall forget that it is one; there is no room for what it learned from as well.
-    const Training& training = session.training();
-    const RunEntry* const run = training.current();
-    const bool isMoment = run && run->material && training.isWatched() && checkpoint->stepsDone == training.shownStep();
-    const QString more = isMoment
-                             ? QCoreApplication::translate("attentarium::TopBar", "step %1").arg(checkpoint->stepsDone)
-                             : corpusName(*checkpoint);
-    return more.isEmpty() ? title : title + QStringLiteral(" — ") + more;
+    return withMore(title, learnedFrom(session));
 }
 
 TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_actions(actions),
+      m_name(new QLabel(QStringLiteral("Attentarium"), this)),
       m_menus(new QToolButton(this)),
       m_mainMenu(new QMenu(this)),
       m_model(new QToolButton(this)),
@@ -88,10 +101,9 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     auto* sign = new QLabel(this);
     sign->setPixmap(programIcon().pixmap(20, 20));
     sign->setAccessibleName(QStringLiteral("Attentarium"));
-    auto* name = new QLabel(QStringLiteral("Attentarium"), this);
     QFont bold;
     bold.setBold(true);
-    name->setFont(bold);
+    m_name->setFont(bold);
     for (QToolButton* opening : {m_menus, m_model, m_export}) {
         opening->setPopupMode(QToolButton::InstantPopup);
         opening->setFocusPolicy(Qt::TabFocus);
@@ -104,21 +116,28 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
         m_exportMenu->addAction(actions[command]);
     }
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 6, 14, 6);
+    m_rows = new QVBoxLayout(this);
+    m_rows->setContentsMargins(14, 6, 14, 6);
+    m_rows->setSpacing(4);
+    auto* row = new QHBoxLayout;
+    m_rows->addLayout(row);
     row->setSpacing(8);
     row->addWidget(sign);
-    row->addWidget(name);
+    row->addWidget(m_name);
     row->addWidget(m_menus);
     row->addSpacing(8);
-    auto* tabs = new QHBoxLayout;
-    tabs->setSpacing(4);
+    m_tabs = new QHBoxLayout;
+    m_tabs->setSpacing(4);
+    auto* workspaces = new QHBoxLayout;
+    m_tabPlaces = {workspaces, new QHBoxLayout};
+    m_rows->addLayout(m_tabPlaces[1]);
+    m_tabPlaces[0]->addLayout(m_tabs);
     for (const Command command : kShowWorkspace) {
         QToolButton* tab = button(actions[command], true);
         tab->setAutoRaise(true);
-        tabs->addWidget(tab);
+        m_tabs->addWidget(tab);
     }
-    row->addLayout(tabs);
+    row->addLayout(workspaces);
     row->addStretch(1);
     row->addWidget(m_model);
     row->addSpacing(6);
@@ -191,14 +210,52 @@ void TopBar::retranslate() {
 
 void TopBar::showModel() {
     const QString title = modelTitle(m_session);
-    m_model->setText((title.isEmpty() ? tr("Open a model") : title) + kOpens);
-    m_model->setToolTip(m_session.folder().isEmpty() ? tr("Open another model") : m_session.folder());
+    m_model->setToolTip(m_session.folder().isEmpty() ? tr("Open another model")
+                                                     : title + QLatin1Char('\n') + m_session.folder());
     m_model->setAccessibleName(title.isEmpty() ? tr("Open a model") : tr("Model: %1").arg(title));
+    fit();
+}
+
+void TopBar::fit() {
+    QStringList titles{tr("Open a model")};
+    if (m_session.checkpoint()) {
+        titles = {modelTitle(m_session), withMore(familyOf(m_session), learnedFrom(m_session)), familyOf(m_session)};
+    }
+    const auto fits = [&](const QString& title, bool isNamed, int tabsIn) {
+        m_model->setText(title + kOpens);
+        m_name->setVisible(isNamed);
+        for (QHBoxLayout* const place : m_tabPlaces) place->removeItem(m_tabs);
+        m_tabs->setParent(nullptr);
+        m_tabPlaces[static_cast<std::size_t>(tabsIn)]->insertLayout(0, m_tabs);
+        // A layout asks the layouts in it again only when they say so.
+        for (QLayout* const layout : findChildren<QLayout*>()) layout->invalidate();
+        return m_rows->sizeHint().width() <= width();
+    };
+    for (const int tabsIn : {0, 1}) {
+        for (const QString& title : titles) {
+            for (const bool isNamed : {true, false}) {
+                if (fits(title, isNamed, tabsIn)) return;
+            }
+        }
+    }
+}
+
+QSize TopBar::minimumSizeHint() const {
+    return {320, QWidget::minimumSizeHint().height()};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void TopBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    // The buttons hear of it after this.
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        QMetaObject::invokeMethod(this, &TopBar::fit, Qt::QueuedConnection);
+    }
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

@@ -1,14 +1,17 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
 #include <vector>
 
 #include "ui/session/session.h"
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QShortcut;
 class QToolButton;
+class QVBoxLayout;
 
 namespace attentarium {
 
@@ -29,8 +32,11 @@ class TopBar : public QWidget {
     /// What opens from the model's button.
     QMenu& modelMenu() { return *m_modelMenu; }
 
+    QSize minimumSizeHint() const override;
+
   protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
   private:
@@ -38,10 +44,16 @@ class TopBar : public QWidget {
     void retranslate();
     void nameSwitch();
     void showModel();
+    /// Where it is narrow, the model is named more shortly, then the tabs get a row of their own.
+    void fit();
     void openBelow(QMenu& menu, const QWidget& button);
 
     Session& m_session;
     WindowActions& m_actions;
+    QVBoxLayout* m_rows = nullptr;
+    QHBoxLayout* m_tabs = nullptr;
+    std::array<QHBoxLayout*, 2> m_tabPlaces{};  ///< beside the other things, and below them
+    QLabel* m_name;
     QToolButton* m_menus;
     QMenu* m_mainMenu;
     std::vector<QShortcut*> m_mnemonics;
