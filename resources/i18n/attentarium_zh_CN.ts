@@ -2273,6 +2273,14 @@
         <translation>设定的偏见（%1）对每个职业都是已知的：测得的倾斜与它一致，r = %2。</translation>
     </message>
     <message>
+        <source>After the removal the correlation of what is known with how much nearer a word is to the first words of the pairs than to the second is r = %1.</source>
+        <translation>去掉之后，一个词离各对中第一个词比离第二个词近多少，与已知值的相关是 r = %1。</translation>
+    </message>
+    <message>
+        <source>known share of “%1”</source>
+        <translation>“%1”的已知比例</translation>
+    </message>
+    <message>
         <source>%1: cosine with the direction %2 before, %3 after; nearer to the first words by %4 before, %5 after</source>
         <translation>%1：与方向的余弦，之前 %2，之后 %3；离第一个词更近的程度，之前 %4，之后 %5</translation>
     </message>
@@ -2283,14 +2291,6 @@
     <message>
         <source>Filled: the word as it was learned. Hollow: after its part along the direction is removed. Printed: the cosine before.</source>
         <translation>实心：学到的样子。空心：去掉沿该方向的部分之后。数字：去掉之前的余弦。</translation>
-    </message>
-    <message>
-        <source>After the removal the correlation of what is known with how much nearer a word is to the first words of the pairs than to the second is r = %1.</source>
-        <translation>去掉之后，一个词离各对中第一个词比离第二个词近多少，与已知值的相关是 r = %1。</translation>
-    </message>
-    <message>
-        <source>known share of “%1”</source>
-        <translation>“%1”的已知比例</translation>
     </message>
     <message>
         <source>Bolukbasi et al. (2016), section 6. Step 1: the direction is the first singular vector of the pairs&apos; differences. Step 2a, neutralise: w := (w − w_B) / |w − w_B|.</source>
@@ -5489,12 +5489,12 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::MapProblemLine</name>
     <message>
         <source>Replace “%1” by “%2”</source>
-        <translation type="unfinished">把“%1”换成“%2”</translation>
+        <translation>把“%1”换成“%2”</translation>
     </message>
     <message>
         <source>Known words like it:</source>
         <extracomment>before buttons with words that the model knows</extracomment>
-        <translation type="unfinished">模型认识的相近的词：</translation>
+        <translation>与它相近的已知词：</translation>
     </message>
 </context>
 <context>
@@ -5923,16 +5923,16 @@ Every change stands here, can be taken back, and is kept with the session.</sour
 <context>
     <name>attentarium::Pages</name>
     <message>
+        <source>Map</source>
+        <translation>词图</translation>
+    </message>
+    <message>
         <source>Look-up and layers</source>
         <translation>查表与逐层</translation>
     </message>
     <message>
         <source>Similarity and bias</source>
         <translation>相似度与偏见</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>word2vec</source>
@@ -8130,78 +8130,121 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::WordFields</name>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Open a second model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开第二个模型</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>查找词语</translation>
     </message>
     <message>
         <source>Find a word on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在词图上查找词语</translation>
     </message>
     <message>
         <source>Analogy</source>
-        <translation type="unfinished"></translation>
+        <translation>类比</translation>
     </message>
     <message>
         <source>Analogy: from this word</source>
-        <translation type="unfinished"></translation>
+        <translation>类比：从这个词出发</translation>
     </message>
     <message>
         <source>Analogy: take away this word</source>
-        <translation type="unfinished"></translation>
+        <translation>类比：减去这个词</translation>
     </message>
     <message>
         <source>Analogy: add this word</source>
-        <translation type="unfinished"></translation>
+        <translation>类比：加上这个词</translation>
     </message>
     <message>
         <source>%1; Enter answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；按回车键求解</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>求解</translation>
     </message>
     <message>
         <source>Answer the analogy</source>
-        <translation type="unfinished"></translation>
+        <translation>求解类比</translation>
     </message>
     <message>
         <source>beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>对照</translation>
     </message>
     <message>
         <source>A second model, laid upon this one by the words they share</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个模型，用两者共有的词与本模型对齐</translation>
     </message>
     <message>
         <source>as arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>画成箭头</translation>
     </message>
     <message>
         <source>as a second map</source>
-        <translation type="unfinished"></translation>
+        <translation>另画一张词图</translation>
     </message>
     <message>
         <source>How the second model is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个模型的画法</translation>
     </message>
 </context>
 <context>
     <name>attentarium::WordList</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>词语</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::WordLooks</name>
+    <message>
+        <source>people</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>verbs</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>pronouns</source>
+        <translation>代词</translation>
+    </message>
+    <message>
+        <source>function words</source>
+        <translation>虚词</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>其他词</translation>
     </message>
 </context>
 <context>
@@ -8216,229 +8259,233 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>向量</translation>
     </message>
     <message>
         <source>The vectors that are mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>画成词图的向量</translation>
     </message>
     <message>
         <source>placed by</source>
-        <translation type="unfinished"></translation>
+        <translation>布局</translation>
     </message>
     <message>
         <source>How the vectors become places</source>
-        <translation type="unfinished"></translation>
+        <translation>向量怎样变成位置</translation>
     </message>
     <message>
-        <source>principal components</source>
-        <translation type="unfinished"></translation>
+        <source>PCA</source>
+        <translation>PCA</translation>
     </message>
     <message>
         <source>t-SNE</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE</translation>
     </message>
     <message>
         <source>two directions</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方向</translation>
     </message>
     <message>
-        <source>The two directions in which the words differ most</source>
-        <translation type="unfinished"></translation>
+        <source>Principal components: the two directions in which the words differ most</source>
+        <translation>主成分：词与词差别最大的两个方向</translation>
     </message>
     <message>
         <source>Neighbours stay neighbours; it takes many small steps</source>
-        <translation type="unfinished"></translation>
+        <translation>邻居仍是邻居；要走很多小步</translation>
     </message>
     <message>
         <source>How far each word lies from one word towards another</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词从一个词朝另一个词偏了多远</translation>
     </message>
     <message>
         <source>perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>Perplexity: how many neighbours a word is to have</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度：一个词应有多少个邻居</translation>
     </message>
     <message>
         <source>How many neighbours a word is to have, in effect; Enter begins anew with it</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词大致应有多少个邻居；按回车键用它重新开始</translation>
     </message>
     <message>
         <source>One step of the descent</source>
-        <translation type="unfinished"></translation>
+        <translation>下降一步</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>回到起点</translation>
     </message>
     <message>
         <source>Cancel t-SNE: back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 t-SNE：回到起点</translation>
     </message>
     <message>
         <source>To the right: from the word</source>
-        <translation type="unfinished"></translation>
+        <translation>向右：从这个词</translation>
     </message>
     <message>
         <source>To the right: to the word</source>
-        <translation type="unfinished"></translation>
+        <translation>向右：到这个词</translation>
     </message>
     <message>
         <source>Upwards: from the word</source>
-        <translation type="unfinished"></translation>
+        <translation>向上：从这个词</translation>
     </message>
     <message>
         <source>Upwards: to the word</source>
-        <translation type="unfinished"></translation>
+        <translation>向上：到这个词</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>右</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>%1; Enter shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；按回车键显示</translation>
     </message>
 </context>
 <context>
     <name>attentarium::WordMapView</name>
     <message>
         <source>“%1” − “%2” + “%3” lies nearest to, by cosine:</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” − “%2” + “%3” 最接近（按余弦）：</translation>
     </message>
     <message>
         <source>Caught words: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>圈中的词：%1</translation>
     </message>
     <message>
         <source>Nearest to “%1”, by cosine:</source>
-        <translation type="unfinished"></translation>
+        <translation>与“%1”最接近的词（按余弦）：</translation>
     </message>
     <message>
         <source>Point at a word for its nearest words, click it to keep it. Shift and drag, or L for all in sight, lists words.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个词就能看到与它最近的词，单击可选定。按住 Shift 拖动圈出词语，或按 L 列出眼前所有的词。</translation>
     </message>
     <message>
         <source>Open Chinese word vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>打开中文词向量</translation>
     </message>
     <message>
         <source>Open English word vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>打开英文词向量</translation>
     </message>
     <message>
         <source>Map of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>词图</translation>
     </message>
     <message>
         <source>Map of the words: arrows move it, plus and minus zoom, 0 shows all, L lists what is in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>词图：方向键移动，加减号缩放，0 显示全部，L 列出眼前的词</translation>
     </message>
 </context>
 <context>
     <name>attentarium::WordMapWords</name>
     <message>
         <source>%1 words in %2 dimensions, seen from the side on which they differ most: the two axes hold %3 of all their differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 维空间中的 %1 个词，从差别最大的一面看去：两条轴包含了全部差异的 %3。</translation>
     </message>
     <message>
         <source>%1 words, all near one point: t-SNE will now pull neighbours together and push the others apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词都挤在一点附近：t-SNE 将把邻居拉近，把其他词推开。</translation>
     </message>
     <message>
-        <source>Step %1 of %2. Words that are neighbours in %3 dimensions are to be neighbours here; what the map still gets wrong is KL = %4. How far apart the groups lie says little.</source>
-        <translation type="unfinished"></translation>
+        <source>Step %1 of %2: neighbours in %3 dimensions come together. How far apart groups lie says little.</source>
+        <translation>第 %1 步，共 %2 步：%3 维空间里的邻居逐渐聚到一起。各群之间相距多远说明不了什么。</translation>
     </message>
     <message>
         <source>Farthest to the right, along “%1” → “%2”, lies “%3”, farthest to the left “%4”; along “%5” → “%6” the ends are “%7” and “%8”.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿“%1”→“%2”，最右边的词是“%3”，最左边的是“%4”；沿“%5”→“%6”，最上和最下的是“%7”和“%8”。</translation>
     </message>
     <message>
         <source>component 1: %1 →</source>
-        <translation type="unfinished"></translation>
+        <translation>第一主成分：%1 →</translation>
     </message>
     <message>
         <source>↑ component 2: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ 第二主成分：%1</translation>
+    </message>
+    <message>
+        <source>KL %1: what the map gets wrong</source>
+        <translation>KL %1：词图还有多少不对</translation>
     </message>
     <message>
         <source>the second model, turned</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个模型（已对齐）</translation>
     </message>
     <message>
         <source>this model</source>
-        <translation type="unfinished"></translation>
+        <translation>本模型</translation>
     </message>
     <message>
         <source>token embedding</source>
-        <translation type="unfinished">词嵌入</translation>
+        <translation>词嵌入</translation>
     </message>
     <message>
         <source>output embedding</source>
-        <translation type="unfinished">输出嵌入</translation>
+        <translation>输出嵌入</translation>
     </message>
     <message>
         <source>encoder&apos;s embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器的嵌入</translation>
     </message>
     <message>
         <source>decoder&apos;s embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器的嵌入</translation>
     </message>
     <message>
         <source>This model knows a single word. A map needs two at least: open a model with a larger vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型只认识一个词，而词图至少要有两个词。请打开词表更大的模型。</translation>
     </message>
     <message>
         <source>t-SNE needs three words at least. The principal components are shown instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE 至少需要三个词。现在显示的是主成分。</translation>
     </message>
     <message>
         <source>The perplexity is how many neighbours a word is to have. With so many words it must lie between %1 and %2; the principal components are shown instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度是一个词应有多少个邻居。就现有的词数，它必须在 %1 与 %2 之间；现在显示的是主成分。</translation>
     </message>
     <message>
         <source>t-SNE compares each word with every other and takes %1 words at most. The principal components are shown instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE 要把每个词同其他所有词相比，最多只能处理 %1 个词。现在显示的是主成分。</translation>
     </message>
     <message>
         <source>The model does not know “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不认识“%1”。</translation>
     </message>
     <message>
         <source>A word is missing: each field needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还缺一个词：每个框里都要填一个词。</translation>
     </message>
     <message>
         <source>From “%1” to the same place there is no direction. Choose two words that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>从“%1”到它自己没有方向。请选两个不同的词。</translation>
     </message>
     <message>
         <source>The second model shares fewer than two words with this one, so there is nothing to lay it upon.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个模型与本模型共有的词不足两个，无法对齐。</translation>
     </message>
     <message>
         <source>Shown are the first %1 of %2 words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The second model was turned and enlarged until its %1 shared words lay as near as can be; %2 of the differences are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是 %2 个词中的前 %1 个。</translation>
     </message>
     <message>
         <source>“%1” · %2 · id %3 · at %4, %5 · length of its vector %6</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” · %2 · 编号 %3 · 位置 %4, %5 · 向量长度 %6</translation>
+    </message>
+    <message>
+        <source>Words in both models: %1. The second was turned and enlarged until they lay as near as can be; %2 of their differences are left.</source>
+        <translation>两个模型共有 %1 个词。第二个模型经过旋转和缩放，使它们尽量重合；还剩 %2 的差异。</translation>
     </message>
 </context>
 <context>

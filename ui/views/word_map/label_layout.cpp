@@ -51,15 +51,23 @@ std::vector<QRectF> placesBeside(QPointF point, QSizeF label, double gap) {
 
 std::vector<PlacedLabel> placedLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
                                       const std::vector<int>& order, double gap) {
-    Occupied occupied;
+    Occupied labels, dots;
+    const QSizeF dot(2 * gap - 6, 2 * gap - 6);
+    for (const QPointF& point : points) dots.add({point - QPointF(dot.width(), dot.height()) / 2, dot});
     std::vector<PlacedLabel> placed;
-    for (const int point : order) {
-        const auto at = static_cast<std::size_t>(point);
-        for (const QRectF& rect : placesBeside(points[at], sizes[at], gap)) {
-            if (occupied.meets(rect)) continue;
-            occupied.add(rect);
-            placed.push_back({point, rect});
-            break;
+    std::vector<bool> isPlaced(points.size());
+    // First those that cover nothing, then those that cover points only.
+    for (const bool mayCoverDots : {false, true}) {
+        for (const int point : order) {
+            const auto at = static_cast<std::size_t>(point);
+            if (isPlaced[at]) continue;
+            for (const QRectF& rect : placesBeside(points[at], sizes[at], gap)) {
+                if (labels.meets(rect) || (!mayCoverDots && dots.meets(rect))) continue;
+                labels.add(rect);
+                placed.push_back({point, rect});
+                isPlaced[at] = true;
+                break;
+            }
         }
     }
     return placed;

@@ -11,6 +11,10 @@
 namespace attentarium {
 namespace {
 
+struct WordLooks {
+    Q_DECLARE_TR_FUNCTIONS(attentarium::WordLooks)
+};
+
 /// Okabe and Ito's colours, darker for light ground and lighter for dark.
 constexpr std::array<QRgb, kWordLooks> kOnLight{0xd55e00, 0x0072b2, 0x00805e, 0x9a4f96, 0x9a6a00,
                                                 0xb0306a, 0x1c2430, 0x6b7280, 0x8a929c, 0x6b7280};
@@ -62,28 +66,27 @@ int lookOf(const std::optional<WordClass>& wordClass) {
 }
 
 QString nameOfLook(int look) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("attentarium::WordMapCanvas", text); };
     switch (look) {
         case static_cast<int>(WordClass::Person):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "people"));
+            return WordLooks::tr("people");
         case static_cast<int>(WordClass::Animal):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "animals"));
+            return WordLooks::tr("animals");
         case static_cast<int>(WordClass::Thing):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "things"));
+            return WordLooks::tr("things");
         case static_cast<int>(WordClass::Place):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "places"));
+            return WordLooks::tr("places");
         case static_cast<int>(WordClass::Verb):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "verbs"));
+            return WordLooks::tr("verbs");
         case static_cast<int>(WordClass::Adjective):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "adjectives"));
+            return WordLooks::tr("adjectives");
         case static_cast<int>(WordClass::Pronoun):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "pronouns"));
+            return WordLooks::tr("pronouns");
         case static_cast<int>(WordClass::Function):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "function words"));
+            return WordLooks::tr("function words");
         case static_cast<int>(WordClass::Punctuation):
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "marks"));
+            return WordLooks::tr("marks");
         default:
-            return tr(QT_TRANSLATE_NOOP("attentarium::WordMapCanvas", "other words"));
+            return WordLooks::tr("other words");
     }
 }
 

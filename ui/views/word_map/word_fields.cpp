@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <algorithm>
 
 #include "ui/session/resources.h"
 #include "ui/session/word_map_study.h"
@@ -21,6 +22,8 @@ QHBoxLayout* rowIn(QWidget* group) {
     auto* const row = new QHBoxLayout(group);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
+    // So that what stands in one row stands on one line.
+    group->setMinimumHeight(group->fontMetrics().height() + 14);
     return row;
 }
 
@@ -28,7 +31,9 @@ QHBoxLayout* rowIn(QWidget* group) {
 
 WordFields::WordFields(WordMapStudy& study, QWidget* parent) : QWidget(parent), m_study(study) {
     auto* const flow = new FlowLayout(this, 8);
-    flow->addWidget(m_search = new QLineEdit(this));
+    auto* const search = new QWidget(this);
+    flow->addWidget(search);
+    rowIn(search)->addWidget(m_search = new QLineEdit(search));
     auto* const analogy = new QWidget(this);
     flow->addWidget(analogy);
     auto* row = rowIn(analogy);
@@ -79,6 +84,22 @@ std::array<QString, 3> WordFields::analogy() const {
 
 void WordFields::setAnalogy(const std::array<QString, 3>& words) {
     for (int i = 0; i < 3; ++i) m_words[i]->setText(words[static_cast<std::size_t>(i)]);
+}
+
+void WordFields::suggest(const WordCloud& cloud) {
+    if (analogy() != m_suggested) return;
+    static const std::array<QString, 3> kExamples[] = {
+        {QStringLiteral("his"), QStringLiteral("he"), QStringLiteral("she")},
+        {QStringLiteral("她的"), QStringLiteral("她"), QStringLiteral("他")},
+    };
+    m_suggested = {};
+    for (const auto& example : kExamples) {
+        if (std::ranges::all_of(example, [&](const QString& word) { return cloud.find(word).has_value(); })) {
+            m_suggested = example;
+            break;
+        }
+    }
+    setAnalogy(m_suggested);
 }
 
 bool WordFields::isOtherAsArrows() const {

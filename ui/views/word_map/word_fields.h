@@ -11,6 +11,7 @@ namespace attentarium {
 
 class FlatButton;
 class WordMapStudy;
+struct WordCloud;
 
 /// What is sought on the map: a word, the answer to an analogy, and a second model beside this one.
 class WordFields : public QWidget {
@@ -24,6 +25,8 @@ class WordFields : public QWidget {
     /// The words of a − b + c, as typed.
     std::array<QString, 3> analogy() const;
     void setAnalogy(const std::array<QString, 3>& words);
+    /// An analogy whose words are known, as long as nobody typed another one.
+    void suggest(const WordCloud& cloud);
     bool isOtherAsArrows() const;
 
   Q_SIGNALS:
@@ -44,6 +47,7 @@ class WordFields : public QWidget {
     QLabel* m_analogyName;
     QLineEdit* m_words[3];
     QLabel* m_signs[3];
+    std::array<QString, 3> m_suggested;
     FlatButton* m_solve;
     QLabel* m_besideName;
     QComboBox* m_models;

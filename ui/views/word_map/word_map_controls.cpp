@@ -20,6 +20,8 @@ QHBoxLayout* rowIn(QWidget* group) {
     auto* const row = new QHBoxLayout(group);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
+    // So that what stands in one row stands on one line.
+    group->setMinimumHeight(group->fontMetrics().height() + 14);
     return row;
 }
 
@@ -55,8 +57,8 @@ WordMapControls::WordMapControls(WordMapStudy& study, QWidget* parent) : QWidget
         connect(m_words[i], &QLineEdit::returnPressed, this, &WordMapControls::takeDirections);
         m_words[i]->setObjectName(QStringLiteral("direction%1").arg(i));
     }
-    flow->addWidget(m_offer = new FlatButton(this));
-    m_offer->hide();
+    QWidget* const offered = group();
+    rowIn(offered)->addWidget(m_offer = new FlatButton(offered));
     m_tables->setObjectName(QStringLiteral("vectors"));
     m_kinds->setObjectName(QStringLiteral("mapKind"));
     m_perplexity->setObjectName(QStringLiteral("perplexity"));
@@ -88,7 +90,6 @@ WordMapControls::WordMapControls(WordMapStudy& study, QWidget* parent) : QWidget
 void WordMapControls::offer(const QString& text) {
     m_offer->setText(text);
     m_offer->setAccessibleName(text);
-    m_offer->setVisible(!text.isEmpty());
     m_offer->updateGeometry();
 }
 
@@ -118,6 +119,7 @@ void WordMapControls::showState() {
     m_running->setVisible(m_study.kind() == MapKind::Neighbours);
     m_pairs->setVisible(m_study.kind() == MapKind::Directions);
     const bool playing = m_study.isPlaying(), can = !m_study.problem();
+    m_offer->parentWidget()->setVisible(m_study.kind() != MapKind::Neighbours);
     m_play->setText(playing ? tr("Pause") : tr("Play"));
     m_play->setSign(playing ? pauseSign() : playSign());
     m_play->setAccessibleName(m_play->text());
@@ -151,8 +153,9 @@ void WordMapControls::retranslate() {
     m_kindName->setText(tr("placed by"));
     m_kinds->setAccessibleName(tr("How the vectors become places"));
     m_kinds->clear();
-    m_kinds->addItems({tr("principal components"), tr("t-SNE"), tr("two directions")});
-    m_kinds->setItemData(0, tr("The two directions in which the words differ most"), Qt::ToolTipRole);
+    m_kinds->addItems({tr("PCA"), tr("t-SNE"), tr("two directions")});
+    m_kinds->setItemData(0, tr("Principal components: the two directions in which the words differ most"),
+                         Qt::ToolTipRole);
     m_kinds->setItemData(1, tr("Neighbours stay neighbours; it takes many small steps"), Qt::ToolTipRole);
     m_kinds->setItemData(2, tr("How far each word lies from one word towards another"), Qt::ToolTipRole);
     m_perplexityName->setText(tr("perplexity"));

@@ -19,7 +19,7 @@ class WordMapControls : public QWidget {
   public:
     explicit WordMapControls(WordMapStudy& study, QWidget* parent = nullptr);
 
-    /// A way to open a bundled model, offered at the end; empty for none.
+    /// A way to open a bundled model, offered at the end.
     void offer(const QString& text);
     /// Puts a known word in the place of an unknown one among the directions, and uses them.
     void replaceWord(const QString& unknown, const QString& known);

@@ -77,6 +77,7 @@ void WordMapPicture::paintPane(QPainter& painter, const Pane& pane, Points point
         taken.clear();
         paintMarkedLabels(painter, pane, taken);
     }
+    paintAxisNames(painter, pane);
     painter.restore();
 }
 
@@ -92,15 +93,26 @@ void WordMapPicture::paintAxes(QPainter& painter, const Pane& pane) const {
             painter.drawLine(QPointF(origin.x(), rect.top()), QPointF(origin.x(), rect.bottom()));
         }
     }
-    painter.setPen(theme().mutedInk);
-    const QRectF room = rect.adjusted(8, 4, -8, -4);
+}
+
+/// Above the words, on a ground of their own: a word may lie where they stand.
+void WordMapPicture::paintAxisNames(QPainter& painter, const Pane& pane) const {
+    const QRectF room = pane.rect.adjusted(4, 3, -4, -3);
+    const QFontMetricsF metrics(m_font);
+    const auto write = [&](const QString& text, Qt::Alignment alignment, const QColor& colour) {
+        if (text.isEmpty()) return;
+        const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height());
+        const QRectF rect(alignment & Qt::AlignLeft ? room.left() : room.right() - size.width(),
+                          alignment & Qt::AlignTop ? room.top() : room.bottom() - size.height(), size.width(),
+                          size.height());
+        painter.fillRect(rect, theme().panel);
+        painter.setPen(colour);
+        painter.drawText(rect, Qt::AlignCenter, text);
+    };
     const AxisNames names = axisNames(*m_map);
-    if (!names.up.isEmpty()) painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, names.up);
-    if (!names.across.isEmpty()) painter.drawText(room, Qt::AlignRight | Qt::AlignBottom, names.across);
-    if (m_panes.size() > 1) {
-        painter.setPen(theme().ink);
-        painter.drawText(room, Qt::AlignRight | Qt::AlignTop, paneTitle(pane.isOther));
-    }
+    write(names.up, Qt::AlignLeft | Qt::AlignTop, theme().mutedInk);
+    write(names.across, Qt::AlignRight | Qt::AlignBottom, theme().mutedInk);
+    if (m_panes.size() > 1) write(paneTitle(pane.isOther), Qt::AlignRight | Qt::AlignTop, theme().ink);
 }
 
 void WordMapPicture::paintArrows(QPainter& painter, const Pane& pane) const {

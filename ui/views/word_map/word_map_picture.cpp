@@ -8,7 +8,7 @@
 namespace attentarium {
 namespace {
 
-constexpr double kMargin = 28;
+constexpr double kMargin = 20;
 /// From a point to its label.
 constexpr double kGap = 7;
 constexpr double kReach = 12;
@@ -85,37 +85,60 @@ QRectF WordMapPicture::bounds() const {
     return left > right ? QRectF() : QRectF(left, bottom, right - left, top - bottom);
 }
 
-/// Where the names of the looks that occur stand, in rows from the bottom.
+/// Where the names of the looks that occur stand: in a column at the left where the area is wide, else in rows at the
+/// bottom, so that the map has as much height as can be.
 std::vector<std::pair<int, QRectF>> WordMapPicture::legend() const {
     std::vector<std::pair<int, QRectF>> places;
     const QFontMetricsF metrics(m_font);
-    double x = 10, y = 0;
+    const double line = metrics.height() + 3;
+    const auto looks = std::ranges::count_if(m_counts, [](int count) { return count > 0; });
+    // One class alone says nothing.
+    if (looks < 2) return places;
+    const double top = line + 14;
+    const bool isColumn =
+        m_area.width() > 1.4 * m_area.height() && top + static_cast<double>(looks) * line < m_area.height();
+    double x = 10, y = isColumn ? top : 0;
     for (int look = 0; look < kWordLooks; ++look) {
         if (m_counts[static_cast<std::size_t>(look)] == 0) continue;
         const double width = 14 + metrics.horizontalAdvance(nameOfLook(look));
-        if (x > 10 && x + width > m_area.width() - 10) {
+        if (!isColumn && x > 10 && x + width > m_area.width() - 10) {
             x = 10;
-            y += metrics.height() + 2;
+            y += line;
         }
         places.emplace_back(look, QRectF(x, y, width, metrics.height()));
-        x += width + kLegendGap;
+        if (isColumn) {
+            y += line;
+        } else {
+            x += width + kLegendGap;
+        }
     }
-    // One class alone says nothing.
-    if (places.size() < 2) return {};
-    const double up = m_area.height() - 5 - y - metrics.height();
-    for (auto& [look, rect] : places) rect.translate(0, up);
+    if (!isColumn) {
+        const double up = m_area.height() - 5 - y - metrics.height();
+        for (auto& [look, rect] : places) rect.translate(0, up);
+    }
     return places;
 }
 
-double WordMapPicture::legendHeight() const {
+/// What the legend leaves for the map.
+QRectF WordMapPicture::mapRect() const {
+    QRectF rect(QPointF(), m_area);
     const auto places = legend();
-    return places.empty() ? 0 : m_area.height() - places.front().second.top() + 3;
+    if (places.empty()) return rect;
+    const bool isColumn = places.back().second.bottom() < m_area.height() - 6;
+    if (isColumn) {
+        double right = 0;
+        for (const auto& [look, name] : places) right = std::max(right, name.right());
+        rect.setLeft(right + 8);
+    } else {
+        rect.setBottom(std::max(40.0, places[0].second.top() - 3));
+    }
+    return rect;
 }
 
 void WordMapPicture::layOut() {
     m_panes.clear();
     if (!m_map || m_map->places.count == 0 || m_sizes.empty()) return;
-    const QRectF whole(0, 0, m_area.width(), std::max(40.0, m_area.height() - legendHeight()));
+    const QRectF whole = mapRect();
     Pane first;
     first.rect = whole;
     if (hasOtherPane()) first.rect.setWidth(whole.width() / 2);
@@ -193,6 +216,21 @@ void WordMapPicture::zoom(double factor, QPointF about) {
 
 void WordMapPicture::fit() {
     m_isFitted = true;
+    layOut();
+}
+
+void WordMapPicture::frame(const std::vector<QPointF>& places) {
+    if (m_panes.empty() || places.empty()) return;
+    const QRectF box = QPolygonF(QList<QPointF>(places.begin(), places.end())).boundingRect();
+    const QRectF& room = m_panes.front().rect;
+    const QRectF all = bounds();
+    const double whole =
+        std::min(room.width() / std::max(all.width(), 1e-12), room.height() / std::max(all.height(), 1e-12));
+    constexpr double kShare = 0.55, kLargest = 12;
+    m_scale = std::min({kShare * room.width() / std::max(box.width(), 1e-12),
+                        kShare * room.height() / std::max(box.height(), 1e-12), kLargest * whole});
+    m_centre = box.center();
+    m_isFitted = false;
     layOut();
 }
 

@@ -57,6 +57,8 @@ class WordMapPicture {
     void zoom(double factor, QPointF about);
     void fit();
     bool isFitted() const { return m_isFitted; }
+    /// Shows the part of the map around these places, in its units.
+    void frame(const std::vector<QPointF>& places);
     /// Moves the map as little as brings the word into sight.
     void bringIntoSight(int word);
 
@@ -85,7 +87,7 @@ class WordMapPicture {
     QPointF offset(const Pane& pane) const;
     const Pane* paneAt(QPointF position) const;
     QRectF bounds() const;
-    double legendHeight() const;
+    QRectF mapRect() const;
     std::vector<std::pair<int, QRectF>> legend() const;
     bool hasArrows() const { return m_map && m_map->other && m_otherAsArrows; }
     bool hasOtherPane() const { return m_map && m_map->other && !m_otherAsArrows; }
@@ -93,6 +95,7 @@ class WordMapPicture {
 
     void paintPane(QPainter& painter, const Pane& pane, Points points) const;
     void paintAxes(QPainter& painter, const Pane& pane) const;
+    void paintAxisNames(QPainter& painter, const Pane& pane) const;
     void paintArrows(QPainter& painter, const Pane& pane) const;
     void paintDots(QPainter& painter, const Pane& pane, Points points) const;
     void paintMarkedLabels(QPainter& painter, const Pane& pane, std::vector<QRectF>& taken) const;

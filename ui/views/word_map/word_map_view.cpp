@@ -25,7 +25,7 @@ namespace attentarium {
 namespace {
 
 /// So many lines to neighbours can be told apart; the list has more of them.
-constexpr int kLines = 6;
+constexpr int kLines = 5;
 constexpr int kListed = 20;
 constexpr double kZoomStep = 1.25;
 
@@ -119,6 +119,7 @@ void WordMapView::showMap() {
         m_listed = Listed::Nearest;
         m_word = cloud() && !m_wordText.isEmpty() ? cloud()->find(m_wordText) : std::nullopt;
         if (!m_word) followSession();
+        if (cloud()) m_fields->suggest(*cloud());
         showProblem();
     }
     m_summary->setText(map ? describedMap(*map) : QString());
@@ -253,8 +254,21 @@ void WordMapView::answerAnalogy() {
                              m_answers.empty() ? std::nullopt : std::optional(m_answers.front().point)};
     m_listed = Listed::Analogy;
     m_word.reset();
+    frameAnalogy();
     showMarks();
     showList();
+}
+
+/// The words of an analogy may lie close together in a large map.
+void WordMapView::frameAnalogy() {
+    const WordMap& map = *m_study->map();
+    const auto place = [&](int word) { return QPointF(map.places.row(word)[0], map.places.row(word)[1]); };
+    const QPointF a = place(m_analogy->a), b = place(m_analogy->b), c = place(m_analogy->c);
+    std::vector<QPointF> places{a, b, c};
+    if (map.isLinear()) places.push_back(a - b + c);
+    if (m_analogy->found) places.push_back(place(*m_analogy->found));
+    m_canvas->picture().frame(places);
+    m_canvas->update();
 }
 
 void WordMapView::replaceWord(const QString& unknown, const QString& known) {

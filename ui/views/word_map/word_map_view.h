@@ -72,6 +72,7 @@ class WordMapView : public QWidget {
     void chooseInList(int word);
     void search(bool isTyping);
     void answerAnalogy();
+    void frameAnalogy();
     void replaceWord(const QString& unknown, const QString& known);
     void retranslate();
     const WordCloud* cloud() const;

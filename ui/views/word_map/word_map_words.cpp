@@ -46,10 +46,9 @@ QString ofKind(const WordMap& map) {
                     .arg(words);
             }
             return WordMapWords::tr(
-                       "Step %1 of %2. Words that are neighbours in %3 dimensions are to be neighbours "
-                       "here; what the map still gets wrong is KL = %4. How far apart the groups lie says "
-                       "little.")
-                .arg(grouped(map.step), grouped(map.steps), dimensions, shortNumber(map.divergence));
+                       "Step %1 of %2: neighbours in %3 dimensions come together. How far apart groups lie "
+                       "says little.")
+                .arg(grouped(map.step), grouped(map.steps), dimensions);
         case MapKind::Directions: {
             const auto [left, right] = ends(map, 0);
             const auto [low, high] = ends(map, 1);
@@ -74,7 +73,7 @@ AxisNames axisNames(const WordMap& map) {
             return {QStringLiteral("%1 → %2").arg(map.directions[0].first, map.directions[0].second),
                     QStringLiteral("↑ %1 → %2").arg(map.directions[1].first, map.directions[1].second)};
         case MapKind::Neighbours:
-            return {{}, QStringLiteral("KL %1").arg(shortNumber(map.divergence))};
+            return {{}, WordMapWords::tr("KL %1: what the map gets wrong").arg(shortNumber(map.divergence))};
     }
     return {};
 }
@@ -128,16 +127,15 @@ QString sentenceFor(const MapProblem& problem) {
 
 QString describedMap(const WordMap& map) {
     QString text = ofKind(map);
+    if (map.other) {
+        text = WordMapWords::tr(
+                   "Words in both models: %1. The second was turned and enlarged until they lay as near as can "
+                   "be; %2 of their differences are left.")
+                   .arg(grouped(static_cast<int>(map.shared.size())), percent(map.left));
+    }
     if (map.cloud->vocabulary > map.cloud->count()) {
         text += QLatin1Char(' ') + WordMapWords::tr("Shown are the first %1 of %2 words.")
                                        .arg(grouped(map.cloud->count()), grouped(map.cloud->vocabulary));
-    }
-    if (map.other) {
-        text += QLatin1Char(' ') +
-                WordMapWords::tr(
-                    "The second model was turned and enlarged until its %1 shared words lay as near as can "
-                    "be; %2 of the differences are left.")
-                    .arg(grouped(static_cast<int>(map.shared.size())), percent(map.left));
     }
     return text;
 }
