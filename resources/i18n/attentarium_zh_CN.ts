@@ -5938,6 +5938,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>word2vec</source>
         <translation>word2vec</translation>
     </message>
+    <message>
+        <source>Pages of the workspace</source>
+        <translation>工作区的各页</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>

@@ -40,6 +40,7 @@ Pages::Pages(const QString& name, QWidget* parent)
     };
     turn(Qt::Key_PageUp, -1);
     turn(Qt::Key_PageDown, +1);
+    retranslate();
 }
 
 void Pages::add(const QString& name, const char* title, std::unique_ptr<Workspace> page) {
@@ -74,6 +75,8 @@ void Pages::focusInEvent(QFocusEvent* event) {
 }
 
 void Pages::retranslate() {
+    setAccessibleName(tr("Pages of the workspace"));
+    m_tabs->setAccessibleName(accessibleName());
     for (std::size_t i = 0; i < m_pages.size(); ++i) m_tabs->setTabText(static_cast<int>(i), tr(m_pages[i].title));
 }
 

@@ -19,6 +19,19 @@ namespace {
 constexpr double kMargin = 12;
 constexpr double kPictureWidth = 900;
 
+double luminance(const QColor& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+/// Black or white, whichever stands out more: at least 4.5 : 1, as WCAG 2 has it, since small type is printed so.
+QColor printOn(const QColor& background) {
+    const double light = luminance(background) + 0.05;
+    return light / 0.05 > 1.05 / light ? QColor(Qt::black) : QColor(Qt::white);
+}
+
 /// An exponent as it is written above the line.
 QString raised(int exponent) {
     const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -66,7 +79,7 @@ void FigureSheet::cells(const QRectF& rect, std::span<const double> numbers, dou
         const QRgb colour = diverging(numbers[i], limit);
         m_painter->fillRect(cell.adjusted(0, 0, width > 5 ? -1 : 0, 0), QColor(colour));
         if (!printed) continue;
-        m_painter->setPen(inkOn(colour));
+        m_painter->setPen(printOn(QColor(colour)));
         m_painter->drawText(cell, Qt::AlignCenter | Qt::TextDontClip, cellNumber(numbers[i], exponent));
     }
     m_painter->setRenderHint(QPainter::Antialiasing, true);
