@@ -1768,14 +1768,6 @@
         <translation>……还有另外 %1 个词</translation>
     </message>
     <message>
-        <source>input row of %1</source>
-        <translation>%1 的输入行</translation>
-    </message>
-    <message>
-        <source>output row of %1</source>
-        <translation>%1 的输出行</translation>
-    </message>
-    <message>
         <source>%1 moves by %2</source>
         <translation>%1移动了 %2</translation>
     </message>
@@ -1856,8 +1848,24 @@
         <translation>这一对的损失是 %1 纳特；“%2”的误差是 %3。</translation>
     </message>
     <message>
-        <source>With the rate η = %1 the row of “%2” moves by %3. Asked again, “%4” would get %5 instead of %6.</source>
-        <translation>学习率 η = %1 时，“%2”的行移动了 %3。再问一次，“%4”会得到 %5，而不是 %6。</translation>
+        <source>input row of “%1”</source>
+        <translation>“%1”的输入行</translation>
+    </message>
+    <message>
+        <source>output row of “%1”</source>
+        <translation>“%1”的输出行</translation>
+    </message>
+    <message>
+        <source>The row of “%1” does not move yet: all output rows that it met are still zeros.</source>
+        <translation>“%1”的行还没有移动：它遇到的输出行都还是零。</translation>
+    </message>
+    <message>
+        <source>With the rate η = %1 the row of “%2” moves by %3.</source>
+        <translation>学习率 η = %1 时，“%2”的行移动了 %3。</translation>
+    </message>
+    <message>
+        <source>Asked again, “%1” would get %2 instead of %3.</source>
+        <translation>再问一次，“%1”会得到 %2，而不是 %3。</translation>
     </message>
 </context>
 <context>

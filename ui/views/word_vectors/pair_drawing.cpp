@@ -4,6 +4,7 @@
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"
+#include "ui/views/change_words.h"
 #include "ui/views/word_vectors/pair_picture.h"
 #include "ui/views/word_vectors/vector_figure.h"
 
@@ -136,8 +137,8 @@ void drawMoved(FigureSheet& sheet, const PairPicture& picture, double names) {
         // The input's first row and that of the word that came in full; of the others how far they move.
         const bool isFull = isOwn && (row.isInput ? &row == &picture.moved.front() : true);
         if (!row.isInput) isOwn = false;
-        const QString table = row.isInput ? PairDrawing::tr("input row of %1").arg(row.word)
-                                          : PairDrawing::tr("output row of %1").arg(row.word);
+        const QString table = row.isInput ? PairDrawing::tr("input row of “%1”").arg(row.word)
+                                          : PairDrawing::tr("output row of “%1”").arg(row.word);
         const QString moved = PairDrawing::tr("%1 moves by %2").arg(table, shortNumber(row.distance));
         const double height = sheet.line() + 2;
         sheet.text({names, sheet.y, sheet.width() - names, height}, moved, Qt::AlignLeft | Qt::AlignVCenter,
@@ -209,12 +210,19 @@ QString pairTold(const PairPicture& picture, int stage) {
         case 4:
             return PairDrawing::tr("The loss of this pair is %1 nats; the error of “%2” is %3.")
                 .arg(shortNumber(picture.loss), told.word, shortNumber(told.error));
-        default:
-            return PairDrawing::
-                tr("With the rate η = %1 the row of “%2” moves by %3. Asked again, “%4” would get %5 instead of %6.")
-                    .arg(shortNumber(picture.rate), picture.moved.front().word,
-                         shortNumber(picture.moved.front().distance), told.word, shortNumber(picture.probabilityAfter),
-                         shortNumber(told.probability));
+        default: {
+            const NumberChange change = numberChange(told.probability, picture.probabilityAfter);
+            const auto& first = picture.moved.front();
+            const QString move =
+                first.distance == 0
+                    ? PairDrawing::tr("The row of “%1” does not move yet: all output rows that it met are still zeros.")
+                          .arg(first.word)
+                    : PairDrawing::tr("With the rate η = %1 the row of “%2” moves by %3.")
+                          .arg(shortNumber(picture.rate), first.word, shortNumber(first.distance));
+            const QString then = PairDrawing::tr("Asked again, “%1” would get %2 instead of %3.")
+                                     .arg(told.word, change.after, change.before);
+            return move + QLatin1Char(' ') + then;
+        }
     }
 }
 
