@@ -1867,6 +1867,14 @@
         <source>Asked again, “%1” would get %2 instead of %3.</source>
         <translation>再问一次，“%1”会得到 %2，而不是 %3。</translation>
     </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>One-hot: %1 places, a 1 at %2, else 0</source>
+        <translation>独热：%1 位，第 %2 位是 1，其余是 0</translation>
+    </message>
 </context>
 <context>
     <name>Pinned</name>

@@ -46,6 +46,29 @@ void drawRow(FigureSheet& sheet, double names, const QString& name, const std::v
     sheet.y += height;
 }
 
+/// A place for each word of the vocabulary, with a 1 at those of `ids` and 0 everywhere else.
+void drawOneHot(FigureSheet& sheet, double names, const PairPicture& picture) {
+    const double height = sheet.line() + 2;
+    const QRectF strip(names, sheet.y + 3, std::min(sheet.width() - names - 30, 520.0), height - 8);
+    sheet.text({0, sheet.y, names - 8, height}, PairDrawing::tr("one-hot"), Qt::AlignRight | Qt::AlignVCenter,
+               FigureSheet::Ink::Muted);
+    sheet.frame(strip, theme().line);
+    const double cell = strip.width() / std::max(1, picture.vocabulary);
+    QStringList places;
+    for (const int id : picture.inputIds) {
+        const double x = strip.left() + (id + 0.5) * cell;
+        if (QPainter* const painter = sheet.painter()) {
+            painter->fillRect(QRectF(x - std::max(1.5, cell / 2), strip.top(), std::max(3.0, cell), strip.height()),
+                              theme().accent);
+        }
+        places.append(QString::number(id));
+    }
+    sheet.add({strip, PairDrawing::tr("One-hot: %1 places, a 1 at %2, else 0")
+                          .arg(picture.vocabulary)
+                          .arg(places.join(QStringLiteral(", ")))});
+    sheet.y += height;
+}
+
 void drawHead(FigureSheet& sheet, const PairPicture& picture, int stage, int now,
               const std::function<void(int)>& choose) {
     const QString text = QStringLiteral("%1  %2").arg(QString(QChar(0x2460 + stage)), pairStageName(picture, stage));
@@ -244,6 +267,7 @@ void drawPair(FigureSheet& sheet, const PairPicture& picture, int stage, const s
     // The last stage needs the room of those before it.
     if (stage < kPairStages - 1) {
         drawHead(sheet, picture, 0, stage, chooseStage);
+        drawOneHot(sheet, names, picture);
         for (std::size_t i = 0; i < picture.inputRows.size(); ++i) {
             drawRow(sheet, names,
                     QStringLiteral("%1  %2").arg(picture.inputWords[static_cast<int>(i)]).arg(picture.inputIds[i]),
