@@ -8,8 +8,17 @@
 namespace attentarium {
 namespace {
 
+constexpr QChar kSpace(0x2423);
+
+/// A space is seen as ␣.
+QString shownWord(std::string_view token) {
+    return spelledToken(token).replace(QLatin1Char(' '), kSpace);
+}
+
+/// Without the spaces around it, in small letters; nothing but spaces stays what it is.
 QString folded(const QString& word) {
-    return word.trimmed().toLower();
+    const QString trimmed = QString(word).replace(kSpace, QLatin1Char(' ')).trimmed();
+    return trimmed.isEmpty() ? QString(word).replace(QLatin1Char(' '), kSpace) : trimmed.toLower();
 }
 
 /// Nouns say most to somebody who looks for them, marks the least.
@@ -45,7 +54,8 @@ bool endsWith(const std::string& name, std::string_view end) {
 }  // namespace
 
 std::optional<int> WordCloud::find(const QString& word) const {
-    if (const auto found = places.constFind(word); found != places.constEnd()) return *found;
+    const QString shown = QString(word).replace(QLatin1Char(' '), kSpace);
+    if (const auto found = places.constFind(shown); found != places.constEnd()) return *found;
     const QString wanted = folded(word);
     if (wanted.isEmpty()) return std::nullopt;
     for (int place = 0; place < count(); ++place) {
@@ -57,7 +67,7 @@ std::optional<int> WordCloud::find(const QString& word) const {
 QStringList WordCloud::suggestions(const QString& word, int most) const {
     QStringList found;
     for (const std::string& known : tokenizer->suggestions(unspelledToken(word), most)) {
-        const QString shown = spelledToken(known);
+        const QString shown = shownWord(known);
         if (places.contains(shown)) found.append(shown);
     }
     return found;
@@ -87,7 +97,7 @@ std::shared_ptr<const WordCloud> wordCloudOf(const VectorTable& table,
     for (int id = 0; id < count; ++id) {
         const std::string& token = vocabulary.token(id);
         cloud->ids.push_back(id);
-        cloud->words.append(spelledToken(token));
+        cloud->words.append(shownWord(token));
         cloud->classes.push_back(classOf(token, language));
         cloud->places.insert(cloud->words.back(), id);
         lengths.push_back(length(cloud->vectors[id]));

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/geometry/procrustes.h"
 #include "engine/geometry/direction.h"
 #include "engine/geometry/principal_components.h"
+#include "engine/geometry/procrustes.h"
 
 namespace attentarium {
 namespace {
@@ -77,7 +77,8 @@ std::optional<MapProblem> mapByDirections(WordMap& map, const std::optional<Poin
 }  // namespace
 
 std::optional<MapProblem> findWord(const WordCloud& cloud, const QString& word, int& place) {
-    if (word.trimmed().isEmpty()) return MapProblem{.kind = MapProblem::Kind::Empty};
+    if (word.isEmpty() || (word.trimmed().isEmpty() && !cloud.find(word)))
+        return MapProblem{.kind = MapProblem::Kind::Empty};
     const auto found = cloud.find(word);
     if (!found) {
         return MapProblem{.kind = MapProblem::Kind::Unknown,

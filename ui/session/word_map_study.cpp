@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/models/edited_model.h"
+#include "engine/tape/cell_place.h"
 #include "ui/session/session.h"
 
 namespace attentarium {
@@ -13,6 +13,16 @@ namespace {
 /// Steps between two pictures, and the least time between them, in milliseconds: so that one can follow the words.
 constexpr int kStepsAtOnce = 6;
 constexpr int kPictureTime = 16;
+
+/// What is done to the vectors among all changes of the run.
+std::vector<SetCell> editsOf(const std::vector<VectorTable>& tables, const Interventions& changes) {
+    std::vector<SetCell> edits;
+    for (const Intervention& change : changes) {
+        const auto* const set = std::get_if<SetCell>(&change);
+        if (set && std::ranges::find(tables, set->name, &VectorTable::name) != tables.end()) edits.push_back(*set);
+    }
+    return edits;
+}
 
 }  // namespace
 
@@ -54,10 +64,18 @@ QStringList WordMapStudy::tables() const {
 void WordMapStudy::follow() {
     const Checkpoint* const checkpoint = m_session.checkpoint();
     if (!checkpoint) return;
-    std::vector<VectorTable> tables = vectorTablesOf(*withEdits(checkpoint->model, m_session.changes()));
-    if (tables == m_tables && m_tokenizer == checkpoint->tokenizer) return;
-    m_tables = std::move(tables);
+    std::vector<VectorTable> learned = vectorTablesOf(*checkpoint->model);
+    std::vector<SetCell> edits = editsOf(learned, m_session.changes());
+    if (learned == m_learned && edits == m_edits && m_tokenizer == checkpoint->tokenizer) return;
+    m_learned = std::move(learned);
+    m_edits = std::move(edits);
     m_tokenizer = checkpoint->tokenizer;
+    m_tables = m_learned;
+    for (const SetCell& edit : m_edits) {
+        Tensor<float>& values = std::ranges::find(m_tables, edit.name, &VectorTable::name)->values;
+        const auto cell = cellAt(values.shape(), edit.place);
+        if (cell) values.mutableView().data[*cell] = static_cast<float>(edit.value);
+    }
     m_table = std::clamp(m_table, 0, std::max(0, static_cast<int>(m_tables.size()) - 1));
     m_latest++;
     m_map.reset();
@@ -128,7 +146,7 @@ void WordMapStudy::adopt(const MadeMap& made) {
     if (!m_isPerplexityChosen) m_perplexity = m_map->perplexity;
     if (!m_run) setPlaying(false);
     m_problem = made.problem;
-    if (made.besideProblem) m_besideProblem = made.besideProblem;
+    if (m_beside) m_besideProblem = made.besideProblem;
     Q_EMIT problemChanged();
     Q_EMIT mapChanged();
     if (m_isPlaying) m_next.start(kPictureTime);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "engine/tape/interventions.h"
 #include "ui/session/background.h"
 #include "ui/session/word_map_making.h"
 
@@ -76,7 +77,8 @@ class WordMapStudy : public QObject {
 
     Session& m_session;
     bool m_wanted = false, m_isStale = true, m_isBusy = false;
-    std::vector<VectorTable> m_tables;
+    std::vector<VectorTable> m_learned, m_tables;  ///< those of the model, and with what was set in them
+    std::vector<SetCell> m_edits;
     std::shared_ptr<const Tokenizer> m_tokenizer;
     int m_table = 0;
     MapKind m_kind = MapKind::Principal;

@@ -134,6 +134,15 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             return;
         case PE_FrameDefaultButton:
             return;
+        case PE_FrameLineEdit:
+            // Fusion draws it darker than the window, which black cannot be.
+            if (theme().kind != ThemeKind::HighContrast) break;
+            painter->save();
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(option->state & State_HasFocus ? QPen(theme().accent, 2) : QPen(theme().line, 1));
+            painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+            painter->restore();
+            return;
         case PE_FrameFocusRect:
             // Cards show the focus with their outline.
             if (widget && (widget->inherits("QPushButton") || widget->inherits("QToolButton"))) return;

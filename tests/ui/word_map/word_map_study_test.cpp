@@ -184,6 +184,26 @@ TEST_CASE("A second model is laid upon the first: the same one falls onto itself
     REQUIRE(waitUntil([&] { return small.map().other == nullptr; }));
 }
 
+TEST_CASE("With t-SNE both models are laid out together, so that most words stay near themselves") {
+    Study small;
+    small.study.openBeside(small.session->folder());
+    small.study.setKind(MapKind::Neighbours);
+    REQUIRE(waitUntil([&] { return small.map().other && small.map().kind == MapKind::Neighbours; }));
+    REQUIRE(waitUntil([&] { return small.map().step == small.map().steps; }));
+    REQUIRE(small.map().otherPlaces.count == 12);
+    int near = 0;
+    for (int word = 0; word < 12; ++word) {
+        const auto way = [&](int to) {
+            return std::hypot(small.map().places.row(to)[0] - small.map().otherPlaces.row(word)[0],
+                              small.map().places.row(to)[1] - small.map().otherPlaces.row(word)[1]);
+        };
+        bool isNearest = true;
+        for (int other = 0; other < 12; ++other) isNearest = isNearest && (other == word || way(word) < way(other));
+        near += isNearest ? 1 : 0;
+    }
+    CHECK(near >= 10);
+}
+
 TEST_CASE("A second model that cannot be read or shares no word is told") {
     Study small;
     small.study.openBeside(QStringLiteral("/nowhere"));

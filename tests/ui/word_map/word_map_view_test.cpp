@@ -196,6 +196,25 @@ TEST_CASE("One click opens the bundled word vectors, which have two vectors for 
     CHECK(open.map().cloud->vectors.values != before->cloud->vectors.values);
 }
 
+TEST_CASE("While other vectors are laid out the map before them can still be used") {
+    Map open;
+    open.session->openModel(resourceFolder(QStringLiteral("checkpoints")) + QStringLiteral("/word-vectors-zh"));
+    REQUIRE(waitUntil([&] { return open.session->folder().endsWith(QStringLiteral("word-vectors-zh")); }));
+    open.wait();
+    const auto before = open.study().map();
+    const int word = open.clickable();
+    open.study().setTable(1);
+    CHECK_FALSE(open.study().map());
+    QTest::mouseClick(&open.canvas(), Qt::LeftButton, {}, open.canvas().picture().placeOf(word).toPoint());
+    CHECK(open.view().word() == word);
+    CHECK_FALSE(open.view().csv().isEmpty());
+    open.canvas().setFocus();
+    QTest::keyClick(&open.canvas(), Qt::Key_L);
+    QTest::mouseClick(&open.part("solveAnalogy"), Qt::LeftButton);
+    open.wait();
+    CHECK(open.map().cloud != before->cloud);
+}
+
 TEST_CASE("A lasso with Shift lists what it catches, and so does L for all in sight") {
     Map open;
     const int word = open.clickable();

@@ -28,7 +28,7 @@ WordList::WordList(QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_table, 1);

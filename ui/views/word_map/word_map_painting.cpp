@@ -66,18 +66,32 @@ void WordMapPicture::paintPane(QPainter& painter, const Pane& pane, Points point
         painter.drawEllipse(pane.points[static_cast<std::size_t>(found - pane.words.begin())] + move, 7.5, 7.5);
     }
     if (!pane.isOther) paintAnalogy(painter, pane);
-    std::vector<QRectF> taken;
+    const auto axes = axisLabels(pane);
+    std::vector<QRectF> names;
+    for (const auto& [rect, text] : axes) names.push_back(rect);
+    std::vector<QRectF> taken = names;
     if (pane.isOther) {
         paintLabels(painter, pane, taken);
+        const auto found = m_marks.word ? std::ranges::find(pane.words, *m_marks.word) : pane.words.end();
+        if (found != pane.words.end()) {
+            // The same word, so that one finds it in both.
+            painter.setPen(QPen(theme().accent, 2.5));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(pane.points[static_cast<std::size_t>(found - pane.words.begin())] + move, 9, 9);
+        }
     } else {
         // What is marked finds its room first and is painted last.
         QPainter nowhere;
         paintMarkedLabels(nowhere, pane, taken);
         paintLabels(painter, pane, taken);
-        taken.clear();
+        taken = names;
         paintMarkedLabels(painter, pane, taken);
     }
-    paintAxisNames(painter, pane);
+    for (const auto& [rect, text] : axes) {
+        painter.fillRect(rect, theme().panel);
+        painter.setPen(theme().mutedInk);
+        painter.drawText(rect, Qt::AlignCenter, text);
+    }
     painter.restore();
 }
 
@@ -95,24 +109,27 @@ void WordMapPicture::paintAxes(QPainter& painter, const Pane& pane) const {
     }
 }
 
-/// Above the words, on a ground of their own: a word may lie where they stand.
-void WordMapPicture::paintAxisNames(QPainter& painter, const Pane& pane) const {
+/// Where the names of the axes stand, and what they are.
+std::vector<std::pair<QRectF, QString>> WordMapPicture::axisLabels(const Pane& pane) const {
+    std::vector<std::pair<QRectF, QString>> labels;
     const QRectF room = pane.rect.adjusted(4, 3, -4, -3);
     const QFontMetricsF metrics(m_font);
-    const auto write = [&](const QString& text, Qt::Alignment alignment, const QColor& colour) {
+    const auto add = [&](const QString& text, Qt::Alignment alignment, double lower = 0) {
         if (text.isEmpty()) return;
         const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height());
-        const QRectF rect(alignment & Qt::AlignLeft ? room.left() : room.right() - size.width(),
-                          alignment & Qt::AlignTop ? room.top() : room.bottom() - size.height(), size.width(),
-                          size.height());
-        painter.fillRect(rect, theme().panel);
-        painter.setPen(colour);
-        painter.drawText(rect, Qt::AlignCenter, text);
+        QRectF rect(room.topLeft() + QPointF(0, lower), size);
+        if (alignment & Qt::AlignRight) rect.moveRight(room.right());
+        if (alignment & Qt::AlignBottom) rect.moveBottom(room.bottom());
+        labels.emplace_back(rect, text);
     };
     const AxisNames names = axisNames(*m_map);
-    write(names.up, Qt::AlignLeft | Qt::AlignTop, theme().mutedInk);
-    write(names.across, Qt::AlignRight | Qt::AlignBottom, theme().mutedInk);
-    if (m_panes.size() > 1) write(paneTitle(pane.isOther), Qt::AlignRight | Qt::AlignTop, theme().ink);
+    // Two maps side by side have the same axes.
+    const bool isTitled = m_panes.size() > 1;
+    if (isTitled) add(paneTitle(pane.isOther), Qt::AlignLeft | Qt::AlignTop);
+    if (pane.isOther) return labels;
+    add(names.up, Qt::AlignLeft | Qt::AlignTop, isTitled ? metrics.height() : 0);
+    add(names.across, Qt::AlignRight | Qt::AlignBottom);
+    return labels;
 }
 
 void WordMapPicture::paintArrows(QPainter& painter, const Pane& pane) const {
@@ -129,6 +146,11 @@ void WordMapPicture::paintArrows(QPainter& painter, const Pane& pane) const {
     }
 }
 
+/// Thousands of large dots would be one blot.
+double WordMapPicture::dotScale() const {
+    return m_map->cloud->count() > 1000 ? 0.6 : 1;
+}
+
 const QPixmap& WordMapPicture::dot(int look, double ratio) const {
     if (m_dotRatio != ratio) {
         m_dotRatio = ratio;
@@ -142,6 +164,7 @@ const QPixmap& WordMapPicture::dot(int look, double ratio) const {
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.translate(kDotRoom, kDotRoom);
+        painter.scale(dotScale(), dotScale());
         painter.fillPath(shapeOfLook(look), colourOfLook(look));
     }
     return pixmap;
@@ -158,7 +181,8 @@ void WordMapPicture::paintDots(QPainter& painter, const Pane& pane, Points point
         if (points == Points::AsPixels) {
             painter.drawPixmap(QPoint(qRound(place.x()) - kDotRoom, qRound(place.y()) - kDotRoom), dot(look, ratio));
         } else {
-            painter.fillPath(shapeOfLook(look).translated(place), colourOfLook(look));
+            const QTransform there = QTransform::fromTranslate(place.x(), place.y()).scale(dotScale(), dotScale());
+            painter.fillPath(there.map(shapeOfLook(look)), colourOfLook(look));
         }
     }
     painter.setPen(QPen(theme().accent, 1.6, Qt::DotLine));

@@ -21,6 +21,7 @@ void WordMapPicture::setMap(const std::shared_ptr<const WordMap>& map) {
     const bool isOtherKind = isOtherCloud || m_map->kind != map->kind;
     m_map = map;
     if (isOtherCloud) {
+        m_dotRatio = 0;
         m_marks = {};
         m_looks.clear();
         m_counts = {};
@@ -146,7 +147,8 @@ void WordMapPicture::layOut() {
         const QRectF all = bounds();
         // Labels stand to the right of the last points.
         const double across = std::max(40.0, first.rect.width() - 2 * kMargin - 24);
-        const double up = std::max(40.0, first.rect.height() - 2 * kMargin);
+        // Above and below are the names of the axes.
+        const double up = std::max(40.0, first.rect.height() - 2 * (QFontMetricsF(m_font).height() + 10));
         m_centre = all.center();
         m_scale = std::min(all.width() > 0 ? across / all.width() : INFINITY,
                            all.height() > 0 ? up / all.height() : INFINITY);

@@ -91,11 +91,12 @@ class WordMapPicture {
     std::vector<std::pair<int, QRectF>> legend() const;
     bool hasArrows() const { return m_map && m_map->other && m_otherAsArrows; }
     bool hasOtherPane() const { return m_map && m_map->other && !m_otherAsArrows; }
+    double dotScale() const;
     const QPixmap& dot(int look, double ratio) const;
 
     void paintPane(QPainter& painter, const Pane& pane, Points points) const;
     void paintAxes(QPainter& painter, const Pane& pane) const;
-    void paintAxisNames(QPainter& painter, const Pane& pane) const;
+    std::vector<std::pair<QRectF, QString>> axisLabels(const Pane& pane) const;
     void paintArrows(QPainter& painter, const Pane& pane) const;
     void paintDots(QPainter& painter, const Pane& pane, Points points) const;
     void paintMarkedLabels(QPainter& painter, const Pane& pane, std::vector<QRectF>& taken) const;

@@ -102,6 +102,11 @@ const WordCloud* WordMapView::cloud() const {
     return m_cloud.get();
 }
 
+/// The map on screen: while the vectors of another model are being laid out, that of the one before.
+const std::shared_ptr<const WordMap>& WordMapView::shown() const {
+    return m_canvas->picture().map();
+}
+
 bool WordMapView::isBusy() const {
     return m_study->isBusy();
 }
@@ -151,7 +156,7 @@ void WordMapView::showMarks() {
 
 void WordMapView::showList() {
     if (!cloud()) return m_list->show({}, {});
-    const WordMap& map = *m_study->map();
+    const WordMap& map = *shown();
     const auto row = [&](int word, std::optional<double> number) {
         return WordList::Row{word, cloud()->words[word], number, describedWord(map, word)};
     };
@@ -214,9 +219,10 @@ void WordMapView::choose(int word) {
     showMarks();
     showList();
     // Where it stands in the sentence, it is chosen there too.
-    const auto token = m_session.tracedWords().indexOf(m_wordText);
-    if (token >= 0) m_session.selectToken(static_cast<int>(token));
-    const auto source = m_session.tracedSource().indexOf(m_wordText);
+    const QString token = QString(m_wordText).replace(QChar(0x2423), QLatin1Char(' '));
+    const auto place = m_session.tracedWords().indexOf(token);
+    if (place >= 0) m_session.selectToken(static_cast<int>(place));
+    const auto source = m_session.tracedSource().indexOf(token);
     if (source >= 0) m_session.selectSourceToken(static_cast<int>(source));
 }
 
@@ -261,7 +267,7 @@ void WordMapView::answerAnalogy() {
 
 /// The words of an analogy may lie close together in a large map.
 void WordMapView::frameAnalogy() {
-    const WordMap& map = *m_study->map();
+    const WordMap& map = *shown();
     const auto place = [&](int word) { return QPointF(map.places.row(word)[0], map.places.row(word)[1]); };
     const QPointF a = place(m_analogy->a), b = place(m_analogy->b), c = place(m_analogy->c);
     std::vector<QPointF> places{a, b, c};
@@ -301,25 +307,33 @@ QSizeF WordMapView::pictureSize() const {
     return QSizeF(m_canvas->size()) + QSizeF(0, m_summary->height() + 10);
 }
 
+/// Laid out anew for the target's shape, so that nothing is stretched.
 void WordMapView::paint(QPainter& painter, const QRectF& target) {
     const QSizeF size = pictureSize();
+    const double scale = std::min(target.width() / size.width(), target.height() / size.height());
+    const QRectF page(QPointF(), target.size() / scale);
+    const QRectF room = page.adjusted(8, 4, -8, 0);
+    const double text = QFontMetricsF(font()).boundingRect(room, Qt::TextWordWrap, m_summary->text()).height();
+    WordMapPicture picture = m_canvas->picture();
+    picture.setArea({page.width(), std::max(80.0, page.height() - text - 10)});
     painter.save();
     painter.translate(target.topLeft());
-    painter.scale(target.width() / size.width(), target.height() / size.height());
+    painter.scale(scale, scale);
+    painter.fillRect(page, theme().panel);
     painter.setFont(font());
     painter.setPen(theme().ink);
-    painter.drawText(QRectF(8, 4, size.width() - 16, m_summary->height()), Qt::TextWordWrap, m_summary->text());
-    painter.translate(0, m_summary->height() + 10);
-    m_canvas->picture().paint(painter, WordMapPicture::Points::AsVectors);
+    painter.drawText(room, Qt::TextWordWrap, m_summary->text());
+    painter.translate(0, text + 10);
+    picture.paint(painter, WordMapPicture::Points::AsVectors);
     painter.restore();
 }
 
 bool WordMapView::hasNumbers() const {
-    return m_study->map() != nullptr;
+    return shown() != nullptr;
 }
 
 QString WordMapView::csv() const {
-    const auto& map = m_study->map();
+    const auto& map = shown();
     if (!map) return {};
     std::vector<int> other(static_cast<std::size_t>(map->cloud->count()), -1);
     for (std::size_t i = 0; i < map->shared.size(); ++i) {
@@ -342,7 +356,7 @@ void WordMapView::retranslate() {
     m_canvas->setAccessibleName(
         tr("Map of the words: arrows move it, plus and minus zoom, 0 shows all, L lists what is "
            "in sight"));
-    if (m_study->map()) m_summary->setText(describedMap(*m_study->map()));
+    if (shown()) m_summary->setText(describedMap(*shown()));
     showOffer();
     showProblem();
     showList();

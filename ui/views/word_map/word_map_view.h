@@ -76,6 +76,7 @@ class WordMapView : public QWidget {
     void replaceWord(const QString& unknown, const QString& known);
     void retranslate();
     const WordCloud* cloud() const;
+    const std::shared_ptr<const WordMap>& shown() const;
 
     Session& m_session;
     std::unique_ptr<WordMapStudy> m_study;
