@@ -72,6 +72,23 @@ std::shared_ptr<const Trace> lookAtEdited(const Model<float>& edited, TracedText
     return Trace::freeze(std::move(tape), batch.text(), std::move(update));
 }
 
+std::shared_ptr<const Trace> lookAtPairs(const Model<float>& model, const std::vector<int>& tokens,
+                                         const WordPairs& pairs, const TrainingSettings& settings) {
+    TracedText text;
+    text.tokens = tokens;
+    text.rows = pairs.rows;
+    text.targets = pairs.targets;
+    text.inPlace = pairs.rows.empty();
+    Parallel parallel(1);
+    Tape<float> tape(Purpose::Looking, parallel);
+    const TokenRows rows{tokens, static_cast<std::int64_t>(tokens.size()), {}};
+    const Var loss = lossesOf(tape, model, pairs.batch(rows), settings).loss;
+    expects(static_cast<bool>(loss), "[look] none of the pairs counts");
+    tape.backward(loss);
+    UpdateRecord update = updateOnCopy(model, tape, settings, parallel);
+    return Trace::freeze(std::move(tape), std::move(text), std::move(update));
+}
+
 std::shared_ptr<const Trace> look(const Model<float>& model, std::vector<int> tokens, LookDepth depth,
                                   const TrainingSettings& settings) {
     return look(model, continuedText(std::move(tokens)), depth, settings);

@@ -11,7 +11,6 @@
 namespace attentarium {
 namespace {
 
-constexpr std::int64_t kTokensPerStep = 10'000;
 /// A longer text is learned from in pieces.
 constexpr std::int64_t kLongestText = 1000;
 
@@ -41,6 +40,8 @@ void validate(const WordVectorSettings& s) {
     demand("passes", s.passes, s.passes >= 1 && s.passes <= 1'000'000, "from 1 to 1000000");
     demand("lr", s.peakRate, s.peakRate > 0 && s.peakRate <= 10, "above 0 to 10");
     demand("final-lr", s.finalRate, s.finalRate >= 0 && s.finalRate <= s.peakRate, "from 0 to the learning rate");
+    demand("tokens-per-step", s.tokensPerStep, s.tokensPerStep >= 1 && s.tokensPerStep <= 10'000'000,
+           "from 1 to 10000000");
     demand("subsample", s.subsample, s.subsample >= 0 && s.subsample <= 1, "from 0 to 1");
 }
 
@@ -107,7 +108,7 @@ void WordVectorTrainer::learnFrom(std::size_t place, StepResult& result) {
 
 WordVectorTrainer::StepResult WordVectorTrainer::step() {
     StepResult result;
-    const std::int64_t end = m_tokensDone + kTokensPerStep;
+    const std::int64_t end = m_tokensDone + m_settings.tokensPerStep;
     while (m_tokensDone < end && !finished()) {
         const std::span<const int> text = nextText();
         result.learningRate = rate();

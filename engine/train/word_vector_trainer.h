@@ -18,6 +18,7 @@ struct WordVectorSettings {
     double subsample = 1e-3;  ///< t: words of a larger share are left out, each time with probability 1 − √(t / share);
                               ///< 0 leaves none out
     std::uint64_t seed = 1;
+    std::int64_t tokensPerStep = 10'000;  ///< or a few more, up to the end of a text
 
     bool operator==(const WordVectorSettings&) const = default;
 };
@@ -42,7 +43,7 @@ class WordVectorTrainer {
     WordVectorTrainer(Model<float>& model, std::span<const int> tokens, std::vector<std::int64_t> starts,
                       const WordVectorSettings& settings);
 
-    /// Learns from the next ten thousand tokens or so. Throws `Error` with `LossNotFinite`, and then the model still
+    /// Learns from the next `tokensPerStep` tokens or so. Throws `Error` with `LossNotFinite`, and then the model still
     /// holds what was stored last.
     StepResult step();
     bool finished() const { return m_tokensDone == m_settings.passes * static_cast<std::int64_t>(m_tokens.size()); }

@@ -1800,6 +1800,169 @@
     </message>
 </context>
 <context>
+    <name>PairDrawing</name>
+    <message>
+        <source>%1, feature %2: %3</source>
+        <translation>%1，特征 %2：%3</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>One-hot: %1 places, a 1 at %2, else 0</source>
+        <translation>独热：%1 位，第 %2 位是 1，其余是 0</translation>
+    </message>
+    <message>
+        <source>%1: it is told from this word</source>
+        <translation>%1：由这个词来预测</translation>
+    </message>
+    <message>
+        <source>%1: this word is to be told</source>
+        <translation>%1：要预测的词</translation>
+    </message>
+    <message>
+        <source>score h · v</source>
+        <translation>得分 h · v</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>σ(score)</source>
+        <translation>σ(得分)</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>v: their rows of the output table</source>
+        <translation>v：它们在输出表里的行</translation>
+    </message>
+    <message>
+        <source>%1: score %2</source>
+        <translation>%1：得分 %2</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation>概率 %1</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+    <message>
+        <source>… and %1 others</source>
+        <translation>……还有另外 %1 个词</translation>
+    </message>
+    <message>
+        <source>input row of “%1”</source>
+        <translation>“%1”的输入行</translation>
+    </message>
+    <message>
+        <source>output row of “%1”</source>
+        <translation>“%1”的输出行</translation>
+    </message>
+    <message>
+        <source>%1 moves by %2</source>
+        <translation>%1移动了 %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>−η · gradient</source>
+        <translation>−η · 梯度</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>one-hot rows pick the neighbours&apos; vectors</source>
+        <translation>独热行取出邻词的向量</translation>
+    </message>
+    <message>
+        <source>one-hot picks the word&apos;s vector</source>
+        <translation>独热行取出这个词的向量</translation>
+    </message>
+    <message>
+        <source>hidden: the mean of them</source>
+        <translation>隐藏层：它们的平均</translation>
+    </message>
+    <message>
+        <source>hidden: that vector, as it is</source>
+        <translation>隐藏层：就是这个向量</translation>
+    </message>
+    <message>
+        <source>scores: how well each word fits</source>
+        <translation>得分：每个词有多合适</translation>
+    </message>
+    <message>
+        <source>softmax over all words</source>
+        <translation>对所有词做 softmax</translation>
+    </message>
+    <message>
+        <source>σ: did it come, or was it drawn?</source>
+        <translation>σ：是真出现的，还是抽来的？</translation>
+    </message>
+    <message>
+        <source>error and loss</source>
+        <translation>误差与损失</translation>
+    </message>
+    <message>
+        <source>the rows that move</source>
+        <translation>移动的行</translation>
+    </message>
+    <message>
+        <source>%1: of the %2 rows of the input table, the ones in the one-hot choose %3.</source>
+        <translation>%1：输入表有 %2 行，独热行里的 1 选出了 %3 行。</translation>
+    </message>
+    <message>
+        <source>CBOW tells a word from the mean of its %1 neighbours&apos; vectors.</source>
+        <translation>CBOW 用 %1 个邻词向量的平均来预测中间的词。</translation>
+    </message>
+    <message>
+        <source>Skip-gram tells each neighbour from the word&apos;s own vector, unchanged.</source>
+        <translation>skip-gram 直接用这个词自己的向量来预测每个邻词。</translation>
+    </message>
+    <message>
+        <source>“%1” came: its score is %2. The higher, the better it fits to “%3”.</source>
+        <translation>出现的是“%1”：得分 %2。得分越高，与“%3”越相配。</translation>
+    </message>
+    <message>
+        <source>Of all %1 words “%2” gets %3.</source>
+        <translation>在全部 %1 个词中，“%2”得到 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” gets %2, where 1 would be right; each of the %3 words drawn against it should get 0.</source>
+        <translation>“%1”得到 %2，正确答案是 1；抽来作对比的 %3 个词都应得 0。</translation>
+    </message>
+    <message>
+        <source>The loss of this pair is %1 nats; the error of “%2” is %3.</source>
+        <translation>这一对的损失是 %1 纳特；“%2”的误差是 %3。</translation>
+    </message>
+    <message>
+        <source>The row of “%1” does not move yet: all output rows that it met are still zeros.</source>
+        <translation>“%1”的行还没有移动：它遇到的输出行都还是零。</translation>
+    </message>
+    <message>
+        <source>With the rate η = %1 the row of “%2” moves by %3.</source>
+        <translation>学习率 η = %1 时，“%2”的行移动了 %3。</translation>
+    </message>
+    <message>
+        <source>Asked again, “%1” would get %2 instead of %3.</source>
+        <translation>再问一次，“%1”会得到 %2，而不是 %3。</translation>
+    </message>
+</context>
+<context>
     <name>Pinned</name>
     <message>
         <source>gradient of: %1</source>
@@ -1894,6 +2057,65 @@
         <source>%1 (%2–%3 %)</source>
         <extracomment>%1 a kind of knowledge, %2 the percentage that guessing reaches, %3 that of the best answers</extracomment>
         <translation>%1（%2–%3 %）</translation>
+    </message>
+</context>
+<context>
+    <name>RunDrawing</name>
+    <message>
+        <source>occupations</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>women</source>
+        <translation>女性</translation>
+    </message>
+    <message>
+        <source>men</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地方</translation>
+    </message>
+    <message>
+        <source>loss, nats per pair</source>
+        <translation>损失（每对，纳特）</translation>
+    </message>
+    <message>
+        <source>words read: %1</source>
+        <translation>已读词数：%1</translation>
+    </message>
+    <message>
+        <source>No loss yet: the run has not begun.</source>
+        <translation>还没有损失：训练还没开始。</translation>
+    </message>
+    <message>
+        <source>Loss after %1 words: %2 nats per pair</source>
+        <translation>读过 %1 个词后的损失：每对 %2 纳特</translation>
+    </message>
+    <message>
+        <source>Fresh vectors, drawn from the seed: no word lies near another for a reason. The two axes hold %1 of their variance.</source>
+        <translation>由种子抽出的初始向量：哪个词靠近哪个词都没有道理。两个轴包含了方差的 %1。</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 words a pair costs %3 nats on average; words that stand in like places come together. The two axes hold %4 of the variance.</source>
+        <translation>读了 %2 个词中的 %1 个之后，每对平均损失 %3 纳特；处境相似的词会聚到一起。两个轴包含了方差的 %4。</translation>
     </message>
 </context>
 <context>
@@ -6625,6 +6847,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>Pages of the workspace</source>
         <translation>工作区的各页</translation>
     </message>
+    <message>
+        <source>word2vec</source>
+        <translation>word2vec</translation>
+    </message>
 </context>
 <context>
     <name>attentarium::PictureSaving</name>
@@ -9521,6 +9747,133 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Recurrence</source>
         <translation>循环网络</translation>
+    </message>
+</context>
+<context>
+    <name>attentarium::Word2VecView</name>
+    <message>
+        <source>A run needs words drawn against the one that came: with 0 of them, the full softmax, a pair can be stepped through only.</source>
+        <translation>连续训练需要抽来作对比的词：为 0 时是完整的 softmax，只能逐对细看。</translation>
+    </message>
+    <message>
+        <source>The sentence above has words that this text does not know, so another one is shown.</source>
+        <translation>上面的句子里有这段文本不认识的词，所以这里换了一句。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>pair %1 of %2, step %3 of %4: %5</source>
+        <translation>第 %1 对，共 %2 对；第 %3 步，共 %4 步：%5</translation>
+    </message>
+    <message>
+        <source>word2vec</source>
+        <translation>word2vec</translation>
+    </message>
+    <message>
+        <source>How the training is shown</source>
+        <translation>训练的显示方式</translation>
+    </message>
+    <message>
+        <source>One pair</source>
+        <translation>一对</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>连续训练</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>种类：</translation>
+    </message>
+    <message>
+        <source>skip-gram</source>
+        <translation>skip-gram</translation>
+    </message>
+    <message>
+        <source>CBOW</source>
+        <translation>CBOW</translation>
+    </message>
+    <message>
+        <source>Kind of word vectors</source>
+        <translation>词向量的种类</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文本：</translation>
+    </message>
+    <message>
+        <source>small world</source>
+        <translation>小世界</translation>
+    </message>
+    <message>
+        <source>biased world</source>
+        <translation>偏见世界</translation>
+    </message>
+    <message>
+        <source>Text that is learned</source>
+        <translation>要学的文本</translation>
+    </message>
+    <message>
+        <source>Features:</source>
+        <translation>特征数：</translation>
+    </message>
+    <message>
+        <source>Features of each vector</source>
+        <translation>每个向量的特征数</translation>
+    </message>
+    <message>
+        <source>Window:</source>
+        <translation>窗口：</translation>
+    </message>
+    <message>
+        <source>Words on each side that count as neighbours</source>
+        <translation>每一侧算作邻词的词数</translation>
+    </message>
+    <message>
+        <source>Negatives:</source>
+        <translation>负样本：</translation>
+    </message>
+    <message>
+        <source>Words drawn against each one that came; 0: the full softmax</source>
+        <translation>为每个出现的词抽多少个词作对比；0 表示完整的 softmax</translation>
+    </message>
+    <message>
+        <source>Seed:</source>
+        <translation>种子：</translation>
+    </message>
+    <message>
+        <source>Seed of the fresh vectors and of what is drawn</source>
+        <translation>初始向量与抽样的种子</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Learn from the next 500 words</source>
+        <translation>再学 500 个词</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Back to the fresh vectors of the seed</source>
+        <translation>回到该种子的初始向量</translation>
+    </message>
+    <message>
+        <source>word2vec as it trains</source>
+        <translation>训练中的 word2vec</translation>
+    </message>
+    <message>
+        <source>Step of a pair</source>
+        <translation>一对中的步</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ namespace attentarium {
 namespace {
 
 constexpr int kMostStories = 400;
+constexpr std::size_t kShortText = 46;
 
 /// A sentence of the world that has the word, behind another word than `before`; empty where the world does not know
 /// the word, or the model not the world.
@@ -46,7 +47,13 @@ std::string toldWith(const Checkpoint& checkpoint, const std::string& word, cons
         }
         const std::string behind = found == tokens.begin() ? std::string() : *(found - 1);
         std::string text = checkpoint.tokenizer->join(tokens);
-        if (text != own && (behind != before || i > kMostStories / 2)) return text;
+        if (text.size() > kShortText) {
+            tokens.erase(found + 1, tokens.end());
+            text = checkpoint.tokenizer->join(tokens);
+        }
+        // Short enough to be seen whole, and with another neighbour, as long as there is hope.
+        const bool isGood = behind != before && text.size() <= kShortText;
+        if (text != own && (isGood || i > kMostStories / 2)) return text;
     }
     return {};
 }

@@ -22,6 +22,7 @@
 #include "ui/views/word_map/word_map_view.h"
 #include "ui/views/word_vectors/lookup_view.h"
 #include "ui/views/word_vectors/similarity_view.h"
+#include "ui/views/word_vectors/word2vec_view.h"
 #include "ui/workspaces/pages.h"
 #include "ui/workspaces/training_page.h"
 #include "ui/workspaces/view_workspace.h"
@@ -36,6 +37,8 @@ std::unique_ptr<Workspace> embeddings(Session& session) {
                new LookupView(session));
     pages->add(QStringLiteral("similarity"), QT_TRANSLATE_NOOP("attentarium::Pages", "Similarity and bias"),
                new SimilarityView(session));
+    pages->add(QStringLiteral("word2vec"), QT_TRANSLATE_NOOP("attentarium::Pages", "word2vec"),
+               new Word2VecView(session));
     return pages;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/core/error.h"
 #include "engine/models/registry.h"
 #include "engine/ops/cross_entropy.h"
+#include "engine/train/look.h"
 #include "engine/train/objective.h"
 #include "engine/train/trainer.h"
 #include "engine/train/word_pair_source.h"
@@ -273,6 +274,53 @@ TEST_CASE("Vectors that stop being numbers end the training and leave the model 
         CHECK(error.values().value == "1");
     }
     CHECK(std::ranges::equal(model->parameters()[1].value.values(), before[1].values()));
+}
+
+TEST_CASE("One pair that is looked at moves the rows that the trainer moves, as far and in the same direction") {
+    for (const ModelConfig& config : {kSkipGram, kCbow}) {
+        const auto model = makeModel<float>(config);
+        Random random(4);
+        for (std::size_t i = 0; i < 2; ++i) fillNormal(model->parameters()[i], random, 0.7);
+        const std::vector<int> tokens{0, 3, 5, 1};
+        const std::vector<int> candidates{5, 6, 2, 2, 4};
+        const bool isCbow = config.family == Family::Cbow;
+        // Skip-gram tells 5 from 3, CBOW tells 5 from the three others.
+        WordPairs pairs;
+        const std::size_t rows = isCbow ? tokens.size() : 1, own = isCbow ? 2 : 0;
+        pairs.targets.assign(rows, kNoTarget);
+        pairs.targets[own] = 5;
+        if (!isCbow) pairs.rows = {1};
+        pairs.candidates.assign(rows * candidates.size(), kNoTarget);
+        std::ranges::copy(candidates, pairs.candidates.begin() + static_cast<std::ptrdiff_t>(own * candidates.size()));
+        TrainingSettings settings;
+        settings.optimizer = OptimizerKind::Sgd;
+        settings.peakRate = 0.1;
+        settings.clip = 1e6;
+        const auto trace = lookAtPairs(*model, tokens, pairs, settings);
+
+        WordVectorTables<float> tables(model->parameters()[0].value.view(), model->parameters()[1].value.view());
+        const std::vector<int> inputs = isCbow ? std::vector{0, 3, 1} : std::vector{3};
+        const float loss = tables.step(inputs, candidates, 0.1F);
+        CHECK(trace->values(*trace->find(Site::Loss)).front() == Approx(loss));
+        Tensor<float> words(model->parameters()[0].value.shape()), outputs(model->parameters()[1].value.shape());
+        tables.store(words.mutableView(), outputs.mutableView());
+        const auto& updates = trace->update()->parameters;
+        for (std::size_t i = 0; i < words.values().size(); ++i) {
+            CHECK(updates[0].updated.values()[i] == Approx(words.values()[i]).margin(1e-6));
+            CHECK(updates[1].updated.values()[i] == Approx(outputs.values()[i]).margin(1e-6));
+        }
+    }
+}
+
+TEST_CASE("A trainer takes as many tokens in a step as it is told") {
+    const auto model = makeModel<float>(kSkipGram);
+    Random random(1);
+    model->initialise(random);
+    const std::vector<int> tokens = twoCircles(40, 7);
+    WordVectorTrainer trainer(*model, tokens, everyEighth(tokens.size()), {.passes = 1, .tokensPerStep = 16});
+    trainer.step();
+    CHECK(trainer.tokensDone() == 16);
+    CHECK_THROWS_AS(WordVectorTrainer(*model, tokens, {}, {.tokensPerStep = 0}), Error);
 }
 
 }  // namespace

@@ -161,9 +161,9 @@ void drawDial(FigureSheet& sheet, const LookupPicture::Stage& stage, const QRect
     for (const double number : stage.second) second += number * number;
     const double longest = std::max({std::sqrt(first), std::sqrt(second), 1e-30});
     const double angle = degreesOf(*stage.between);
-    const double radius = std::min(area.width() / 2, area.height()) - 4;
+    const double radius = std::min(area.width() / 2, area.height()) - 18;
     const QPointF origin(area.left() + area.width() / 2, area.bottom());
-    const auto arrow = [&](double length, double degrees, const QColor& colour) {
+    const auto arrow = [&](double length, double degrees, const QColor& colour, const QString& sign) {
         const double turn = degrees * M_PI / 180, size = radius * length / longest;
         const QPointF tip = origin + QPointF(std::cos(turn), -std::sin(turn)) * size;
         sheet.line(origin, tip, colour, 3);
@@ -171,9 +171,11 @@ void drawDial(FigureSheet& sheet, const LookupPicture::Stage& stage, const QRect
             const double back = (degrees + side) * M_PI / 180;
             sheet.line(tip, tip + QPointF(std::cos(back), -std::sin(back)) * 9, colour, 3);
         }
+        const QPointF label = origin + QPointF(std::cos(turn), -std::sin(turn)) * (size + 12);
+        sheet.text({label.x() - 10, label.y() - sheet.line() / 2, 20, sheet.line()}, sign, Qt::AlignCenter);
     };
-    arrow(std::sqrt(first), 0, theme().forward);
-    arrow(std::sqrt(second), angle, theme().key);
+    arrow(std::sqrt(first), 0, theme().forward, QStringLiteral("①"));
+    arrow(std::sqrt(second), angle, theme().key, QStringLiteral("②"));
     sheet.text({area.left(), area.top() - sheet.line() - 4, area.width(), sheet.line()},
                QStringLiteral("%1°").arg(angle, 0, 'f', angle < 10 ? 1 : 0), Qt::AlignCenter, FigureSheet::Ink::Plain,
                true);

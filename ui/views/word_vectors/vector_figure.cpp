@@ -19,6 +19,27 @@ namespace {
 constexpr double kMargin = 12;
 constexpr double kPictureWidth = 900;
 
+double luminance(const QColor& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+/// Black or white, whichever stands out more: at least 4.5 : 1, as WCAG 2 has it, since small type is printed so.
+QColor printOn(const QColor& background) {
+    const double light = luminance(background) + 0.05;
+    return light / 0.05 > 1.05 / light ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+/// An exponent as it is written above the line.
+QString raised(int exponent) {
+    const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text = exponent < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(exponent))) text += digits[digit.digitValue()];
+    return text;
+}
+
 }  // namespace
 
 void FigureSheet::text(const QRectF& rect, const QString& text, int flags, Ink ink, bool bold) {
@@ -58,10 +79,16 @@ void FigureSheet::cells(const QRectF& rect, std::span<const double> numbers, dou
         const QRgb colour = diverging(numbers[i], limit);
         m_painter->fillRect(cell.adjusted(0, 0, width > 5 ? -1 : 0, 0), QColor(colour));
         if (!printed) continue;
-        m_painter->setPen(inkOn(colour));
+        m_painter->setPen(printOn(QColor(colour)));
         m_painter->drawText(cell, Qt::AlignCenter | Qt::TextDontClip, cellNumber(numbers[i], exponent));
     }
     m_painter->setRenderHint(QPainter::Antialiasing, true);
+    // What is printed is then in units of a power of ten.
+    const QString unit = QStringLiteral("·10") + raised(exponent);
+    if (!printed || exponent == 0 || rect.right() + 6 + widthOf(unit) > m_width) return;
+    m_painter->setPen(theme().mutedInk);
+    m_painter->drawText(QRectF(rect.right() + 4, rect.top(), widthOf(unit) + 4, rect.height()),
+                        Qt::AlignLeft | Qt::AlignVCenter, unit);
 }
 
 void FigureSheet::line(const QPointF& from, const QPointF& to, const QColor& colour, double width, Qt::PenStyle style) {
