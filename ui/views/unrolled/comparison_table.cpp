@@ -98,7 +98,8 @@ void ComparisonTable::chooseCell(int row, int column) {
 std::pair<int, int> ComparisonTable::placeAt(QPointF place) const {
     if (tableRows() == 0) return {-1, -1};
     const Plan plan = planIn(m_planned);
-    if (place.x() < plan.side || place.y() < plan.top) return {-1, -1};
+    // What is scrolled under the names of the models cannot be seen.
+    if (place.x() < plan.side + std::max(0, -x()) || place.y() < plan.top) return {-1, -1};
     const int row = static_cast<int>((place.y() - plan.top) / plan.row);
     const int word = static_cast<int>((place.x() - plan.side) / plan.column);
     return row < tableRows() && word < tableColumns() ? std::pair(row, word) : std::pair(-1, -1);

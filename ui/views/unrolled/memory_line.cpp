@@ -78,16 +78,25 @@ void paintLegend(QPainter& painter, const UnrolledPicture& picture, const Unroll
 }
 
 void paintAxis(QPainter& painter, const UnrolledPlan& plan, const Scale& scale) {
-    const QFontMetricsF small(plan.small);
-    painter.setFont(plan.small);
     for (const double value : {scale.least, 0.0, scale.most}) {
         const double y = scale.y(value);
         painter.setPen(QPen(theme().line, 1, value == 0 ? Qt::SolidLine : Qt::DotLine));
         painter.drawLine(QPointF(plan.line.left(), y), QPointF(plan.line.right(), y));
+    }
+}
+
+/// In front of what is scrolled under them.
+void paintAxisNumbers(QPainter& painter, const UnrolledPlan& plan, const Scale& scale, double left) {
+    const QFontMetricsF small(plan.small);
+    if (left > 0)
+        painter.fillRect(QRectF(left, plan.line.top() - 2, plan.side - 2, plan.line.height() + 6), theme().stage);
+    painter.setFont(plan.small);
+    painter.setPen(theme().mutedInk);
+    for (const double value : {scale.least, 0.0, scale.most}) {
+        const double y = scale.y(value);
         // Where two would lie on each other, the one at zero says enough.
         if (value != 0 && std::abs(y - scale.y(0)) < small.height()) continue;
-        painter.setPen(theme().mutedInk);
-        painter.drawText(QRectF(0, y - small.height() / 2, plan.side - 4, small.height()),
+        painter.drawText(QRectF(left, y - small.height() / 2, plan.side - 4, small.height()),
                          Qt::AlignRight | Qt::AlignVCenter, shortNumber(value));
     }
 }
@@ -103,7 +112,7 @@ Scale scaleOf(const std::vector<double>& numbers, const QRectF& area) {
     return {area.adjusted(0, 4, 0, -4), least, most};
 }
 
-void paintGradients(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan) {
+Scale paintGradients(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan) {
     std::vector<double> numbers;
     for (const Var node : picture.layer.memory().nodes) {
         const std::span<const float> all = picture.trace->gradients(node);
@@ -117,9 +126,10 @@ void paintGradients(QPainter& painter, const UnrolledPicture& picture, const Unr
         const double number = numbers[static_cast<std::size_t>(time)];
         painter.fillRect(bar(scale, whole.center().x() - 9, 18, 0, number), theme().backward);
     }
+    return scale;
 }
 
-void paintMemory(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan) {
+Scale paintMemory(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan) {
     std::vector<MemoryStep> steps;
     std::vector<double> numbers;
     for (int time = 0; time < picture.steps(); ++time) {
@@ -157,19 +167,16 @@ void paintMemory(QPainter& painter, const UnrolledPicture& picture, const Unroll
             painter.drawEllipse(QPointF(middle, scale.y(step.now)), 3.5, 3.5);
         }
     }
+    return scale;
 }
 
 }  // namespace
 
-void paintMemoryLine(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan) {
+void paintMemoryLine(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, double left) {
     const QFontMetricsF small(plan.small);
     painter.save();
     QFont bold = plan.small;
     bold.setBold(true);
-    painter.setFont(bold);
-    painter.setPen(theme().ink);
-    painter.drawText(QRectF(plan.side, plan.line.top() - small.height() - 6, plan.line.width(), small.height() + 2),
-                     Qt::AlignLeft | Qt::AlignVCenter, picture.lineTitle);
     for (int time = 0; time < picture.steps(); ++time) {
         const auto lit = [&](const std::optional<UnrolledPlace>& place) {
             return place && place->row < 0 && place->time == time;
@@ -180,12 +187,15 @@ void paintMemoryLine(QPainter& painter, const UnrolledPicture& picture, const Un
             QRectF(whole.left() - plan.gap / 2, plan.line.top(), whole.width() + plan.gap, plan.line.height()),
             theme().accentSoft);
     }
-    if (picture.backward) {
-        paintGradients(painter, picture, plan);
-    } else {
-        paintMemory(painter, picture, plan);
-    }
-    paintLegend(painter, picture, plan, plan.side + QFontMetricsF(bold).horizontalAdvance(picture.lineTitle) + 20);
+    const Scale scale = picture.backward ? paintGradients(painter, picture, plan) : paintMemory(painter, picture, plan);
+    paintAxisNumbers(painter, plan, scale, left);
+    painter.setFont(bold);
+    painter.setPen(theme().ink);
+    painter.drawText(
+        QRectF(left + plan.side, plan.line.top() - small.height() - 6, plan.line.width(), small.height() + 2),
+        Qt::AlignLeft | Qt::AlignVCenter, picture.lineTitle);
+    paintLegend(painter, picture, plan,
+                left + plan.side + QFontMetricsF(bold).horizontalAdvance(picture.lineTitle) + 20);
     painter.restore();
 }
 

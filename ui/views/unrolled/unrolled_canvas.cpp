@@ -64,7 +64,7 @@ void UnrolledCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setClipRect(event->rect());
     painter.fillRect(rect(), theme().stage);
-    paintUnrolled(painter, m_picture, m_plan, hasFocus());
+    paintUnrolled(painter, m_picture, m_plan, hasFocus(), std::max(0, -x()));
 }
 
 void UnrolledCanvas::hover(std::optional<UnrolledPlace> place) {
@@ -74,8 +74,15 @@ void UnrolledCanvas::hover(std::optional<UnrolledPlace> place) {
     Q_EMIT hovered();
 }
 
+std::optional<UnrolledPlace> UnrolledCanvas::placeAt(QPointF at) const {
+    // What is scrolled under the names cannot be seen.
+    const int hidden = std::max(0, -x());
+    if (hidden > 0 && at.x() < hidden + m_plan.side - 6) return std::nullopt;
+    return m_plan.placeAt(m_picture, at);
+}
+
 void UnrolledCanvas::mouseMoveEvent(QMouseEvent* event) {
-    auto place = m_plan.placeAt(m_picture, event->position());
+    auto place = placeAt(event->position());
     if (place && !m_picture.isDone(place->time)) place.reset();
     hover(place);
 }
@@ -85,7 +92,7 @@ void UnrolledCanvas::leaveEvent(QEvent*) {
 }
 
 void UnrolledCanvas::mousePressEvent(QMouseEvent* event) {
-    const auto place = m_plan.placeAt(m_picture, event->position());
+    const auto place = placeAt(event->position());
     if (event->button() == Qt::LeftButton && place) Q_EMIT chosen(*place);
 }
 
@@ -135,7 +142,7 @@ bool UnrolledCanvas::event(QEvent* event) {
     }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const auto place = m_plan.placeAt(m_picture, help->pos());
+        const auto place = placeAt(help->pos());
         QString text;
         if (place && place->row >= 0 && m_picture.isDone(place->time)) {
             const auto numbers = m_picture.numbers(place->row, place->time);

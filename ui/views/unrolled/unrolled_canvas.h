@@ -58,6 +58,7 @@ class UnrolledCanvas : public QWidget, public AccessibleTable {
 
   private:
     void layOut();
+    std::optional<UnrolledPlace> placeAt(QPointF at) const;
     void hover(std::optional<UnrolledPlace> place);
     void move(int rows, int times, int units);
 

@@ -130,23 +130,16 @@ void paintColumns(QPainter& painter, const UnrolledPicture& picture, const Unrol
     }
 }
 
-}  // namespace
-
-void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, bool focused) {
-    if (picture.isEmpty()) return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintColumns(painter, picture, plan);
+/// The names of the rows; what is scrolled under them is covered.
+void paintTitles(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, double left) {
     const QFontMetricsF small(plan.small);
-    // Of a long text only what is in sight.
-    const auto isSeen = [&painter](const QRectF& place) {
-        return !painter.hasClipping() || painter.clipBoundingRect().intersects(place);
-    };
+    if (left > 0) painter.fillRect(QRectF(left, 0, plan.side - 6, plan.belowTop), theme().stage);
     for (int row = 0; row < static_cast<int>(picture.rows.size()); ++row) {
         const auto r = static_cast<std::size_t>(row);
         const double limit = picture.limitOf(row);
         painter.setFont(plan.small);
         painter.setPen(theme().ink);
-        const QRectF label(4, plan.rowTops[r] - 4, plan.side - 12, plan.rowHeights[r] + 8);
+        const QRectF label(left + 4, plan.rowTops[r] - 4, plan.side - 12, plan.rowHeights[r] + 8);
         const StateRow& kind = picture.rows[r];
         const QString range =
             kind.isGate && !picture.backward ? QStringLiteral("0 … 1") : QStringLiteral("±%1").arg(shortNumber(limit));
@@ -158,6 +151,22 @@ void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const Unro
         } else {
             painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter, title);
         }
+    }
+}
+
+}  // namespace
+
+void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, bool focused,
+                   double left) {
+    if (picture.isEmpty()) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintColumns(painter, picture, plan);
+    // Of a long text only what is in sight.
+    const auto isSeen = [&painter](const QRectF& place) {
+        return !painter.hasClipping() || painter.clipBoundingRect().intersects(place);
+    };
+    for (int row = 0; row < static_cast<int>(picture.rows.size()); ++row) {
+        const double limit = picture.limitOf(row);
         if (goesOn(picture, row)) paintLinks(painter, picture, plan, row);
         painter.setRenderHint(QPainter::Antialiasing, false);
         for (int time = 0; time < picture.steps(); ++time) {
@@ -165,7 +174,8 @@ void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const Unro
         }
         painter.setRenderHint(QPainter::Antialiasing);
     }
-    paintMemoryLine(painter, picture, plan);
+    paintMemoryLine(painter, picture, plan, left);
+    paintTitles(painter, picture, plan, left);
     if (focused && !picture.chosen) {
         painter.setPen(QPen(theme().accent, 2, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);

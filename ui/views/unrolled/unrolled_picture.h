@@ -68,10 +68,12 @@ struct UnrolledPlan {
     std::optional<UnrolledPlace> placeAt(const UnrolledPicture& picture, QPointF at) const;
 };
 
-/// Paints the whole of it, in the colours of the theme.
-void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, bool focused);
+/// Paints the whole of it, in the colours of the theme. `left`: where names and scales stand, so that they stay in
+/// sight.
+void paintUnrolled(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, bool focused,
+                   double left = 0);
 /// The part below the vectors: one unit of the memory from step to step.
-void paintMemoryLine(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan);
+void paintMemoryLine(QPainter& painter, const UnrolledPicture& picture, const UnrolledPlan& plan, double left);
 
 /// "forget gate f", with what it is on the way back.
 QString titleOfRow(const UnrolledPicture& picture, int row);

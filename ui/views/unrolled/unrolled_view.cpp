@@ -97,6 +97,8 @@ void UnrolledView::build() {
     m_scroll->verticalScrollBar()->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_canvas);
     m_scroll->viewport()->installEventFilter(this);
+    // Names and scales stay where they are.
+    connect(m_scroll->horizontalScrollBar(), &QScrollBar::valueChanged, m_canvas, qOverload<>(&QWidget::update));
     m_told = new QLabel(page);
     m_told->setObjectName(QStringLiteral("told"));
     m_told->setWordWrap(true);
