@@ -211,8 +211,7 @@ void TopBar::retranslate() {
 
 void TopBar::showModel() {
     const QString title = modelTitle(m_session);
-    m_model->setToolTip(m_session.folder().isEmpty() ? tr("Open another model")
-                                                     : title + QLatin1Char('\n') + m_session.folder());
+    m_model->setToolTip(m_session.folder().isEmpty() ? tr("Open another model") : m_session.folder());
     m_model->setAccessibleName(title.isEmpty() ? tr("Open a model") : tr("Model: %1").arg(title));
     fit();
 }
