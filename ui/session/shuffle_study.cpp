@@ -246,6 +246,7 @@ void ShuffleStudy::restart() {
             if (job != m_latest) return;
             m_order = result->order;
             m_result = result;
+            m_problem.reset();
             m_isBusy = false;
             Q_EMIT changed();
         });

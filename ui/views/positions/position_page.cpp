@@ -87,6 +87,7 @@ void PositionPage::follow(Plot& plot) {
 void PositionPage::say(const QString& sentence) {
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
+    for (Plot* const plot : m_plots) plot->setAccessibleDescription(sentence);
 }
 
 void PositionPage::sayProblem(const QString& problem) {
