@@ -2,7 +2,6 @@
 
 #include <filesystem>
 
-#include "engine/core/enumeration.h"
 #include "ui/session/resources.h"
 #include "ui/session/token_spelling.h"
 

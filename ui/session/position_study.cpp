@@ -84,6 +84,7 @@ void PositionStudy::restart() {
         m_background.post([this, job, look] {
             if (job != m_latest) return;
             m_look = look;
+            m_problem.reset();
             m_isBusy = false;
             Q_EMIT changed();
         });

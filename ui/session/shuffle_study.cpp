@@ -140,8 +140,8 @@ ShuffleStudy::ShuffleStudy(Session& session)
           m_result.reset();
           Q_EMIT changed();
       }) {
-    connect(&session, &Session::modelChanged, this, [this] { restart(true); });
-    connect(&session, &Session::traceChanged, this, [this] { restart(true); });
+    connect(&session, &Session::modelChanged, this, &ShuffleStudy::restart);
+    connect(&session, &Session::traceChanged, this, &ShuffleStudy::restart);
 }
 
 ShuffleStudy::~ShuffleStudy() {
@@ -150,15 +150,15 @@ ShuffleStudy::~ShuffleStudy() {
 
 void ShuffleStudy::want(bool wanted) {
     m_wanted = wanted;
-    if (wanted && m_isStale) restart(true);
+    if (wanted && m_isStale) restart();
 }
 
 void ShuffleStudy::choose(PositionChoice choice) {
-    if (std::exchange(m_choice, choice) != choice) restart(false);
+    if (std::exchange(m_choice, choice) != choice) restart();
 }
 
 void ShuffleStudy::setMasked(bool masked) {
-    if (std::exchange(m_masked, masked) != masked) restart(false);
+    if (std::exchange(m_masked, masked) != masked) restart();
 }
 
 bool ShuffleStudy::isImpossible() const {
@@ -175,27 +175,29 @@ void ShuffleStudy::shuffle() {
         for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random.below(i + 1)]);
     } while (order == m_result->order);
     m_order = order;
-    restart(false);
+    restart();
 }
 
 void ShuffleStudy::restoreOrder() {
-    m_order.clear();
-    restart(false);
+    if (!m_result) return;
+    m_order = inPlace(static_cast<int>(m_result->order.size()));
+    restart();
 }
 
 void ShuffleStudy::move(int from, int to) {
     if (!m_result) return;
-    Order order = m_order.empty() ? inPlace(static_cast<int>(m_result->order.size())) : m_order;
+    // Of moves that follow each other quickly, each goes on from the one before.
+    Order order = m_order.size() == m_result->order.size() ? m_order : m_result->order;
     const int words = static_cast<int>(order.size());
     if (from == to || from < 0 || to < 0 || from >= words || to >= words) return;
     const int word = order[at(from)];
     order.erase(order.begin() + from);
     order.insert(order.begin() + to, word);
     m_order = order;
-    restart(false);
+    restart();
 }
 
-void ShuffleStudy::restart(bool isNewSentence) {
+void ShuffleStudy::restart() {
     m_isStale = true;
     if (!m_wanted || !m_session.checkpoint()) return;
     m_isStale = false;
@@ -215,10 +217,8 @@ void ShuffleStudy::restart(bool isNewSentence) {
         ownSentence.ids.assign(m_session.trace()->tokens().begin(), m_session.trace()->tokens().end());
         ownSentence.words = m_session.tracedWords();
     }
-    // The first picture is of words that are shuffled already: in order there would be nothing to see.
-    const bool first = isNewSentence && m_shuffles == 0;
     m_background.enqueue([this, job, own, ownSentence, words = m_session.words(), choice = m_choice, masked = m_masked,
-                          wanted = m_order, first, language = m_session.checkpoint()->language] {
+                          wanted = m_order, language = m_session.checkpoint()->language] {
         if (job != m_latest) return;
         const auto placeless = m_models.open(Positions::None, language);
         const auto kind = bundledKind(choice);
@@ -231,8 +231,11 @@ void ShuffleStudy::restart(bool isNewSentence) {
         result->words = sentence.words;
         result->isMasked = masked;
         result->isSessionsSentence = sentence.isSessions;
-        result->order = wanted.size() == sentence.ids.size() ? wanted : inPlace(count);
-        if (first && count > 1) {
+        if (wanted.size() == sentence.ids.size()) {
+            result->order = wanted;
+        } else {
+            // A new sentence is shown with its halves exchanged: in order there would be nothing to see.
+            result->order = inPlace(count);
             std::ranges::rotate(result->order, result->order.begin() + count / 2);
         }
         result->placed = compared(*placed, sentence.ids, result->order, masked);
@@ -243,6 +246,7 @@ void ShuffleStudy::restart(bool isNewSentence) {
             if (job != m_latest) return;
             m_order = result->order;
             m_result = result;
+            m_problem.reset();
             m_isBusy = false;
             Q_EMIT changed();
         });

@@ -75,14 +75,14 @@ class ShuffleStudy : public QObject {
     void changed();
 
   private:
-    void restart(bool isNewSentence);
+    void restart();
 
     Session& m_session;
     PositionChoice m_choice = PositionChoice::Rotary;
     bool m_masked = false;
     bool m_wanted = false, m_isStale = true, m_isBusy = false;
     int m_shuffles = 0;
-    std::vector<int> m_order;  ///< empty: as the words stand
+    std::vector<int> m_order;  ///< of another number of words: the sentence gets one of its own
     std::shared_ptr<const ShuffleResult> m_result;
     std::optional<Error> m_problem;
     std::atomic<int> m_latest{0};

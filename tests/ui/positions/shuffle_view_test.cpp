@@ -32,6 +32,18 @@ TEST_CASE("Without positions and without a mask nothing moves but by rounding, h
     CHECK(shuffled.view().sentence().contains(QStringLiteral("rounding")));
 }
 
+TEST_CASE("A sentence is shown shuffled at first, and keeps its order when a word of it is changed") {
+    Shuffled shuffled;
+    const std::vector<int> order = shuffled.result().order;
+    CHECK_FALSE(std::ranges::is_sorted(order));
+    for (const QString& word : {QStringLiteral("Tom"), QStringLiteral("Emma")}) {
+        shuffled.session->replaceWords(0, 1, word);
+        REQUIRE(waitUntil([&] { return shuffled.session->isTraceCurrent() && shuffled.result().words[0] == word; }));
+        shuffled.wait();
+        CHECK(shuffled.result().order == order);
+    }
+}
+
 TEST_CASE("The mask is an order too: with it even the model without positions is moved") {
     Shuffled shuffled;
     shuffled.clickTab("masks", 1);

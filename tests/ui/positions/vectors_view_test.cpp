@@ -1,5 +1,6 @@
 // The page of position vectors in the real window, by clicks and keys.
 
+#include <QAccessible>
 #include <QPainter>
 
 #include "engine/nn/sinusoidal_positions.h"
@@ -56,6 +57,12 @@ TEST_CASE("Each kind is chosen from the list, with its formula, or with the reas
     CHECK(vectors.look().kind == Positions::Sinusoidal);
     CHECK(std::ranges::equal(vectors.matrix().matrix().numbers, sinusoidalPositions<float>(32, 24).values()));
     CHECK(vectors.view().sentence().contains(QStringLiteral("10000^(2/24) = 13.5")));
+    // A screen reader hears it with the picture, whose cells it finds as a table.
+    CHECK(vectors.matrix().accessibleDescription() == vectors.view().sentence());
+    QAccessibleInterface* const table = QAccessible::queryAccessibleInterface(&vectors.matrix());
+    REQUIRE(table->tableInterface());
+    CHECK(table->tableInterface()->rowCount() == 32);
+    CHECK(table->tableInterface()->columnCount() == 24);
     vectors.pick("kinds", 3);
     vectors.wait();
     CHECK(vectors.look().width() == 6);

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QPolygonF>
+#include <QColor>
+#include <QPointF>
 #include <functional>
 #include <optional>
 #include <vector>

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <algorithm>
 
 #include "ui/explain/theme.h"
 #include "ui/views/elided_label.h"
@@ -86,6 +87,7 @@ void PositionPage::follow(Plot& plot) {
 void PositionPage::say(const QString& sentence) {
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
+    for (Plot* const plot : m_plots) plot->setAccessibleDescription(sentence);
 }
 
 void PositionPage::sayProblem(const QString& problem) {
@@ -116,33 +118,39 @@ std::vector<Plot*> PositionPage::shownPlots() const {
     return shown;
 }
 
+double PositionPage::wordsHeight() const {
+    const QRectF room(0, 0, m_inside->width() - 24, 4000);
+    return QFontMetricsF(font()).boundingRect(room, Qt::TextWordWrap, pictureText()).height() + 14;
+}
+
+QString PositionPage::pictureText() const {
+    return m_problem->isVisibleTo(this) ? m_problem->text() : m_sentence->text();
+}
+
 void PositionPage::paint(QPainter& painter, const QRectF& target) {
-    const QSizeF size = pictureSize();
+    // As wide as on the screen; pictures become as high as there is room, so that nothing is stretched.
+    const double scale = target.width() / m_inside->width(), height = target.height() / scale;
     painter.save();
     painter.translate(target.topLeft());
-    painter.scale(target.width() / size.width(), target.height() / size.height());
-    const QRectF whole(QPointF(), size);
+    painter.scale(scale, scale);
     painter.setFont(font());
     painter.setPen(theme().ink);
-    const bool isProblem = m_problem->isVisibleTo(this);
-    const QString text = isProblem ? m_problem->text() : m_sentence->text();
-    const double top = isProblem ? 0 : static_cast<double>(m_pictureArea->mapTo(m_inside, QPoint()).y());
-    const double words = painter.boundingRect(whole.adjusted(12, 6, -12, 0), Qt::TextWordWrap, text).height() + 14;
-    painter.drawText(whole.adjusted(12, 6, -12, 0), Qt::TextWordWrap, text);
-    for (const Plot* const plot : shownPlots()) {
-        const QPoint corner = plot->mapTo(m_inside, QPoint());
-        plot->paintIn(painter, QRectF(QPointF(corner) + QPointF(0, words - top), QSizeF(plot->size())));
-    }
+    painter.drawText(QRectF(12, 6, m_inside->width() - 24, height), Qt::TextWordWrap, pictureText());
+    const double words = wordsHeight();
+    const double stretch = (height - words - 6) / std::max(1, m_pictureArea->height());
+    const double top = m_pictureArea->mapTo(m_inside, QPoint()).y();
+    const auto placeOf = [&](const QWidget& part) {
+        const QPointF corner = part.mapTo(m_inside, QPoint());
+        return QRectF(corner.x(), words + (corner.y() - top) * stretch, part.width(), part.height() * stretch);
+    };
+    for (const Plot* const plot : shownPlots()) plot->paintIn(painter, placeOf(*plot));
+    if (!m_problem->isVisibleTo(this)) paintOthers(painter, placeOf);
     painter.restore();
 }
 
 QSizeF PositionPage::pictureSize() const {
-    const double width = m_inside->width();
-    const bool isProblem = m_problem->isVisibleTo(this);
-    const QString text = isProblem ? m_problem->text() : m_sentence->text();
-    const double words =
-        QFontMetricsF(font()).boundingRect(QRectF(12, 6, width - 24, 4000), Qt::TextWordWrap, text).height() + 14;
-    return {width, words + (isProblem ? 20.0 : static_cast<double>(m_pictureArea->height()) + 6)};
+    const double below = m_problem->isVisibleTo(this) ? 20 : m_pictureArea->height();
+    return {static_cast<double>(m_inside->width()), wordsHeight() + below + 6};
 }
 
 bool PositionPage::hasNumbers() const {

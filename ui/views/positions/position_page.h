@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 class QBoxLayout;
@@ -48,6 +49,8 @@ class PositionPage : public QWidget {
     void follow(Plot& plot);
     /// The words on the page, all of them; also after a change of theme, for colours of lines.
     virtual void retranslate() = 0;
+    /// What else stands among the pictures, for a file; `placeOf` says where a widget of the page is there.
+    virtual void paintOthers(QPainter&, const std::function<QRectF(const QWidget&)>&) const {}
     /// The pictures that are shown now, in order.
     std::vector<Plot*> shownPlots() const;
 
@@ -55,6 +58,9 @@ class PositionPage : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    QString pictureText() const;
+    double wordsHeight() const;
+
     QScrollArea* m_scroll;
     QWidget* m_inside;
     QLabel* m_sentence;

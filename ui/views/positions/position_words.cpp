@@ -1,5 +1,7 @@
 #include "ui/views/positions/position_words.h"
 
+#include <QCoreApplication>
+
 #include "ui/explain/theme.h"
 
 namespace attentarium {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QColor>
-#include <QCoreApplication>
 #include <QString>
 
 #include "ui/session/position_models.h"

@@ -229,6 +229,10 @@ void ShuffleView::retranslate() {
     refresh();
 }
 
+void ShuffleView::paintOthers(QPainter& painter, const std::function<QRectF(const QWidget&)>& placeOf) const {
+    m_order->paintIn(painter, placeOf(*m_order).topLeft());
+}
+
 void ShuffleView::showEvent(QShowEvent* event) {
     PositionPage::showEvent(event);
     m_study.want(true);

@@ -28,6 +28,7 @@ class ShuffleView : public PositionPage {
 
   protected:
     void retranslate() override;
+    void paintOthers(QPainter& painter, const std::function<QRectF(const QWidget&)>& placeOf) const override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

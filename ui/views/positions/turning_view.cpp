@@ -9,7 +9,6 @@
 #include <QTabBar>
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "ui/explain/numbers.h"
 #include "ui/explain/theme.h"

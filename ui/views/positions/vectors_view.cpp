@@ -3,22 +3,16 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTabBar>
 #include <algorithm>
-#include <cmath>
 
-#include "ui/explain/numbers.h"
-#include "ui/explain/theme.h"
 #include "ui/explain/words.h"
-#include "ui/session/position_figures.h"
 #include "ui/session/session.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/positions/kind_box.h"
 #include "ui/views/positions/line_plot.h"
 #include "ui/views/positions/matrix_plot.h"
-#include "ui/views/positions/position_words.h"
 
 namespace attentarium {
 namespace {

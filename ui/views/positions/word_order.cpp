@@ -75,19 +75,31 @@ bool WordOrder::event(QEvent* event) {
     return QWidget::event(event);
 }
 
+void WordOrder::paintChip(QPainter& painter, int place, const QColor& line, double width, Qt::PenStyle dash) const {
+    const QRectF chip = QRectF(rectOf(place)).adjusted(0.5, 0.5, -0.5, -0.5);
+    const int word = m_order[static_cast<std::size_t>(place)];
+    painter.setBrush(word != place ? theme().accentSoft : theme().panel);
+    painter.setPen(QPen(line, width, dash));
+    painter.drawRoundedRect(chip, 6, 6);
+    painter.setPen(theme().ink);
+    painter.drawText(chip, Qt::AlignCenter, m_words.value(word));
+}
+
+void WordOrder::paintIn(QPainter& painter, const QPointF& corner) const {
+    painter.save();
+    painter.translate(corner);
+    painter.setFont(font());
+    for (int place = 0; place < itemCount(); ++place) paintChip(painter, place, theme().line, 1, Qt::SolidLine);
+    painter.restore();
+}
+
 void WordOrder::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (int place = 0; place < itemCount(); ++place) {
-        const QRectF chip = QRectF(rectOf(place)).adjusted(0.5, 0.5, -0.5, -0.5);
-        const int word = m_order[static_cast<std::size_t>(place)];
-        const bool isMoved = word != place, isChosen = place == m_chosen && hasFocus();
-        painter.setBrush(isMoved ? theme().accentSoft : theme().panel);
-        painter.setPen(QPen(isChosen || place == m_over ? theme().accent : theme().line, isChosen ? 2 : 1,
-                            place == m_over && place != m_dragged ? Qt::DashLine : Qt::SolidLine));
-        painter.drawRoundedRect(chip, 6, 6);
-        painter.setPen(theme().ink);
-        painter.drawText(chip, Qt::AlignCenter, m_words.value(word));
+        const bool isChosen = place == m_chosen && hasFocus(), isOver = place == m_over && place != m_dragged;
+        paintChip(painter, place, isChosen || isOver ? theme().accent : theme().line, isChosen ? 2 : 1,
+                  isOver ? Qt::DashLine : Qt::SolidLine);
     }
 }
 

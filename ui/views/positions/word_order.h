@@ -18,6 +18,8 @@ class WordOrder : public QWidget, public AccessibleItems {
     /// `order` says which of `words` stands at each place.
     void show(const QStringList& words, const std::vector<int>& order);
     using QWidget::show;
+    /// The chips, from `corner` on, without what is chosen.
+    void paintIn(QPainter& painter, const QPointF& corner) const;
     QRect rectOf(int place) const { return m_rects[static_cast<std::size_t>(place)]; }
 
     int itemCount() const override { return static_cast<int>(m_order.size()); }
@@ -49,6 +51,7 @@ class WordOrder : public QWidget, public AccessibleItems {
     /// Where the chips stand; their height together.
     int layOut(int width, std::vector<QRect>* rects) const;
     int placeAt(const QPoint& point) const;
+    void paintChip(QPainter& painter, int place, const QColor& line, double width, Qt::PenStyle dash) const;
 
     QStringList m_words;
     std::vector<int> m_order;
