@@ -186,5 +186,26 @@ TEST_CASE("Dates and translations are answered right, and every page goes to a f
     }
 }
 
+TEST_CASE("Larger type leaves room for the picture") {
+    Answering open;
+    open.openBundled("reverse");
+    for (int i = 0; i < 4; ++i) open.press(Qt::Key_Plus, Qt::ControlModifier);
+    settle();
+    const QWidget& picture = open.view->picture();
+    CHECK(picture.visibleRegion().boundingRect().height() > 100);
+    if (qEnvironmentVariableIsSet("ATTENTARIUM_PICTURES")) {
+        open.window->grab().save(qEnvironmentVariable("ATTENTARIUM_PICTURES") + QStringLiteral("/big-answer.png"));
+        open.view->showPage(AnsweringView::Page::Beams);
+        settle();
+        open.window->grab().save(qEnvironmentVariable("ATTENTARIUM_PICTURES") + QStringLiteral("/big-beams.png"));
+        open.window->workspaces().current().showPage(QStringLiteral("units"));
+        open.session->openModel(resourceFolder(QStringLiteral("checkpoints")) + QStringLiteral("/brackets-lstm"));
+        REQUIRE(waitUntil([&] { return open.session->folder().endsWith(QStringLiteral("brackets-lstm")); }));
+        QTest::qWait(1500);
+        open.window->grab().save(qEnvironmentVariable("ATTENTARIUM_PICTURES") + QStringLiteral("/big-units.png"));
+    }
+    for (int i = 0; i < 4; ++i) open.press(Qt::Key_Minus, Qt::ControlModifier);
+}
+
 }  // namespace
 }  // namespace attentarium::test
