@@ -2,6 +2,7 @@
 
 #include "ui/views/answering/answering_view.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPainter>
 #include <QSpinBox>
@@ -184,6 +185,70 @@ TEST_CASE("Dates and translations are answered right, and every page goes to a f
             open.window->grab().save(folder + QStringLiteral("/page%1.png").arg(static_cast<int>(page)));
         }
     }
+}
+
+TEST_CASE("Larger type leaves room for the picture") {
+    Answering open;
+    open.openBundled("reverse");
+    for (int i = 0; i < 4; ++i) open.press(Qt::Key_Plus, Qt::ControlModifier);
+    settle();
+    const QWidget& picture = open.view->picture();
+    CHECK(picture.visibleRegion().boundingRect().height() > 100);
+    if (qEnvironmentVariableIsSet("ATTENTARIUM_PICTURES")) {
+        open.window->grab().save(qEnvironmentVariable("ATTENTARIUM_PICTURES") + QStringLiteral("/big-answer.png"));
+        open.view->showPage(AnsweringView::Page::Beams);
+        settle();
+        open.window->grab().save(qEnvironmentVariable("ATTENTARIUM_PICTURES") + QStringLiteral("/big-beams.png"));
+        open.window->workspaces().current().showPage(QStringLiteral("units"));
+        open.session->openModel(resourceFolder(QStringLiteral("checkpoints")) + QStringLiteral("/brackets-lstm"));
+        REQUIRE(waitUntil([&] { return open.session->folder().endsWith(QStringLiteral("brackets-lstm")); }));
+        QTest::qWait(1500);
+        open.window->grab().save(qEnvironmentVariable("ATTENTARIUM_PICTURES") + QStringLiteral("/big-units.png"));
+    }
+    for (int i = 0; i < 4; ++i) open.press(Qt::Key_Minus, Qt::ControlModifier);
+}
+
+TEST_CASE("Whatever is clicked and pressed on units and answers, while models come and go, they go on") {
+    Answering open;
+    Random random(11);
+    Workspaces& all = open.window->workspaces();
+    const char* const models[] = {"reverse", "translate", "brackets-lstm", "dates", "small-world-en", "school-lstm"};
+    const int keys[] = {Qt::Key_Left, Qt::Key_Right,  Qt::Key_Up,  Qt::Key_Down, Qt::Key_Home,
+                        Qt::Key_End,  Qt::Key_Return, Qt::Key_Tab, Qt::Key_Space};
+    for (int i = 0; i < 600; ++i) {
+        const auto one = random.below(40);
+        if (one == 0) {
+            open.session->openModel(resourceFolder(QStringLiteral("checkpoints")) + QLatin1Char('/') +
+                                    QLatin1String(models[random.below(std::size(models))]));
+        } else if (one == 1) {
+            all.current().showPage(random.below(2) == 0 ? QStringLiteral("units") : QStringLiteral("answering"));
+        } else if (one == 2) {
+            open.speak(random.below(2) == 0 ? Language::English : Language::Chinese);
+        } else if (one == 3) {
+            open.session->undoStack().undo();
+        } else if (one == 4) {
+            open.view->showPage(static_cast<AnsweringView::Page>(random.below(3)));
+        } else if (one == 5 && !open.session->chips().empty()) {
+            open.session->replaceWords(0, 1, QStringLiteral("she"));
+        } else if (one < 22 && QApplication::focusWidget()) {
+            QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(keys[random.below(std::size(keys))]));
+        } else {
+            QWidget& page = *all.current().widget();
+            const QPoint place(static_cast<int>(random.below(static_cast<std::uint64_t>(page.width()))),
+                               static_cast<int>(random.below(static_cast<std::uint64_t>(page.height()))));
+            QWidget* const hit = page.childAt(place);
+            // A list that drops down waits for a choice.
+            if (hit && !qobject_cast<QComboBox*>(hit)) {
+                QTest::mouseClick(hit, Qt::LeftButton, {}, hit->mapFrom(&page, place));
+            }
+        }
+        QApplication::processEvents();
+        if (i % 30 == 0) {
+            (void)all.current().csv();
+            (void)open.window->grab();
+        }
+    }
+    REQUIRE(waitUntil([&] { return !open.session->isBusy() && !all.current().isBusy(); }));
 }
 
 }  // namespace

@@ -24,6 +24,7 @@
 #include "ui/views/elided_label.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/flow_layout.h"
+#include "ui/views/whole_page.h"
 
 namespace attentarium {
 namespace {
@@ -131,11 +132,17 @@ AnsweringView::AnsweringView(Session& session, QWidget* parent)
     inner->addWidget(m_bar);
     m_pages->addWidget(there);
     m_pages->addWidget(m_nothing);
-    auto* const column = new QVBoxLayout(this);
+    auto* const content = new QWidget;
+    auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(12, 0, 12, 6);
     column->setSpacing(4);
     column->addWidget(m_models);
     column->addWidget(m_pages, 1);
+
+    // Where type is large and the window low, the page is moved up and down.
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(wholePage(content, this));
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
@@ -332,7 +339,13 @@ bool AnsweringView::isBusy() const {
     return m_study->isBusy();
 }
 
+/// The picture keeps room for both rows, however large the type is.
+void AnsweringView::fitType() {
+    m_stack->setMinimumHeight(fontMetrics().height() * 10);
+}
+
 void AnsweringView::retranslate() {
+    fitType();
     setAccessibleName(tr("Reading and answering"));
     m_tabs->setAccessibleName(tr("What is shown of the answer"));
     m_tabs->setTabText(0, tr("Step by step"));
@@ -349,6 +362,7 @@ void AnsweringView::retranslate() {
 }
 
 void AnsweringView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) fitType();
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         // Later: the views inside hear of the language only after this.

@@ -62,6 +62,7 @@ class AnsweringView : public QWidget {
     void refresh();
     void showProposals();
     void retranslate();
+    void fitType();
     QString stepSentence() const;
     QString beamSentence() const;
     QString lengthSentence() const;

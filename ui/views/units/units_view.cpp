@@ -26,6 +26,7 @@
 #include "ui/views/units/unit_list.h"
 #include "ui/views/units/unit_text.h"
 #include "ui/views/units/unit_words.h"
+#include "ui/views/whole_page.h"
 
 namespace attentarium {
 namespace {
@@ -127,7 +128,8 @@ UnitsView::UnitsView(Session& session, QWidget* parent)
     auto* const upper = new QVBoxLayout(right);
     upper->setContentsMargins(0, 0, 0, 0);
     upper->setSpacing(3);
-    upper->addWidget(scrolled(m_text, right), 3);
+    m_textArea = scrolled(m_text, right);
+    upper->addWidget(m_textArea, 3);
     upper->addWidget(m_scale);
     m_tabs->setObjectName(QStringLiteral("unitTabs"));
     m_tabs->setDrawBase(false);
@@ -154,13 +156,19 @@ UnitsView::UnitsView(Session& session, QWidget* parent)
     splitter->setSizes({240, 560});
     m_pages->addWidget(splitter);
     m_pages->addWidget(m_nothing);
-    auto* const column = new QVBoxLayout(this);
+    auto* const content = new QWidget;
+    auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(12, 0, 12, 8);
     column->setSpacing(4);
     column->addWidget(m_models);
     column->addLayout(choices);
     column->addWidget(m_sentence);
     column->addWidget(m_pages, 1);
+
+    // Where type is large and the window low, the page is moved up and down.
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(wholePage(content, this));
 
     connect(m_textChoice, &QComboBox::activated, this,
             [this](int place) { m_study->watch(static_cast<WatchedText>(m_textChoice->itemData(place).toInt())); });
@@ -170,8 +178,10 @@ UnitsView::UnitsView(Session& session, QWidget* parent)
     const auto tell = [this](const QString& told) { m_told->setText(told.isEmpty() ? QStringLiteral(" ") : told); };
     connect(m_text, &UnitText::told, m_told, tell);
     connect(m_text, &UnitText::pressed, this, &UnitsView::showInSession);
-    const auto frame = [this] {
+    const auto frame = [this, upper] {
         const bool finds = m_tabs->currentIndex() == 1;
+        // What was found is a list, which needs more room.
+        upper->setStretch(0, finds ? 1 : 3);
         m_text->frame(finds ? m_finder->found() : std::vector<int>());
     };
     connect(m_finder, &UnitFinder::foundChanged, this, frame);
@@ -314,7 +324,13 @@ bool UnitsView::isBusy() const {
     return m_study->isBusy();
 }
 
+/// The text keeps a few lines, however large the type is.
+void UnitsView::fitType() {
+    m_textArea->setMinimumHeight(fontMetrics().height() * 5);
+}
+
 void UnitsView::retranslate() {
+    fitType();
     setAccessibleName(tr("What a unit knows"));
     const auto name = [](QLabel* label, QComboBox* box, const QString& shown, const QString& full) {
         label->setText(shown);
@@ -333,6 +349,7 @@ void UnitsView::retranslate() {
 }
 
 void UnitsView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) fitType();
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
 }

@@ -55,6 +55,7 @@ class UnitsView : public QWidget {
     void refresh();
     void fillChoices();
     void retranslate();
+    void fitType();
     void showInSession(int token);
     QString needed() const;
 
@@ -68,6 +69,7 @@ class UnitsView : public QWidget {
     QLabel* m_nothing;
     UnitList* m_list;
     UnitText* m_text;
+    QScrollArea* m_textArea;
     QWidget* m_scale;
     ElidedLabel* m_told;
     QTabBar* m_tabs;
