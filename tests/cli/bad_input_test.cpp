@@ -71,6 +71,9 @@ TEST_CASE("Impossible sizes and numbers that are none are bad arguments and leav
     refused(2, {"bench", "train", "--steps", "0"}, "steps");
     refused(2, {"world", "--stories", "0"}, "stories");
     refused(2, {"world", "--language", "fr"}, "language");
+    refused(2, {"world", "--corpus", "biased-world", "--bias", "2"}, "bias");
+    train({"--corpus", "biased-world", "--bias", "-0.1"}, "bias");
+    train({"--bias", "0.5"}, "--bias");
     train({"--seed", "18446744073709551616"}, "--seed");
     refused(2, {"dance"}, "dance");
     refused(2, {}, "Name a command");

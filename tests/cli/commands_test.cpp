@@ -3,6 +3,7 @@
 
 #include "engine/io/checkpoint.h"
 #include "engine/io/safetensors.h"
+#include "engine/text/biased_world.h"
 #include "engine/text/small_school.h"
 #include "engine/text/small_world.h"
 #include "tests/cli/program.h"
@@ -56,6 +57,23 @@ TEST_CASE("Stories are told line by line, in both languages the same ones") {
     REQUIRE(both.size() == 6);
     CHECK(both[2] == linesOf(english.out)[1]);
     CHECK(both[3] == linesOf(chinese.out)[1]);
+}
+
+TEST_CASE("Sentences of the biased world are told with the bias that is asked for, and learned from") {
+    const Outcome usual = run({"world", "--corpus", "biased-world", "--stories", "5", "--seed", "7"});
+    CHECK(usual.exitCode == 0);
+    CHECK(usual.out == biasedWorldCorpus(Language::English, kUsualBias, 7, 5));
+    const Outcome even =
+        run({"world", "--corpus", "biased-world", "--bias", "0", "--stories", "40", "--language", "zh"});
+    CHECK(even.out == biasedWorldCorpus(Language::Chinese, 0, 1, 40));
+    const TemporaryFolder folder;
+    const std::string out = folder / "model";
+    const Outcome learned =
+        run({"train",        "--model", "skipgram",    "--width",   "4",        "--context", "16",
+             "--window",     "2",       "--negatives", "2",         "--passes", "1",         "--corpus",
+             "biased-world", "--bias",  "0.5",         "--stories", "400",      "--out",     out});
+    CHECK(learned.exitCode == 0);
+    CHECK(biasOf(loadCheckpoint(out).corpus) == 0.5);
 }
 
 TEST_CASE("Lessons are given line by line, of one kind where one is named") {

@@ -12,7 +12,7 @@
 namespace attentarium {
 namespace {
 
-constexpr std::int64_t kStories = 3000, kSentences = 6000, kPasses = 12, kTokensPerStep = 500;
+constexpr std::int64_t kStories = 1000, kSentences = 3000, kPasses = 30, kTokensPerStep = 500;
 constexpr std::uint64_t kTextSeed = 1;
 
 }  // namespace

@@ -60,6 +60,10 @@ TEST_CASE("Similarity: words are added by typing and taken away by their chips")
     REQUIRE(picture.count() > 4);
     CHECK(picture.at(0, 0) == 1);
     CHECK(picture.at(1, 2) == picture.at(2, 1));
+    // A pair is chosen by a click; its word is then chosen in the sentence, too.
+    open.clickPart(QStringLiteral("Cosines of ") + picture.words[1]);
+    CHECK(open.session->tracedWords()[open.session->selection().token] == picture.words[1]);
+    CHECK(similarityTold(picture, {1, 2}).contains(picture.words[2]));
     const int before = picture.count();
     REQUIRE_FALSE(picture.words.contains(QStringLiteral("today")));
     open.type("addWords", QStringLiteral("today, purple"));

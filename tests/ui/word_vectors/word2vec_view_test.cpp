@@ -12,7 +12,7 @@
 #include "tests/support/catch.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/views/word_vectors/vector_figure.h"
-#include "ui/views/word_vectors/walk_bar.h"
+#include "ui/views/word_vectors/word_walk_bar.h"
 #include "ui/workspaces/workspaces.h"
 
 namespace attentarium::test {

@@ -172,10 +172,13 @@ void drawDial(FigureSheet& sheet, const LookupPicture::Stage& stage, const QRect
             sheet.line(tip, tip + QPointF(std::cos(back), -std::sin(back)) * 9, colour, 3);
         }
         const QPointF label = origin + QPointF(std::cos(turn), -std::sin(turn)) * (size + 12);
-        sheet.text({label.x() - 10, label.y() - sheet.line() / 2, 20, sheet.line()}, sign, Qt::AlignCenter);
+        const double wide = sheet.widthOf(sign) + 4;
+        sheet.text({label.x() - 10, label.y() - sheet.line() / 2, wide, sheet.line()}, sign,
+                   Qt::AlignLeft | Qt::AlignVCenter);
     };
-    arrow(std::sqrt(first), 0, theme().forward, QStringLiteral("①"));
-    arrow(std::sqrt(second), angle, theme().key, QStringLiteral("②"));
+    const bool isNarrow = angle < 12;
+    arrow(std::sqrt(first), 0, theme().forward, isNarrow ? QString() : QStringLiteral("①"));
+    arrow(std::sqrt(second), angle, theme().key, isNarrow ? QStringLiteral("①②") : QStringLiteral("②"));
     sheet.text({area.left(), area.top() - sheet.line() - 4, area.width(), sheet.line()},
                QStringLiteral("%1°").arg(angle, 0, 'f', angle < 10 ? 1 : 0), Qt::AlignCenter, FigureSheet::Ink::Plain,
                true);
@@ -202,7 +205,7 @@ QString lookupTold(const LookupPicture& picture, int feature) {
 }
 
 QString stagesTold(const LookupPicture& picture, int stage) {
-    if (picture.isEmpty() || !picture.hasContext()) return {};
+    if (picture.isEmpty()) return {};
     const auto& now = picture.stages[static_cast<std::size_t>(stage)];
     QString told;
     if (stage > 0 && now.toStart) {
@@ -360,7 +363,7 @@ void drawStages(FigureSheet& sheet, const LookupPicture& picture, int stage, con
         sheet.y += whole + 4;
         below = sheet.y;
     }
-    if (!isTwo) return;
+    if (!isTwo || !picture.hasContext()) return;
     sheet.y = below + 10;
     sheet.paragraph(LookupDrawing::tr("Cosine between “%1” in the two sentences, stage by stage").arg(picture.word()),
                     FigureSheet::Ink::Plain, true);

@@ -21,7 +21,7 @@
 #include "ui/views/flat_button.h"
 #include "ui/views/spreadsheet_text.h"
 #include "ui/views/word_vectors/lookup_drawing.h"
-#include "ui/views/word_vectors/walk_bar.h"
+#include "ui/views/word_vectors/word_walk_bar.h"
 
 namespace attentarium {
 namespace {

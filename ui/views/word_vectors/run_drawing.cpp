@@ -42,29 +42,41 @@ std::vector<Group> groupsOf(const Word2VecStudy& study) {
             {RunDrawing::tr("others"), Mark::Dot, theme().mutedInk}};
 }
 
+/// The place in `groupsOf` of a word of the biased world.
+std::size_t groupInBiasedWorld(const BiasedWorld& world, const std::string& word) {
+    const auto& occupations = world.occupations();
+    if (std::ranges::find(occupations, word, &Occupation::word) != occupations.end()) return 0;
+    for (const auto& [woman, man] : world.pairs()) {
+        if (word == woman) return 1;
+        if (word == man) return 2;
+    }
+    return 3;
+}
+
+std::size_t groupInSmallWorld(const std::string& word, Language language) {
+    switch (wordClass(word, language).value_or(WordClass::Function)) {
+        case WordClass::Person:
+            return 0;
+        case WordClass::Animal:
+            return 1;
+        case WordClass::Thing:
+            return 2;
+        case WordClass::Place:
+            return 3;
+        default:
+            return 4;
+    }
+}
+
 /// The place in `groupsOf` of each word.
 std::vector<std::size_t> groupOfWords(const Word2VecStudy& study) {
     std::vector<std::size_t> groups;
     const Language language = study.choices().language;
-    const BiasedWorld world(language);
+    std::optional<BiasedWorld> world;
+    if (study.choices().isBiased) world.emplace(language);
     for (const QString& word : study.vocabulary()) {
         const std::string text = word.toStdString();
-        if (study.choices().isBiased) {
-            const auto is = [&](auto member) {
-                return std::ranges::any_of(world.pairs(), [&](const auto& pair) { return pair.*member == text; });
-            };
-            const bool works =
-                std::ranges::find(world.occupations(), text, &Occupation::word) != world.occupations().end();
-            using Pair = std::pair<std::string, std::string>;
-            groups.push_back(works ? 0 : is(&Pair::first) ? 1 : is(&Pair::second) ? 2 : 3);
-            continue;
-        }
-        const auto kind = wordClass(text, language);
-        groups.push_back(kind == WordClass::Person   ? 0
-                         : kind == WordClass::Animal ? 1
-                         : kind == WordClass::Thing  ? 2
-                         : kind == WordClass::Place  ? 3
-                                                     : 4);
+        groups.push_back(world ? groupInBiasedWorld(*world, text) : groupInSmallWorld(text, language));
     }
     return groups;
 }

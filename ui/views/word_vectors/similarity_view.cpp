@@ -196,8 +196,12 @@ void SimilarityView::readSimilarity() {
 
 void SimilarityView::readBias() {
     const WordTable table(m_session);
-    if (!m_hasOwnPairs) m_pairs->setText(table.pairsOfGender().join(QStringLiteral(", ")));
-    if (!m_hasOwnWords) m_words->setText(table.wordsThatMayLean().join(QStringLiteral(", ")));
+    const auto fill = [](QLineEdit* line, const QStringList& words) {
+        line->setText(words.join(QStringLiteral(", ")));
+        line->setCursorPosition(0);
+    };
+    if (!m_hasOwnPairs) fill(m_pairs, table.pairsOfGender());
+    if (!m_hasOwnWords) fill(m_words, table.wordsThatMayLean());
     m_report = table.isEmpty() ? WordBiasReport()
                                : wordBiasReport(table, splitWords(m_pairs->text()), splitWords(m_words->text()));
 }
@@ -254,6 +258,9 @@ void SimilarityView::draw(FigureSheet& sheet) {
         },
         [this](int row, int column) {
             m_pair = {row, column};
+            // A word of the sentence is then the one in question everywhere.
+            const auto place = m_session.tracedWords().indexOf(m_similarity.words[row]);
+            if (place >= 0) m_session.selectToken(static_cast<int>(place));
             refresh();
         });
 }

@@ -18,7 +18,7 @@
 #include "ui/views/play_signs.h"
 #include "ui/views/spreadsheet_text.h"
 #include "ui/views/word_vectors/run_drawing.h"
-#include "ui/views/word_vectors/walk_bar.h"
+#include "ui/views/word_vectors/word_walk_bar.h"
 
 namespace attentarium {
 

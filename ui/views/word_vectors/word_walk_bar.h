@@ -21,10 +21,11 @@ class WordWalkBar : public QWidget, public WalkedSteps {
 
     int place() const { return m_place; }
     int count() const { return m_count; }
-    /// How many places there are, and what is walked: "Layer". The place stays as near as can be.
+    /// How many places there are. The one it stands at stays, or the nearest there is.
     void setCount(int count);
     /// `told` stands beside the slider.
     void setTold(const QString& told);
+    /// What is walked through, for a screen reader.
     void setName(const QString& name);
     void goTo(int place);
     bool isPlaying() const { return m_timer.isActive(); }

@@ -1,4 +1,4 @@
-#include "ui/views/word_vectors/walk_bar.h"
+#include "ui/views/word_vectors/word_walk_bar.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
