@@ -1,5 +1,6 @@
 #include "ui/views/word_map/word_fields.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDir>
 #include <QEvent>
@@ -58,7 +59,9 @@ WordFields::WordFields(WordMapStudy& study, QWidget* parent) : QWidget(parent), 
     m_models->setObjectName(QStringLiteral("besideModel"));
     m_forms->setObjectName(QStringLiteral("besideForm"));
     m_besideName->setBuddy(m_models);
-    m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // One long name is no reason to make the map lower.
+    m_models->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_models->setMinimumContentsLength(9);
     m_forms->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_forms->hide();
     connect(m_search, &QLineEdit::textEdited, this, [this] { Q_EMIT searched(true); });
@@ -119,6 +122,11 @@ void WordFields::fillModels() {
     if (!open.isEmpty() && m_models->findData(open) < 0) m_models->addItem(QFileInfo(open).fileName(), open);
     m_models->addItem(tr("a folder…"));
     m_models->setCurrentIndex(m_models->findData(open));
+    int widest = 0;
+    for (int i = 0; i < m_models->count(); ++i) {
+        widest = std::max(widest, fontMetrics().horizontalAdvance(m_models->itemText(i)));
+    }
+    m_models->view()->setMinimumWidth(widest + 40);
     m_forms->setVisible(!open.isEmpty());
 }
 
