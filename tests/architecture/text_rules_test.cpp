@@ -24,6 +24,11 @@ TEST_CASE("Source has no tabs and no spaces at the end of a line") {
     CHECK(breaches("resources/words.txt", "one\ttwo \n") == 0);
 }
 
+TEST_CASE("No test is named with a semicolon") {
+    CHECK(breaches("tests/a.cpp", "TEST_CASE(\"One, and the other\") {}\n") == 0);
+    CHECK(breaches("tests/a.cpp", std::string("TEST_CASE") + "(\"One; the other\") {}\n") == 1);
+}
+
 TEST_CASE("No file names a folder of one machine") {
     const std::string slash = "/";
     for (const std::string folder : {"home", "root", "work", "Users"}) {

@@ -59,12 +59,12 @@ std::unique_ptr<Workspace> recurrence(Session& session) {
     auto pages = std::make_unique<PagedWorkspace>(QStringLiteral("recurrence"));
     pages->add(QStringLiteral("unrolled"), QT_TRANSLATE_NOOP("attentarium::Pages", "Through time"),
                new UnrolledView(session));
+    pages->add(QStringLiteral("gradients"), QT_TRANSLATE_NOOP("attentarium::Pages", "Gradients through time"),
+               new GradientsView(session));
     pages->add(QStringLiteral("units"), QT_TRANSLATE_NOOP("attentarium::Pages", "What a unit knows"),
                new UnitsView(session));
     pages->add(QStringLiteral("answering"), QT_TRANSLATE_NOOP("attentarium::Pages", "Reading and answering"),
                new AnsweringView(session));
-    pages->add(QStringLiteral("gradients"), QT_TRANSLATE_NOOP("attentarium::Pages", "Gradients through time"),
-               new GradientsView(session));
     pages->add(QStringLiteral("compare"), QT_TRANSLATE_NOOP("attentarium::Pages", "Side by side"),
                new ComparisonView(session));
     return pages;

@@ -88,7 +88,7 @@ TEST_CASE("Products of sinusoidal positions depend on distance alone, those of r
     CHECK(positionVectors(*smallModel(Positions::None, 10)).count() == 0);
 }
 
-TEST_CASE("In a longer context a model says the same of what it could read before; learned positions end") {
+TEST_CASE("In a longer context a model says the same of what it could read before, and learned positions end") {
     std::vector<int> ids;
     for (int i = 0; i < 12; ++i) ids.push_back(i * 7 % 20);
     for (const Positions kind : {Positions::Sinusoidal, Positions::Rotary, Positions::Alibi, Positions::None}) {

@@ -37,7 +37,7 @@ TEST_CASE("Of two pairs at right angles the longer one decides, and the share sa
     CHECK(bias.share == Approx(4.0 / 6));
 }
 
-TEST_CASE("Neutralised words are at right angles to the direction and of length 1; others keep theirs") {
+TEST_CASE("Neutralised words are at right angles to the direction and of length 1, and others keep theirs") {
     const Points points = pointsOfRows({{3, 1, 0}, {-1, 1, 2}, {2, 2, 2}, {0.5, 4, 1}});
     const std::pair<int, int> pairs[] = {{0, 1}};
     const int words[] = {2, 3};

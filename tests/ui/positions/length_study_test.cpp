@@ -16,7 +16,7 @@ struct Longer : PositionsPage<LongerView> {
     const LengthCurve& curve(Positions kind) { return *std::ranges::find(study().bundled(), kind, &LengthCurve::kind); }
 };
 
-TEST_CASE("Every bundled model does well up to its training length; beyond it, ALiBi alone, and learned ends") {
+TEST_CASE("Every bundled model does well up to its training length, and beyond it, ALiBi alone, and learned ends") {
     Longer longer;
     constexpr std::size_t kTrainedBins = LengthStudy::kTrained / LengthStudy::kBin;
     for (const LengthCurve& curve : longer.study().bundled()) {

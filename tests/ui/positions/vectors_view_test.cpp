@@ -79,7 +79,7 @@ TEST_CASE("Each kind is chosen from the list, with its formula, or with the reas
     }
 }
 
-TEST_CASE("Sinusoidal products depend on distance alone; the curve and the matrix say the same") {
+TEST_CASE("Sinusoidal products depend on distance alone, and the curve and the matrix say the same") {
     Vectors vectors;
     vectors.pick("kinds", 1);
     vectors.wait();

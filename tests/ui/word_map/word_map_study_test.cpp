@@ -56,7 +56,7 @@ TEST_CASE("Nothing is worked out while nobody looks") {
     CHECK_FALSE(study.isBusy());
 }
 
-TEST_CASE("A number that is set in the embedding moves its word; what concerns no vector moves none") {
+TEST_CASE("A number that is set in the embedding moves its word, and what concerns no vector moves none") {
     Study small;
     const auto before = small.study.map();
     small.session->change(SilenceHead{"blocks.0.attention", 0});

@@ -115,7 +115,7 @@ TEST_CASE("Pointing at a word shows its neighbours as long as it is pointed at")
     CHECK(open.view().list().title() == before);
 }
 
-TEST_CASE("A search finds a word; one that is unknown is told, with known ones to choose") {
+TEST_CASE("A search finds a word, and one that is unknown is told, with known ones to choose") {
     Map open;
     open.enter("searchWord", QStringLiteral("Cat"));
     CHECK(open.view().word() == open.place("cat"));
@@ -271,7 +271,7 @@ TEST_CASE("Dragging moves the map, the wheel and keys zoom, 0 shows all") {
     CHECK(labels > 0);
 }
 
-TEST_CASE("A perplexity that cannot be is told in place; one that can makes the map move") {
+TEST_CASE("A perplexity that cannot be is told in place, and one that can makes the map move") {
     Map open;
     auto& kinds = open.part<QComboBox>("mapKind");
     kinds.setFocus();
