@@ -208,6 +208,87 @@
     </message>
 </context>
 <context>
+    <name>BundledModels</name>
+    <message>
+        <source>small world, GPT</source>
+        <translation>小世界，GPT</translation>
+    </message>
+    <message>
+        <source>small world, RNN</source>
+        <translation>小世界，RNN</translation>
+    </message>
+    <message>
+        <source>small world, LSTM</source>
+        <translation>小世界，LSTM</translation>
+    </message>
+    <message>
+        <source>small world, GRU</source>
+        <translation>小世界，GRU</translation>
+    </message>
+    <message>
+        <source>small world, no positions</source>
+        <translation>小世界，无位置编码</translation>
+    </message>
+    <message>
+        <source>small world, learned positions</source>
+        <translation>小世界，学习到的位置编码</translation>
+    </message>
+    <message>
+        <source>small world, sinusoidal positions</source>
+        <translation>小世界，正弦位置编码</translation>
+    </message>
+    <message>
+        <source>small world, rotary positions</source>
+        <translation>小世界，旋转位置编码</translation>
+    </message>
+    <message>
+        <source>small world, ALiBi</source>
+        <translation>小世界，ALiBi</translation>
+    </message>
+    <message>
+        <source>word vectors of the small school</source>
+        <translation>小学堂的词向量</translation>
+    </message>
+    <message>
+        <source>word vectors of the biased world</source>
+        <translation>偏见世界的词向量</translation>
+    </message>
+    <message>
+        <source>brackets, LSTM</source>
+        <translation>括号，LSTM</translation>
+    </message>
+    <message>
+        <source>small school, LSTM</source>
+        <translation>小学堂，LSTM</translation>
+    </message>
+    <message>
+        <source>reversal, with attention</source>
+        <translation>反转，有注意力</translation>
+    </message>
+    <message>
+        <source>reversal, without attention</source>
+        <translation>反转，无注意力</translation>
+    </message>
+    <message>
+        <source>dates, with attention</source>
+        <translation>日期，有注意力</translation>
+    </message>
+    <message>
+        <source>English → Chinese, with attention</source>
+        <translation>英译中，有注意力</translation>
+    </message>
+    <message>
+        <source>%1, English</source>
+        <extracomment>%1 what a bundled model is; the language that it speaks</extracomment>
+        <translation>%1，英文</translation>
+    </message>
+    <message>
+        <source>%1, Chinese</source>
+        <extracomment>%1 what a bundled model is; the language that it speaks</extracomment>
+        <translation>%1，中文</translation>
+    </message>
+</context>
+<context>
     <name>CellLink</name>
     <message>
         <source>%1, feature %2</source>
@@ -6337,6 +6418,10 @@ Every change stands here, can be taken back, and is kept with the session.</sour
         <source>taking back “%1”</source>
         <extracomment>%1: a change, such as &quot;head 3 is silent&quot;</extracomment>
         <translation>收回“%1”</translation>
+    </message>
+    <message>
+        <source>More &amp;bundled models</source>
+        <translation>更多自带模型(&amp;B)</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,7 @@ class MainWindow : public QMainWindow {
     QToolBar* m_transport;
     Docks* m_docks = nullptr;
     QMenu* m_recent = nullptr;
+    QMenu* m_bundled = nullptr;
     ModelOpening* m_models;
     PictureSaving* m_pictures;
     SessionSaving* m_saving;

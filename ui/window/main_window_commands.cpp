@@ -102,6 +102,10 @@ void MainWindow::buildMenus() {
                 m_recent = menu->addMenu(QString());
                 connect(m_recent, &QMenu::aboutToShow, this, [this] { m_models->fillRecent(*m_recent); });
             }
+            if (command == Command::OpenChinese) {
+                m_bundled = menu->addMenu(QString());
+                connect(m_bundled, &QMenu::aboutToShow, this, [this] { m_models->fillBundled(*m_bundled); });
+            }
         }
     }
     QMenu& models = m_topBar->modelMenu();
@@ -110,6 +114,7 @@ void MainWindow::buildMenus() {
     models.addSeparator();
     models.addAction(m_actions[Command::OpenEnglish]);
     models.addAction(m_actions[Command::OpenChinese]);
+    models.addMenu(m_bundled);
     // Also the keys of commands whose menus are closed.
     for (const CommandGroup group :
          {CommandGroup::File, CommandGroup::Edit, CommandGroup::View, CommandGroup::Go, CommandGroup::Help}) {
@@ -320,6 +325,7 @@ void MainWindow::retranslate() {
     }
     m_topBar->bindMnemonics();
     m_recent->setTitle(tr("Open &recent"));
+    m_bundled->setTitle(tr("More &bundled models"));
     m_docks->retranslate();
     showState();
     m_lessons.setLanguage(interfaceLanguage());

@@ -1,4 +1,5 @@
 #include "ui/window/model_opening.h"
+#include "ui/explain/bundled_models.h"
 #include "ui/session/training.h"
 
 #include <QFileDialog>
@@ -124,6 +125,16 @@ void ModelOpening::fillRecent(QMenu& menu) {
         connect(action, &QAction::triggered, this, [this, folder] { open(folder); });
     }
     if (number == 0) menu.addAction(tr("None yet"))->setEnabled(false);
+}
+
+void ModelOpening::fillBundled(QMenu& menu) {
+    menu.clear();
+    for (const BundledModel& model : bundledModels()) {
+        QAction* const action = menu.addAction(model.title);
+        action->setCheckable(true);
+        action->setChecked(model.folder == m_session.folder());
+        connect(action, &QAction::triggered, this, [this, folder = model.folder] { open(folder); });
+    }
 }
 
 void ModelOpening::take(const QMimeData& data) {

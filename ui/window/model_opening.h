@@ -34,6 +34,7 @@ class ModelOpening : public QObject {
     /// Asks for a model to compare the open one with.
     void askToCompare();
     void fillRecent(QMenu& menu);
+    void fillBundled(QMenu& menu);
     /// What was dropped onto the window: a model's folder, or a text whose first line becomes the sentence.
     void take(const QMimeData& data);
 

@@ -2,7 +2,6 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -11,7 +10,7 @@
 #include <QLineEdit>
 #include <algorithm>
 
-#include "ui/session/resources.h"
+#include "ui/explain/bundled_models.h"
 #include "ui/session/word_map_study.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/flow_layout.h"
@@ -112,12 +111,7 @@ bool WordFields::isOtherAsArrows() const {
 void WordFields::fillModels() {
     m_models->clear();
     m_models->addItem(tr("nothing"), QString());
-    const QDir folder(resourceFolder(QStringLiteral("checkpoints")));
-    for (const QFileInfo& one : folder.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (QFileInfo::exists(one.filePath() + QStringLiteral("/config.json"))) {
-            m_models->addItem(one.fileName(), one.filePath());
-        }
-    }
+    for (const BundledModel& one : bundledModels()) m_models->addItem(one.title, one.folder);
     const QString& open = m_study.besideFolder();
     if (!open.isEmpty() && m_models->findData(open) < 0) m_models->addItem(QFileInfo(open).fileName(), open);
     m_models->addItem(tr("a folder…"));
