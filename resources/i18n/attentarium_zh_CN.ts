@@ -208,7 +208,7 @@
     </message>
 </context>
 <context>
-    <name>BundledModels</name>
+    <name>BundledTitles</name>
     <message>
         <source>small world, GPT</source>
         <translation>小世界，GPT</translation>

@@ -1,5 +1,5 @@
 #include "ui/window/model_opening.h"
-#include "ui/explain/bundled_models.h"
+#include "ui/explain/bundled_titles.h"
 #include "ui/session/training.h"
 
 #include <QFileDialog>
@@ -129,7 +129,7 @@ void ModelOpening::fillRecent(QMenu& menu) {
 
 void ModelOpening::fillBundled(QMenu& menu) {
     menu.clear();
-    for (const BundledModel& model : bundledModels()) {
+    for (const TitledFolder& model : bundledFolders()) {
         QAction* const action = menu.addAction(model.title);
         action->setCheckable(true);
         action->setChecked(model.folder == m_session.folder());

@@ -11,22 +11,22 @@ namespace {
 
 /// Names and signs that are the same in every language.
 const QStringList kNames{
-    QStringLiteral("attentarium"), QStringLiteral("gpt"),         QStringLiteral("bert"),    QStringLiteral("csv"),
-    QStringLiteral("png"),         QStringLiteral("svg"),         QStringLiteral("pdf"),     QStringLiteral("utf"),
-    QStringLiteral("en"),          QStringLiteral("english"),     QStringLiteral("softmax"), QStringLiteral("gelu"),
-    QStringLiteral("adamw"),       QStringLiteral("layernorm"),   QStringLiteral("logits"),  QStringLiteral("ctrl"),
-    QStringLiteral("shift"),       QStringLiteral("alt"),         QStringLiteral("space"),   QStringLiteral("home"),
-    QStringLiteral("end"),         QStringLiteral("page"),        QStringLiteral("up"),      QStringLiteral("down"),
-    QStringLiteral("pgup"),        QStringLiteral("pgdown"),      QStringLiteral("left"),    QStringLiteral("right"),
-    QStringLiteral("esc"),         QStringLiteral("enter"),       QStringLiteral("token"),   QStringLiteral("id"),
-    QStringLiteral("exp"),         QStringLiteral("log"),         QStringLiteral("ln"),      QStringLiteral("max"),
-    QStringLiteral("sqrt"),        QStringLiteral("tab"),         QStringLiteral("delete"),  QStringLiteral("top"),
-    QStringLiteral("rollout"),     QStringLiteral("transformer"), QStringLiteral("dropout"), QStringLiteral("rnn"),
-    QStringLiteral("lstm"),        QStringLiteral("gru"),         QStringLiteral("seq"),     QStringLiteral("cbow"),
-    QStringLiteral("skip"),        QStringLiteral("gram"),        QStringLiteral("rope"),    QStringLiteral("alibi"),
-    QStringLiteral("rmsnorm"),     QStringLiteral("relu"),        QStringLiteral("swiglu"),  QStringLiteral("kneser"),
-    QStringLiteral("ney"),         QStringLiteral("sgd"),         QStringLiteral("adam"),    QStringLiteral("bpe"),
-    QStringLiteral("bengio"),
+    QStringLiteral("attentarium"), QStringLiteral("gpt"),     QStringLiteral("bert"),    QStringLiteral("csv"),
+    QStringLiteral("png"),         QStringLiteral("svg"),     QStringLiteral("pdf"),     QStringLiteral("utf"),
+    QStringLiteral("en"),          QStringLiteral("english"), QStringLiteral("softmax"), QStringLiteral("pca"),
+    QStringLiteral("sne"),         QStringLiteral("gelu"),    QStringLiteral("adamw"),   QStringLiteral("layernorm"),
+    QStringLiteral("logits"),      QStringLiteral("ctrl"),    QStringLiteral("shift"),   QStringLiteral("alt"),
+    QStringLiteral("space"),       QStringLiteral("home"),    QStringLiteral("end"),     QStringLiteral("page"),
+    QStringLiteral("up"),          QStringLiteral("down"),    QStringLiteral("pgup"),    QStringLiteral("pgdown"),
+    QStringLiteral("left"),        QStringLiteral("right"),   QStringLiteral("esc"),     QStringLiteral("enter"),
+    QStringLiteral("token"),       QStringLiteral("id"),      QStringLiteral("exp"),     QStringLiteral("log"),
+    QStringLiteral("ln"),          QStringLiteral("max"),     QStringLiteral("sqrt"),    QStringLiteral("tab"),
+    QStringLiteral("delete"),      QStringLiteral("top"),     QStringLiteral("rollout"), QStringLiteral("transformer"),
+    QStringLiteral("dropout"),     QStringLiteral("rnn"),     QStringLiteral("lstm"),    QStringLiteral("gru"),
+    QStringLiteral("seq"),         QStringLiteral("cbow"),    QStringLiteral("skip"),    QStringLiteral("gram"),
+    QStringLiteral("rope"),        QStringLiteral("alibi"),   QStringLiteral("rmsnorm"), QStringLiteral("relu"),
+    QStringLiteral("swiglu"),      QStringLiteral("kneser"),  QStringLiteral("ney"),     QStringLiteral("sgd"),
+    QStringLiteral("adam"),        QStringLiteral("bpe"),     QStringLiteral("bengio"),
 };
 
 /// English words that a Chinese reader would meet in `texts`.
@@ -41,6 +41,7 @@ QStringList englishIn(const QStringList& texts, const Trace& trace) {
         shown.remove(QChar(0x200b));
         if (trace.find(shown.toStdString())) continue;
         shown.remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+        shown.remove(QStringLiteral("word2vec"));
         shown.remove(QRegularExpression(QStringLiteral("[a-z_]+(\\.[a-z0-9_]+)+(\\[[0-9, ]*\\])?")));
         shown.remove(QRegularExpression(QStringLiteral("[a-z]+_[a-z_]+")));
         for (auto match = word.globalMatch(shown); match.hasNext();) {

@@ -316,9 +316,9 @@ TEST_CASE("The map goes to a file as vectors, its places as a table") {
 TEST_CASE("A second model is chosen from the bundled ones, as arrows or as a map of its own") {
     Map open;
     auto& models = open.part<QComboBox>("besideModel");
-    REQUIRE(models.findText(QStringLiteral("small-world-en")) > 0);
+    REQUIRE(models.findText(QStringLiteral("small world, GPT, English")) > 0);
     models.setFocus();
-    QTest::keyClicks(&models, QStringLiteral("small-world-en"));
+    QTest::keyClicks(&models, QStringLiteral("small world, GPT, English"));
     REQUIRE(waitUntil([&] { return open.map().other != nullptr; }));
     settle();
     CHECK(open.view().summary().contains(QStringLiteral("150")));

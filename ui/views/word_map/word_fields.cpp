@@ -10,7 +10,7 @@
 #include <QLineEdit>
 #include <algorithm>
 
-#include "ui/explain/bundled_models.h"
+#include "ui/explain/bundled_titles.h"
 #include "ui/session/word_map_study.h"
 #include "ui/views/flat_button.h"
 #include "ui/views/flow_layout.h"
@@ -111,7 +111,7 @@ bool WordFields::isOtherAsArrows() const {
 void WordFields::fillModels() {
     m_models->clear();
     m_models->addItem(tr("nothing"), QString());
-    for (const BundledModel& one : bundledModels()) m_models->addItem(one.title, one.folder);
+    for (const TitledFolder& one : bundledFolders()) m_models->addItem(one.title, one.folder);
     const QString& open = m_study.besideFolder();
     if (!open.isEmpty() && m_models->findData(open) < 0) m_models->addItem(QFileInfo(open).fileName(), open);
     m_models->addItem(tr("a folder…"));
