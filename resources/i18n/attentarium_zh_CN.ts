@@ -358,10 +358,6 @@
 <context>
     <name>ComparisonWords</name>
     <message>
-        <source>%1 is least surprised by this sentence, with a loss of %2 nats in all, and %3 most, with %4. They differ most at “%5”, by %6 nats.</source>
-        <translation>对这句话，%1 最不意外，总损失为 %2 纳特；%3 最意外，为 %4。差别最大的是“%5”，相差 %6 纳特。</translation>
-    </message>
-    <message>
         <source>These models do not know the word “%1”.</source>
         <translation>这些模型不认识“%1”这个词。</translation>
     </message>
@@ -389,6 +385,10 @@
     <message>
         <source>With one word there is no next word to lose on yet.</source>
         <translation>只有一个词，还没有可以计算损失的下一个词。</translation>
+    </message>
+    <message>
+        <source>%1 is least surprised by this sentence, with a loss of %2 nats in all, and %3 most, with %4. They differ most over what follows “%5”, by %6 nats.</source>
+        <translation>对这句话，%1 最不意外，总损失为 %2 奈特；%3 最意外，为 %4。差别最大的是“%5”之后出现什么，相差 %6 奈特。</translation>
     </message>
 </context>
 <context>
@@ -2028,7 +2028,7 @@
     </message>
     <message>
         <source>The loss of this pair is %1 nats; the error of “%2” is %3.</source>
-        <translation>这一对的损失是 %1 纳特；“%2”的误差是 %3。</translation>
+        <translation>这一对的损失是 %1 奈特；“%2”的误差是 %3。</translation>
     </message>
     <message>
         <source>The row of “%1” does not move yet: all output rows that it met are still zeros.</source>
@@ -2080,7 +2080,7 @@
     </message>
     <message>
         <source>The bundled model does not know all words of your sentence, or it is too long for it, so it reads one of its own.</source>
-        <translation>内置模型不认识你句子里的全部词，或者句子太长，所以它读的是自己的一句。</translation>
+        <translation>自带模型不认识你句子里的全部词，或者句子太长，所以它读的是自己的一句。</translation>
     </message>
 </context>
 <context>
@@ -2176,7 +2176,7 @@
     </message>
     <message>
         <source>loss, nats per pair</source>
-        <translation>损失（每对，纳特）</translation>
+        <translation>损失（每对，奈特）</translation>
     </message>
     <message>
         <source>words read: %1</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Loss after %1 words: %2 nats per pair</source>
-        <translation>读过 %1 个词后的损失：每对 %2 纳特</translation>
+        <translation>读过 %1 个词后的损失：每对 %2 奈特</translation>
     </message>
     <message>
         <source>Fresh vectors, drawn from the seed: no word lies near another for a reason. The two axes hold %1 of their variance.</source>
@@ -2196,7 +2196,7 @@
     </message>
     <message>
         <source>After %1 of %2 words a pair costs %3 nats on average; words that stand in like places come together. The two axes hold %4 of the variance.</source>
-        <translation>读了 %2 个词中的 %1 个之后，每对平均损失 %3 纳特；处境相似的词会聚到一起。两个轴包含了方差的 %4。</translation>
+        <translation>读了 %2 个词中的 %1 个之后，每对平均损失 %3 奈特；处境相似的词会聚到一起。两个轴包含了方差的 %4。</translation>
     </message>
 </context>
 <context>
@@ -3516,7 +3516,7 @@
     </message>
     <message>
         <source>sum</source>
-        <translation>和</translation>
+        <translation>求和</translation>
     </message>
 </context>
 <context>
@@ -3568,7 +3568,7 @@
     </message>
     <message>
         <source>The loss depends most on the hidden state after “%1”: its gradient is %2 long, and %3 at “%4”, where the layer began.</source>
-        <translation>损失最依赖读完“%1”之后的隐藏状态：那里梯度的长度是 %2；到了这一层的起点“%4”，只有 %3。</translation>
+        <translation>损失最依赖读完“%1”之后的隐藏状态：那里梯度的大小是 %2；到了这一层的起点“%4”，只有 %3。</translation>
     </message>
     <message>
         <source>“%1”, unit %2</source>
@@ -4966,7 +4966,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>nats per token</source>
         <extracomment>the unit of the loss</extracomment>
-        <translation>每个词元的纳特数</translation>
+        <translation>每个词元的奈特数</translation>
     </message>
     <message>
         <source>Loss, %1</source>
@@ -5155,7 +5155,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>%1; then came “%2” with %3 %, a loss of %4 nats</source>
-        <translation>%1；接着出现的是“%2”，概率 %3 %，损失 %4 纳特</translation>
+        <translation>%1；接着出现的是“%2”，概率 %3 %，损失 %4 奈特</translation>
     </message>
 </context>
 <context>
@@ -5175,6 +5175,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <message>
         <source>Next words and losses of each model</source>
         <translation>每个模型的下一个词和损失</translation>
+    </message>
+    <message>
+        <source>Open the LSTM with a sentence that all four know</source>
+        <extracomment>a button that opens a bundled model with its sentence</extracomment>
+        <translation>打开 LSTM，用四个模型都认识的一句话</translation>
     </message>
 </context>
 <context>
@@ -5813,7 +5818,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::KindBox</name>
     <message>
         <source>bundled model: %1</source>
-        <translation>内置模型：%1</translation>
+        <translation>自带模型：%1</translation>
     </message>
     <message>
         <source>the open model: %1</source>
@@ -5829,7 +5834,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>The bundled models are alike in all but how they know where their words stand.</source>
-        <translation>这些内置模型只有一点不同：怎样知道词在什么位置。</translation>
+        <translation>这些自带模型只有一点不同：怎样知道词在什么位置。</translation>
     </message>
 </context>
 <context>
@@ -6214,11 +6219,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>The bundled models are being measured…</source>
-        <translation>正在测量内置模型……</translation>
-    </message>
-    <message>
-        <source>Up to place %1, the length of the texts in training, all five lose %2 to %3 nats a word. In places %4 to %5 %6 positions lose %7 and %8 %9.</source>
-        <translation>到位置 %1（训练文本的长度）为止，五种方式的损失都在每词 %2 到 %3 奈特之间。在位置 %4 到 %5，“%6”损失 %7，“%8”损失 %9。</translation>
+        <translation>正在测量自带模型……</translation>
     </message>
     <message>
         <source>Learned positions end at %1: there are no vectors beyond, so nothing is drawn.</source>
@@ -6230,7 +6231,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Trained again with seed %1, no point lies further than %2 from the bundled curve.</source>
-        <translation>用种子 %1 重新训练后，没有一点与内置模型的曲线相差超过 %2。</translation>
+        <translation>用种子 %1 重新训练后，没有一点与自带模型的曲线相差超过 %2。</translation>
     </message>
     <message>
         <source>Train short, test long</source>
@@ -6254,11 +6255,15 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>The bundled models were trained with seed 1. Another one shows how much is chance.</source>
-        <translation>内置模型用种子 1 训练。换一个种子，就看得出有多少是偶然。</translation>
+        <translation>自带模型用种子 1 训练。换一个种子，就看得出有多少是偶然。</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Up to place %1, the length of the texts in training, all five have a loss of %2 to %3 nats a word. In places %4 to %5 it is %7 with %6 positions, which do best, and %9 with %8.</source>
+        <translation>到位置 %1（训练文本的长度）为止，五种方式的损失都在每词 %2 到 %3 奈特之间。在位置 %4 到 %5，最好的“%6”损失为 %7，“%8”为 %9。</translation>
     </message>
 </context>
 <context>
@@ -7577,11 +7582,11 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     <name>attentarium::ShuffleView</name>
     <message>
         <source>The open model is neither of the kind of GPT nor of BERT, so its words cannot be shuffled here. Choose a bundled model above.</source>
-        <translation>打开的模型既不是 GPT 类也不是 BERT 类，不能在这里打乱它的词。请在上面选一个内置模型。</translation>
+        <translation>打开的模型既不是 GPT 类也不是 BERT 类，不能在这里打乱它的词。请在上面选一个自带模型。</translation>
     </message>
     <message>
         <source>The bundled model without positions does not know these words, so that there is nothing to compare with. Choose a bundled model above.</source>
-        <translation>没有位置的内置模型不认识这些词，所以没有可比的对象。请在上面选一个内置模型。</translation>
+        <translation>没有位置的自带模型不认识这些词，所以没有可比的对象。请在上面选一个自带模型。</translation>
     </message>
     <message>
         <source>How far the vector of each word moved, in lengths</source>
@@ -7621,7 +7626,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>The mask is lifted here, so that every word sees every word; the bundled models learned with it.</source>
-        <translation>这里去掉了掩码，每个词都看得到每个词；内置模型是带着掩码学习的。</translation>
+        <translation>这里去掉了掩码，每个词都看得到每个词；自带模型是带着掩码学习的。</translation>
     </message>
     <message>
         <source>Shuffled words</source>
@@ -8815,7 +8820,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>The open model has other positions, so these are the numbers of the bundled %1 model.</source>
-        <translation>打开的模型用的是别的位置方式，所以这里是内置模型（%1）的数。</translation>
+        <translation>打开的模型用的是别的位置方式，所以这里是自带模型（%1）的数。</translation>
     </message>
     <message>
         <source>Move both on by %1</source>
@@ -9456,7 +9461,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>The open model has no positions. A recurrent network knows the order because it reads word by word; other kinds do not ask for it. Choose a bundled model above.</source>
-        <translation>打开的模型没有位置编码。循环网络逐词阅读，因此知道顺序；其他种类不需要顺序。请在上面选一个内置模型。</translation>
+        <translation>打开的模型没有位置编码。循环网络逐词阅读，因此知道顺序；其他种类不需要顺序。请在上面选一个自带模型。</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -9464,7 +9469,7 @@ Every change stands here, can be taken back, and is kept with the session.</sour
     </message>
     <message>
         <source>Opens the bundled model in the window, so that every workspace shows it.</source>
-        <translation>在窗口中打开这个内置模型，所有工作区都会显示它。</translation>
+        <translation>在窗口中打开这个自带模型，所有工作区都会显示它。</translation>
     </message>
 </context>
 <context>

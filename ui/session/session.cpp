@@ -101,10 +101,19 @@ void Session::adoptModel(const QString& folder, const std::shared_ptr<const Chec
     // this model could not be seen at all.
     const bool tooLong = static_cast<std::int64_t>(m_chips.size()) > checkpoint->model->config().context;
     const bool knowsNone = std::ranges::none_of(m_chips, [](const Chip& chip) { return chip.id.has_value(); });
-    const bool knowsAll = std::ranges::all_of(
-        m_chips, [](const Chip& chip) { return chip.id.has_value() || chip.role == Chip::Role::Arrow; });
-    if (!asked && (knowsNone || tooLong || ((m_task || biasOf(checkpoint->corpus)) && !knowsAll)))
+    const auto knowsAll = [this] {
+        return std::ranges::all_of(
+            m_chips, [](const Chip& chip) { return chip.id.has_value() || chip.role == Chip::Role::Arrow; });
+    };
+    // Nobody misses the sentence that the model before gave itself; the one before that may be wanted back.
+    const bool isExample = !kept.isEmpty() && kept == m_example;
+    if (isExample && !asked && !m_replaced.isEmpty()) m_chips = cut(m_replaced);
+    const bool isWanted = m_task || isExample || biasOf(checkpoint->corpus);
+    if (!asked && (knowsNone || tooLong || (isWanted && !knowsAll()))) {
+        if (!isExample) m_replaced = kept;
         m_chips = cut(exampleText());
+        m_example = text();
+    }
     Q_EMIT modelChanged();
     Q_EMIT changesChanged();
     Q_EMIT traceChanged();

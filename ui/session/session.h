@@ -290,6 +290,8 @@ class Session : public QObject {
     std::unique_ptr<const Task> m_task;  ///< that the model learned; null for one of a corpus
     std::optional<TaskTokenizers> m_taskTokenizers;
     QString m_waitingText;
+    QString m_example;        ///< the last sentence that a model gave itself
+    QString m_replaced;       ///< the user's own, in the place of which it did
     QString m_waitingFolder;  ///< of the model that the text waits for; empty: any
     std::vector<Chip> m_chips;
     std::optional<Error> m_problem;

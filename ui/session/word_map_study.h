@@ -53,7 +53,10 @@ class WordMapStudy : public QObject {
     void stepOnce();
     /// Back to the start.
     void cancel();
-    bool canCancel() const { return m_kind == MapKind::Neighbours && (m_isPlaying || (m_map && m_map->step > 0)); }
+    bool canCancel() const {
+        return m_kind == MapKind::Neighbours &&
+               (m_isPlaying || (m_map && 0 < m_map->step && m_map->step < m_map->steps));
+    }
 
     // A second model beside it.
     const QString& besideFolder() const { return m_besideFolder; }

@@ -286,7 +286,7 @@ void MainWindow::showState() {
     }
     // A run is looked at whether or not its model has read the sentence yet.
     for (const Command command : kShowWorkspace) {
-        m_actions[command]->setEnabled(m_session.trace() || (command == Command::ShowTraining && !isWelcoming()));
+        m_actions[command]->setEnabled(m_session.checkpoint() || (command == Command::ShowTraining && !isWelcoming()));
     }
     // The curves of a run are there whether or not its model has read the sentence yet.
     const bool hasSource = hasTrace || m_workspaces->kind() == WorkspaceKind::Training;

@@ -5,6 +5,7 @@
 #include "tests/support/application.h"
 #include "tests/support/catch.h"
 #include "tests/support/families.h"
+#include "ui/session/resources.h"
 #include "ui/session/session.h"
 
 using namespace attentarium;
@@ -173,4 +174,27 @@ TEST_CASE("a model of letters that knows no space reads words as letters alone")
     REQUIRE(QTest::qWaitFor([&] { return session.trace() != nullptr; }));
     CHECK(session.words().join(QString()) == QStringLiteral("badcab→abee"));
     CHECK_FALSE(session.problem());
+}
+
+TEST_CASE("one's own sentence comes back behind a model that could not read it") {
+    testApplication();
+    Session session;
+    const auto open = [&](const char* name) {
+        const QString folder = resourceFolder(QStringLiteral("checkpoints")) + QLatin1Char('/') + QLatin1String(name);
+        session.openModel(folder);
+        for (int i = 0; i < 2000 && (session.isBusy() || session.folder() != folder); ++i) QTest::qWait(5);
+        QTest::qWait(5);
+        REQUIRE(session.folder() == folder);
+        CHECK(session.isTraceCurrent());
+    };
+    const QString own = QStringLiteral("Tom sees the dog");
+    session.setText(own);
+    open("small-world-en");
+    CHECK(session.text() == own);
+    open("biased-world-en");
+    CHECK(session.text() != own);
+    open("lstm-en");
+    CHECK(session.text() == own);
+    open("small-world-zh");
+    CHECK(session.text() == bundledSentence(Language::Chinese));
 }

@@ -205,8 +205,8 @@ QString LongerView::told() const {
         if (!worst || far > farLoss(*worst)) worst = &curve;
     }
     QString text =
-        tr("Up to place %1, the length of the texts in training, all five lose %2 to %3 nats a word. In places "
-           "%4 to %5 %6 positions lose %7 and %8 %9.")
+        tr("Up to place %1, the length of the texts in training, all five have a loss of %2 to %3 nats a word. "
+           "In places %4 to %5 it is %7 with %6 positions, which do best, and %9 with %8.")
             .arg(kTrained)
             .arg(shortNumber(least), shortNumber(most))
             .arg(kEnds[2] + 1)

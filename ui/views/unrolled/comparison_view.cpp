@@ -1,6 +1,7 @@
 #include "ui/views/unrolled/comparison_view.h"
 
 #include <QFocusEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -10,7 +11,9 @@
 #include "ui/explain/theme.h"
 #include "ui/explain/words.h"
 #include "ui/session/comparison_study.h"
+#include "ui/session/resources.h"
 #include "ui/session/session.h"
+#include "ui/views/flat_button.h"
 #include "ui/views/unrolled/comparison_table.h"
 #include "ui/views/unrolled/fitted.h"
 
@@ -28,6 +31,7 @@ ComparisonView::ComparisonView(Session& session, QWidget* parent)
       m_study(new ComparisonStudy(session)),
       m_sentence(new QLabel(this)),
       m_problem(new QLabel(this)),
+      m_known(new FlatButton(this)),
       m_scroll(new QScrollArea(this)),
       m_table(new ComparisonTable),
       m_told(new QLabel(this)),
@@ -51,6 +55,19 @@ ComparisonView::ComparisonView(Session& session, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(m_sentence);
     column->addWidget(m_problem);
+    m_known->setObjectName(QStringLiteral("knownSentence"));
+    m_known->hide();
+    auto* const cure = new QHBoxLayout;
+    cure->addWidget(m_known);
+    cure->addStretch();
+    column->addLayout(cure);
+    connect(m_known, &FlatButton::clicked, this, [this] {
+        const bool isChinese = m_session.checkpoint() && m_session.checkpoint()->language == Language::Chinese;
+        const QString folder = resourceFolder(QStringLiteral("checkpoints")) +
+                               (isChinese ? QStringLiteral("/lstm-zh") : QStringLiteral("/lstm-en"));
+        m_session.setTextFor(folder, bundledSentence(isChinese ? Language::Chinese : Language::English));
+        m_session.openModel(folder);
+    });
     column->addWidget(m_scroll, 1);
     column->addWidget(m_told);
     column->addWidget(m_note);
@@ -85,6 +102,7 @@ void ComparisonView::showComparison() {
     m_table->setAccessibleDescription(m_sentence->text());
     m_problem->setText(problemOf(*comparison));
     m_problem->setVisible(!m_problem->text().isEmpty());
+    m_known->setVisible(!comparison->unknown.isEmpty());
     m_note->setVisible(comparison->isPossible());
     if (comparison->isPossible()) {
         const auto parameters = [](const ComparedModel& model) { return static_cast<double>(model.parameters); };
@@ -155,6 +173,9 @@ bool ComparisonView::isBusy() const {
 
 void ComparisonView::retranslate() {
     setAccessibleName(tr("Models side by side"));
+    //: a button that opens a bundled model with its sentence
+    m_known->setText(tr("Open the LSTM with a sentence that all four know"));
+    m_known->setAccessibleName(m_known->text());
     m_table->setAccessibleName(tr("Next words and losses of each model"));
     showComparison();
     tell();

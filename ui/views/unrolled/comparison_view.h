@@ -9,6 +9,7 @@ namespace attentarium {
 
 class ComparisonStudy;
 class ComparisonTable;
+class FlatButton;
 class Session;
 
 /// RNN, LSTM, GRU and GPT side by side on the sentence.
@@ -48,6 +49,7 @@ class ComparisonView : public QWidget {
     ComparisonStudy* m_study;
     QLabel* m_sentence;
     QLabel* m_problem;
+    FlatButton* m_known;  ///< where they do not know a word
     QScrollArea* m_scroll;
     ComparisonTable* m_table;
     QLabel* m_told;

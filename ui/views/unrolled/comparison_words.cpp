@@ -30,9 +30,9 @@ QString sentenceOf(const Comparison& comparison) {
     }
     return ComparisonWords::tr(
                "%1 is least surprised by this sentence, with a loss of %2 nats in all, and %3 most, with "
-               "%4. They differ most at “%5”, by %6 nats.")
+               "%4. They differ most over what follows “%5”, by %6 nats.")
         .arg(least->name, shortNumber(least->total), most->name, shortNumber(most->total),
-             comparison.words[static_cast<qsizetype>(widest)], shortNumber(apart));
+             comparison.words[static_cast<qsizetype>(widest) - 1], shortNumber(apart));
 }
 
 QString problemOf(const Comparison& comparison) {

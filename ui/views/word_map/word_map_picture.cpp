@@ -113,6 +113,8 @@ std::vector<std::pair<int, QRectF>> WordMapPicture::legend() const {
             x += width + kLegendGap;
         }
     }
+    // Where type is large, the words themselves matter more than the names of their classes, which a hover tells too.
+    if (!isColumn && y + line > m_area.height() / 3) return {};
     if (!isColumn) {
         const double up = m_area.height() - 5 - y - metrics.height();
         for (auto& [look, rect] : places) rect.translate(0, up);

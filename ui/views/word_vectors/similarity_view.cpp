@@ -136,6 +136,7 @@ SimilarityView::SimilarityView(Session& session, QWidget* parent)
         m_isOwn = m_hasOwnPairs = m_hasOwnWords = false;
         m_refused.clear();
         m_pair = {-1, -1};
+        m_told->setText(QStringLiteral(" "));
         refresh();
     });
     connect(&session, &Session::traceChanged, this, &SimilarityView::refresh);

@@ -69,7 +69,9 @@ void FigureSheet::paragraph(const QString& text, Ink ink, bool bold, double left
 void FigureSheet::cells(const QRectF& rect, std::span<const double> numbers, double limit, bool printed) {
     if (!m_painter || numbers.empty()) return;
     const double width = rect.width() / static_cast<double>(numbers.size());
-    const int exponent = cellExponent(limit);
+    // Rows of nothing but zeros have a limit that is no size.
+    const bool isZero = std::ranges::all_of(numbers, [](double number) { return number == 0; });
+    const int exponent = isZero ? 0 : cellExponent(limit);
     QFont small = m_font;
     small.setPointSizeF(std::max(6.5, m_font.pointSizeF() * 0.85));
     m_painter->setFont(small);
