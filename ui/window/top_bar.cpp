@@ -7,10 +7,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
-#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "engine/io/corpus_source.h"
 #include "engine/text/biased_world.h"
@@ -120,7 +121,8 @@ TopBar::TopBar(Session& session, WindowActions& actions, QWidget* parent)
     m_rows = new QVBoxLayout(this);
     m_rows->setContentsMargins(14, 6, 14, 6);
     m_rows->setSpacing(4);
-    auto* row = new QHBoxLayout;
+    m_row = new QHBoxLayout;
+    QHBoxLayout* const row = m_row;
     m_rows->addLayout(row);
     row->setSpacing(8);
     row->addWidget(sign);
@@ -217,30 +219,43 @@ void TopBar::showModel() {
 }
 
 void TopBar::fit() {
-    // What is tried out here makes the window's layout try another width, which asks for it again.
-    if (m_isFitting) return;
-    const QScopedValueRollback fitting(m_isFitting, true);
     QStringList titles{tr("Open a model")};
     if (m_session.checkpoint()) {
         titles = {modelTitle(m_session), withMore(familyOf(m_session), learnedFrom(m_session)), familyOf(m_session)};
     }
-    const auto fits = [&](const QString& title, bool isNamed, int tabsIn) {
-        m_model->setText(title + kOpens);
-        m_name->setVisible(isNamed);
-        for (QHBoxLayout* const place : m_tabPlaces) place->removeItem(m_tabs);
-        m_tabs->setParent(nullptr);
-        m_tabPlaces[static_cast<std::size_t>(tabsIn)]->insertLayout(0, m_tabs);
-        // A layout asks the layouts in it again only when they say so.
-        for (QLayout* const layout : findChildren<QLayout*>()) layout->invalidate();
-        return m_rows->sizeHint().width() <= width();
+    // Widths are added up, not tried out: what is changed only to be measured makes the window lay itself out again,
+    // which asks for this again. A layout asks the layouts in it again only when they say so.
+    for (QLayout* const layout : findChildren<QLayout*>()) layout->invalidate();
+    const int margins = m_rows->contentsMargins().left() + m_rows->contentsMargins().right();
+    const int tabs = m_tabs->sizeHint().width();
+    const int name = m_name->sizeHint().width() + m_row->spacing();
+    const auto written = [this](const QString& text) { return m_model->fontMetrics().horizontalAdvance(text); };
+    const int others = margins + m_row->sizeHint().width() - written(m_model->text()) -
+                       (m_name->isHidden() ? 0 : name) - (m_tabsAreBelow ? 0 : tabs);
+    const auto fits = [&](const QString& title, bool isNamed, bool below) {
+        const int row = others + written(title + kOpens) + (isNamed ? name : 0) + (below ? 0 : tabs);
+        return std::max(row, below ? margins + tabs : 0) <= width();
     };
-    for (const int tabsIn : {0, 1}) {
-        for (const QString& title : titles) {
-            for (const bool isNamed : {true, false}) {
-                if (fits(title, isNamed, tabsIn)) return;
+    QString title = titles.last();
+    bool isNamed = false, below = true;
+    const auto choose = [&] {
+        for (const bool isBelow : {false, true}) {
+            for (const QString& each : titles) {
+                for (const bool withName : {true, false}) {
+                    if (!fits(each, withName, isBelow)) continue;
+                    title = each, isNamed = withName, below = isBelow;
+                    return;
+                }
             }
         }
-    }
+    };
+    choose();
+    m_model->setText(title + kOpens);
+    if (m_name->isHidden() == isNamed) m_name->setVisible(isNamed);
+    if (std::exchange(m_tabsAreBelow, below) == below) return;
+    m_tabPlaces[below ? 0 : 1]->removeItem(m_tabs);
+    m_tabs->setParent(nullptr);
+    m_tabPlaces[below ? 1 : 0]->insertLayout(0, m_tabs);
 }
 
 QSize TopBar::minimumSizeHint() const {

@@ -51,9 +51,10 @@ class TopBar : public QWidget {
     Session& m_session;
     WindowActions& m_actions;
     QVBoxLayout* m_rows = nullptr;
+    QHBoxLayout* m_row = nullptr;
     QHBoxLayout* m_tabs = nullptr;
+    bool m_tabsAreBelow = false;
     std::array<QHBoxLayout*, 2> m_tabPlaces{};  ///< beside the other things, and below them
-    bool m_isFitting = false;
     QLabel* m_name;
     QToolButton* m_menus;
     QMenu* m_mainMenu;
