@@ -2,6 +2,7 @@
 #include "tests/ui/window/open_window.h"
 #include "tests/ui/window/visible_texts.h"
 #include "ui/session/resources.h"
+#include "ui/window/top_bar.h"
 #include "ui/window/window_actions.h"
 
 namespace attentarium::test {
@@ -59,6 +60,34 @@ TEST_CASE("No text of the welcome is cut off") {
         settle();
         CHECK(clippedTexts(window).join(QLatin1Char('\n')).toStdString() == "");
     }
+}
+
+/// Counts how often a widget lays itself out.
+struct Layouts : QObject {
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
+        return false;
+    }
+    int count = 0;
+};
+
+TEST_CASE("The bar at the top comes to rest at any width") {
+    OpenWindow open;
+    auto& bar = *open.window->findChild<TopBar*>();
+    Layouts layouts;
+    bar.installEventFilter(&layouts);
+    for (const int text : {100, 130, 160}) {
+        open.window->chooseTextSize(text);
+        for (int width = 900; width < 1700; width += 23) {
+            open.window->resize(width, 720);
+            settle();
+            layouts.count = 0;
+            QTest::qWait(1);
+            CAPTURE(text, width);
+            CHECK(layouts.count <= 2);
+        }
+    }
+    open.window->chooseTextSize(100);
 }
 
 }  // namespace
